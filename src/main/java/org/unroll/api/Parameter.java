@@ -1,0 +1,23 @@
+package org.unroll.api;
+
+/**
+ * One named parameter and its place in the flat vector of all parameters. Values are row-major:
+ * {@code [rows, columns]}, one row per output unit, one column per element of the argument.
+ *
+ * @param layer the layer's number from 0, or −1 for the output head
+ * @param gate the name of the affine map in the equations ({@code forget}), or {@code output}
+ * @param role {@code input}, {@code recurrent} or {@code bias}; further recurrent arguments are
+ *     {@code recurrent2}, …
+ * @param offset index of the first element in the flat vector
+ */
+public record Parameter(int layer, String gate, String role, int offset, int rows, int columns) {
+  /** The name in files: {@code layer0.forget.recurrent}, {@code output.bias}. */
+  public String name() {
+    return (layer < 0 ? "" : "layer" + layer + ".") + gate + "." + role;
+  }
+
+  /** Number of elements. */
+  public int length() {
+    return rows * columns;
+  }
+}

@@ -1,0 +1,23 @@
+package org.unroll.api;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Watches training and records rows. Never changes training. */
+public interface Probe {
+  /** The record types that this probe writes, each annotated with {@link Table}. */
+  List<Class<? extends Record>> tables();
+
+  /** Starts watching one run. */
+  Session start();
+
+  /** One run's watch. */
+  interface Session {
+    /**
+     * Called at every update, after clipping and before the parameters change.
+     *
+     * @param rows takes records of the announced types
+     */
+    void observe(UpdateView update, Consumer<Record> rows);
+  }
+}

@@ -1,0 +1,13 @@
+package org.unroll.api;
+
+/** The parts of a dataset. */
+public enum Split {
+  TRAIN,
+  VALIDATION,
+  TEST;
+
+  /** The word in files: {@code train}, {@code validation}, {@code test}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

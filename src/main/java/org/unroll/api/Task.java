@@ -1,0 +1,28 @@
+package org.unroll.api;
+
+/**
+ * What is to be predicted.
+ *
+ * @param target one class out of {@code size}, or {@code size} real values
+ * @param timing at each step, or once at each sequence's last valid step
+ */
+public record Task(Target target, Timing timing, int size) {
+  /** Classes are scored by cross-entropy in nats, values by the mean squared error. */
+  public enum Target {
+    CLASSES,
+    VALUES
+  }
+
+  /** When the loss falls due. */
+  public enum Timing {
+    EACH_STEP,
+    AT_END
+  }
+
+  public Task {
+    if (size < 1 || (target == Target.CLASSES && size < 2)) {
+      throw new IllegalArgumentException(
+          "a task of " + size + " " + target + " has nothing to learn");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.unroll.api;
+
+import java.util.List;
+
+/** What training tells the outside, in order. */
+public sealed interface TrainingEvent {
+  /**
+   * Training begins.
+   *
+   * @param steps updates planned
+   * @param parameters the network's parameters
+   * @param tables every record type that may follow in {@link Measured}, in addition to {@link
+   *     LearningPoint}
+   */
+  record Started(long steps, List<Parameter> parameters, List<Class<? extends Record>> tables)
+      implements TrainingEvent {}
+
+  /** An update was made; {@code loss} is its training loss. Sent for every update. */
+  record Updated(long step, double loss) implements TrainingEvent {}
+
+  /** A row of a table was measured. */
+  record Measured(Record row) implements TrainingEvent {}
+
+  /**
+   * A span of work took time.
+   *
+   * @param step the update at its end
+   * @param phase {@code train} or {@code evaluate}
+   */
+  record Timed(long step, String phase, long updates, double seconds) implements TrainingEvent {}
+
+  /** The loss or the gradient stopped being finite at that update; nothing follows but the end. */
+  record Diverged(long step, String reason) implements TrainingEvent {}
+
+  /**
+   * Training ended, by completion or divergence.
+   *
+   * @param values the final flat parameters
+   */
+  record Ended(long step, List<Parameter> parameters, float[] values) implements TrainingEvent {}
+}

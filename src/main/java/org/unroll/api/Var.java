@@ -1,0 +1,37 @@
+package org.unroll.api;
+
+/**
+ * A value in a cell's equations, of shape {@code [batch, size]}. Operations are element by element.
+ */
+public interface Var {
+  /** The number of elements of one sample. */
+  int size();
+
+  Var plus(Var other);
+
+  Var minus(Var other);
+
+  /** The element-wise (Hadamard) product. */
+  Var times(Var other);
+
+  /** factor · this. */
+  Var scale(double factor);
+
+  /** this + constant. */
+  Var plus(double constant);
+
+  /** constant − this; {@code z.from(1)} is 1 − z. */
+  default Var from(double constant) {
+    return scale(-1).plus(constant);
+  }
+
+  /** f(this). */
+  Var apply(Activation activation);
+
+  /**
+   * f(this) for a registered activation with default parameters.
+   *
+   * @throws IllegalArgumentException if no activation has that name
+   */
+  Var apply(String activation);
+}

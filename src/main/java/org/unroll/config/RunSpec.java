@@ -1,0 +1,34 @@
+package org.unroll.config;
+
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import org.unroll.api.Activation;
+import org.unroll.api.Cell;
+import org.unroll.api.Clipping;
+import org.unroll.api.Dataset;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.Optimizer;
+import org.unroll.api.Probe;
+import org.unroll.api.Truncation;
+
+/** The configuration of one condition: everything but the seed that determines a run. */
+public record RunSpec(
+    @Doc("Where sequences come from.") Dataset dataset,
+    @Doc("The recurrent cell.") Cell cell,
+    @Default("tanh")
+        @Doc("State function of rnn, candidate of gru, candidate and output squash of lstm.")
+        Activation activation,
+    @Default("{}") InitializationByRole initialization,
+    @Default("none") @Doc("Bound on the gradient before the update.") Clipping clipping,
+    @Default("full") Truncation truncation,
+    @Positive @Default("64") @Doc("Units of each recurrent layer.") int hiddenSize,
+    @Positive @Default("1") @Doc("Recurrent layers.") int layers,
+    @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
+    @Positive @Default("32") @Doc("Sequences of one update, side by side.") int batchSize,
+    @Positive @Doc("Parameter updates.") int steps,
+    @Default("{}") Evaluation evaluate,
+    @Default("[gradient_norms, gradient_lag, gates, clipping]")
+        @Doc("What is recorded beside the learning curve; never part of the run id.")
+        List<Probe> probes,
+    @Positive @Default("1") @Doc("BLAS threads of a run.") int threads) {}

@@ -1,0 +1,25 @@
+package org.unroll.plan;
+
+import java.util.SortedMap;
+import org.unroll.config.RunSpec;
+
+/**
+ * One run of a plan: a condition with one seed.
+ *
+ * @param condition the condition's slug, unique in the experiment and fit for a folder name
+ * @param arm the arm's name, or empty without arms
+ * @param axes grid values by key, as they are written in the file
+ * @param seed the replicate's seed
+ * @param id hash of all that affects the result; 16 hexadecimal digits
+ * @param spec the condition's configuration
+ * @param configuration the same as YAML text with every value spelled out; reading it gives the
+ *     same run id
+ */
+public record PlannedRun(
+    String condition,
+    String arm,
+    SortedMap<String, String> axes,
+    long seed,
+    String id,
+    RunSpec spec,
+    String configuration) {}

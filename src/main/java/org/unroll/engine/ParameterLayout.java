@@ -1,0 +1,150 @@
+package org.unroll.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.api.Parameter;
+import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
+
+/**
+ * Where each parameter lies in the flat vector. Affine maps that share an argument and follow each
+ * other are laid out as one matrix, so that one product serves them all; each named parameter is a
+ * contiguous run of that matrix's rows.
+ *
+ * @param blocks the merged products of each layer
+ * @param biases the bias of each layer's affine maps; null at maps without one
+ * @param outputWeight the output head's weights, one row per output
+ * @param outputBias the output head's bias
+ * @param parameters every parameter, in the order of the flat vector
+ * @param size elements of the flat vector
+ */
+public record ParameterLayout(
+    List<List<Block>> blocks,
+    List<List<Parameter>> biases,
+    Parameter outputWeight,
+    Parameter outputBias,
+    List<Parameter> parameters,
+    int size) {
+
+  /**
+   * One matrix product: the weights of consecutive affine maps for one argument, row-major {@code
+   * [rows, columns]} from {@code offset}.
+   *
+   * @param argument what the weights act on
+   * @param firstAffine index of the first affine map among the layer's
+   * @param weights the named weights, one for each affine map
+   */
+  public record Block(
+      Node argument, int firstAffine, List<Parameter> weights, int offset, int rows, int columns) {}
+
+  /** Lays out the parameters of programs and a head of that many outputs. */
+  static ParameterLayout of(List<Program> programs, int outputs) {
+    return new Builder().build(programs, outputs);
+  }
+
+  /** The weights of one affine map of a layer, in the order of its arguments. */
+  public List<Parameter> weights(int layer, int affine, Node.Affine node) {
+    List<Parameter> weights = new ArrayList<>();
+    for (Node argument : node.arguments()) {
+      for (Block block : blocks.get(layer)) {
+        int place = affine - block.firstAffine();
+        if (block.argument().id() == argument.id()
+            && place >= 0
+            && place < block.weights().size()) {
+          weights.add(block.weights().get(place));
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static final class Builder {
+    private final List<Parameter> parameters = new ArrayList<>();
+    private int offset;
+
+    ParameterLayout build(List<Program> programs, int outputs) {
+      List<List<Block>> blocks = new ArrayList<>();
+      List<List<Parameter>> biases = new ArrayList<>();
+      for (int layer = 0; layer < programs.size(); layer++) {
+        List<Node.Affine> affines = programs.get(layer).affines();
+        blocks.add(blocks(layer, affines));
+        List<Parameter> layerBiases = new ArrayList<>();
+        for (Node.Affine affine : affines) {
+          layerBiases.add(
+              affine.biased() ? add(layer, affine.name(), "bias", affine.size(), 1) : null);
+        }
+        biases.add(layerBiases);
+      }
+      int hidden = programs.get(programs.size() - 1).output().next().size();
+      Parameter weight = add(-1, "output", "weight", outputs, hidden);
+      Parameter bias = add(-1, "output", "bias", outputs, 1);
+      return new ParameterLayout(blocks, biases, weight, bias, List.copyOf(parameters), offset);
+    }
+
+    /** For each argument in the order of first use: runs of consecutive affine maps that use it. */
+    private List<Block> blocks(int layer, List<Node.Affine> affines) {
+      Map<Integer, Node> arguments = new LinkedHashMap<>();
+      for (Node.Affine affine : affines) {
+        for (Node argument : affine.arguments()) {
+          arguments.put(argument.id(), argument);
+        }
+      }
+      List<Block> blocks = new ArrayList<>();
+      for (Node argument : arguments.values()) {
+        int first = 0;
+        while (first < affines.size()) {
+          int end = first;
+          while (end < affines.size() && uses(affines.get(end), argument)) {
+            end++;
+          }
+          if (end > first) {
+            blocks.add(block(layer, argument, first, affines.subList(first, end)));
+          }
+          first = end + 1;
+        }
+      }
+      return blocks;
+    }
+
+    private Block block(int layer, Node argument, int first, List<Node.Affine> affines) {
+      int start = offset;
+      List<Parameter> weights = new ArrayList<>();
+      int rows = 0;
+      for (Node.Affine affine : affines) {
+        weights.add(
+            add(layer, affine.name(), role(affine, argument), affine.size(), argument.size()));
+        rows += affine.size();
+      }
+      return new Block(argument, first, List.copyOf(weights), start, rows, argument.size());
+    }
+
+    private static String role(Node.Affine affine, Node argument) {
+      if (argument instanceof Node.Input) {
+        return "input";
+      }
+      int recurrent = 0;
+      for (Node other : affine.arguments()) {
+        if (!(other instanceof Node.Input)) {
+          recurrent++;
+        }
+        if (other.id() == argument.id()) {
+          break;
+        }
+      }
+      return recurrent == 1 ? "recurrent" : "recurrent" + recurrent;
+    }
+
+    private static boolean uses(Node.Affine affine, Node argument) {
+      return affine.arguments().stream().anyMatch(other -> other.id() == argument.id());
+    }
+
+    private Parameter add(int layer, String gate, String role, int rows, int columns) {
+      Parameter parameter = new Parameter(layer, gate, role, offset, rows, columns);
+      parameters.add(parameter);
+      offset += parameter.length();
+      return parameter;
+    }
+  }
+}

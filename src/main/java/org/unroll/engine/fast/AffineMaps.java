@@ -1,0 +1,103 @@
+package org.unroll.engine.fast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.api.Parameter;
+import org.unroll.engine.ParameterLayout;
+import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
+
+/**
+ * The affine maps of one layer: their merged weight blocks, biases and token weights, and the
+ * native memory in which the products meet ({@code [rows of all maps, batch]}).
+ */
+final class AffineMaps {
+  /** A merged product with its argument's and its first map's place. */
+  record MergedBlock(ParameterLayout.Block block, WeightBlock weights, int firstRow) {}
+
+  private final List<MergedBlock> blocks = new ArrayList<>();
+  private final List<BiasVector> biases = new ArrayList<>();
+  private final List<TokenWeights> tokens = new ArrayList<>();
+  private final int[] firstRows;
+  private final NativeRows preActivations;
+  private final NativeRows adjoints;
+
+  /**
+   * Lays out the maps of one layer.
+   *
+   * @param tokenInput whether the layer's input is tokens, chosen by column instead of multiplied
+   */
+  AffineMaps(
+      Program program, int layer, ParameterLayout layout, Weights weights, boolean tokenInput) {
+    List<Node.Affine> affines = program.affines();
+    firstRows = new int[affines.size() + 1];
+    for (int i = 0; i < affines.size(); i++) {
+      firstRows[i + 1] = firstRows[i] + affines.get(i).size();
+      tokens.add(null);
+      Parameter bias = layout.biases().get(layer).get(i);
+      biases.add(bias == null ? null : new BiasVector(bias, weights));
+    }
+    for (ParameterLayout.Block block : layout.blocks().get(layer)) {
+      if (tokenInput && block.argument() instanceof Node.Input) {
+        for (int i = 0; i < block.weights().size(); i++) {
+          tokens.set(block.firstAffine() + i, new TokenWeights(block.weights().get(i), weights));
+        }
+      } else {
+        WeightBlock matrix =
+            new WeightBlock(weights, block.offset(), block.rows(), block.columns());
+        blocks.add(new MergedBlock(block, matrix, firstRows[block.firstAffine()]));
+      }
+    }
+    preActivations = new NativeRows(firstRows[affines.size()]);
+    adjoints = new NativeRows(firstRows[affines.size()]);
+  }
+
+  void prepare(int batch) {
+    preActivations.prepare(batch);
+    adjoints.prepare(batch);
+  }
+
+  /** Has to be called after the parameters or the batch size changed. */
+  void refresh(int batch) {
+    blocks.forEach(block -> block.weights().refresh());
+    biases.stream().filter(bias -> bias != null).forEach(bias -> bias.refresh(batch));
+  }
+
+  void clearGradient() {
+    biases.stream().filter(bias -> bias != null).forEach(BiasVector::clearGradient);
+    tokens.stream().filter(token -> token != null).forEach(TokenWeights::clearGradient);
+  }
+
+  void writeGradient() {
+    biases.stream().filter(bias -> bias != null).forEach(BiasVector::writeGradient);
+    tokens.stream().filter(token -> token != null).forEach(TokenWeights::writeGradient);
+  }
+
+  List<MergedBlock> blocks() {
+    return blocks;
+  }
+
+  /** The bias of a map, or null. */
+  BiasVector bias(int affine) {
+    return biases.get(affine);
+  }
+
+  /** The token weights of a map, or null. */
+  TokenWeights tokens(int affine) {
+    return tokens.get(affine);
+  }
+
+  int firstRow(int affine) {
+    return firstRows[affine];
+  }
+
+  /** Σ W·a, {@code [rows of all maps, batch]}. */
+  NativeRows preActivations() {
+    return preActivations;
+  }
+
+  /** The adjoints of the maps' results, laid out alike. */
+  NativeRows adjoints() {
+    return adjoints;
+  }
+}

@@ -1,0 +1,63 @@
+package org.unroll.engine.fast;
+
+import org.unroll.engine.trace.Node;
+
+/** Collects one affine map's products from native memory and adds bias and token weights. */
+final class AffineOperation implements StepOperation {
+  private final AffineMaps maps;
+  private final Node.Affine node;
+  private final int affine;
+  private final StepBuffers buffers;
+  private final SweepMode mode;
+  private final boolean hasProduct;
+
+  AffineOperation(
+      AffineMaps maps,
+      Node.Affine node,
+      int affine,
+      StepBuffers buffers,
+      SweepMode mode,
+      boolean hasProduct) {
+    this.maps = maps;
+    this.node = node;
+    this.affine = affine;
+    this.buffers = buffers;
+    this.mode = mode;
+    this.hasProduct = hasProduct;
+  }
+
+  @Override
+  public void forward(int t) {
+    float[] value = buffers.value[node.id()][t];
+    if (hasProduct) {
+      maps.preActivations().get(maps.firstRow(affine), node.size(), value);
+    } else {
+      java.util.Arrays.fill(value, 0f);
+    }
+    if (maps.bias(affine) != null) {
+      maps.bias(affine).addTo(value);
+    }
+    if (maps.tokens(affine) != null) {
+      int batch = buffers.batch();
+      maps.tokens(affine).addTo(value, buffers.sequences().tokens(), t * batch, batch);
+    }
+  }
+
+  @Override
+  public void backward(int t) {
+    float[] adjoint = buffers.adjoint[node.id()];
+    VectorLoops.flush(adjoint, buffers.count(node));
+    if (mode.weightGradients()) {
+      if (maps.bias(affine) != null) {
+        maps.bias(affine).accumulate(adjoint);
+      }
+      if (maps.tokens(affine) != null) {
+        int batch = buffers.batch();
+        maps.tokens(affine).accumulate(adjoint, buffers.sequences().tokens(), t * batch, batch);
+      }
+    }
+    if (hasProduct) {
+      maps.adjoints().put(maps.firstRow(affine), node.size(), adjoint);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.unroll.engine.fast;
+
+/** The states at the end of a stream's last window, from which its next window goes on. */
+public final class CarriedState {
+  private float[][][] states;
+  private int batch;
+
+  /** Forgets: the next window starts from zero. */
+  public void reset() {
+    states = null;
+  }
+
+  /** The states of a layer, or null for zeros. */
+  float[][] of(int layer, int expectedBatch) {
+    if (states == null) {
+      return null;
+    }
+    if (batch != expectedBatch) {
+      throw new IllegalStateException(
+          "a stream of " + batch + " sequences cannot go on with " + expectedBatch);
+    }
+    return states[layer];
+  }
+
+  void keep(RecurrentLayer[] layers, Sequences sequences) {
+    if (states == null || batch != sequences.batch()) {
+      states = new float[layers.length][][];
+      batch = sequences.batch();
+    }
+    for (int l = 0; l < layers.length; l++) {
+      int count = layers[l].program().states().size();
+      if (states[l] == null) {
+        states[l] = new float[count][];
+      }
+      for (int s = 0; s < count; s++) {
+        float[] last = layers[l].stateAfter(s, sequences.time());
+        if (states[l][s] == null || states[l][s].length != last.length) {
+          states[l][s] = new float[last.length];
+        }
+        System.arraycopy(last, 0, states[l][s], 0, last.length);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.unroll.engine.fast;
+
+import java.util.Arrays;
+import org.unroll.api.Batch;
+import org.unroll.api.Task;
+import org.unroll.engine.Window;
+
+/** Where a backward sweep starts: ∂L/∂h_t of the top layer for the losses of one window. */
+final class LossSeeds {
+  private final Task task;
+  private final OutputHead head;
+  private final int hiddenSize;
+  private float[][] memory = new float[0][];
+  private float[][] external = new float[0][];
+  private float[] factors = new float[0];
+  private float[] ends = new float[0];
+  private Batch batch;
+
+  LossSeeds(Task task, OutputHead head, int hiddenSize) {
+    this.task = task;
+    this.head = head;
+    this.hiddenSize = hiddenSize;
+  }
+
+  /** What a target's loss counts for. */
+  @FunctionalInterface
+  interface Weighting {
+    /** The factor of the loss of that sequence at that step, from 0. */
+    float factor(int step, int sequence);
+  }
+
+  void prepare(Batch next) {
+    batch = next;
+    int count = hiddenSize * batch.batch();
+    if (memory.length < batch.time() || memory[0].length < count) {
+      memory = new float[batch.time()][count];
+      external = new float[batch.time()][];
+    }
+    if (factors.length < batch.batch()) {
+      factors = new float[batch.batch()];
+    }
+    if (ends.length < count) {
+      ends = new float[count];
+    }
+  }
+
+  /** ∂L/∂h_t by step for the losses in the window; null at steps without one. */
+  float[][] of(Window window, Weighting weighting, boolean weightGradients) {
+    Arrays.fill(external, null);
+    if (task.timing() == Task.Timing.AT_END) {
+      seedEnds(window, weighting, weightGradients);
+    } else {
+      seedSteps(window, weighting, weightGradients);
+    }
+    return external;
+  }
+
+  private void seedSteps(Window window, Weighting weighting, boolean weightGradients) {
+    for (int t = window.lossFrom(); t < window.end(); t++) {
+      boolean any = false;
+      for (int b = 0; b < batch.batch(); b++) {
+        factors[b] = weighting.factor(t, b);
+        any |= factors[b] != 0f;
+      }
+      if (any) {
+        head.backward(t, factors, weightGradients, memory[t]);
+        external[t] = memory[t];
+      }
+    }
+  }
+
+  private void seedEnds(Window window, Weighting weighting, boolean weightGradients) {
+    boolean any = false;
+    for (int b = 0; b < batch.batch(); b++) {
+      int end = batch.lengths()[b] - 1;
+      boolean inside = end >= window.lossFrom() && end < window.end();
+      factors[b] = inside ? weighting.factor(end, b) : 0f;
+      any |= inside;
+    }
+    if (!any) {
+      return;
+    }
+    head.backward(0, factors, weightGradients, ends);
+    int size = batch.batch();
+    for (int b = 0; b < size; b++) {
+      int end = batch.lengths()[b] - 1;
+      if (end < window.lossFrom() || end >= window.end()) {
+        continue;
+      }
+      if (external[end] == null) {
+        Arrays.fill(memory[end], 0, hiddenSize * size, 0f);
+        external[end] = memory[end];
+      }
+      for (int j = 0; j < hiddenSize; j++) {
+        memory[end][j * size + b] = ends[j * size + b];
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.unroll.engine.fast;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.api.Batch;
+import org.unroll.api.Truncation;
+import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateGradient;
+import org.unroll.engine.LossSums;
+import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.Window;
+import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
+
+/**
+ * The network in single precision. One forward pass, then any number of backward sweeps over what
+ * it left; not for use by several threads.
+ */
+public final class Network {
+  private final NetworkDefinition definition;
+  private final Weights weights;
+  private final RecurrentLayer[] layers;
+  private final OutputHead head;
+  private final LossSeeds seeds;
+  private final InputLoader loader;
+  private float[][][] inputAdjoints = new float[0][][];
+  private Batch batch;
+  private LossSums sums = LossSums.NONE;
+  private int refreshedBatch;
+
+  public Network(NetworkDefinition definition) {
+    this.definition = definition;
+    this.weights = new Weights(definition.layout().size());
+    int count = definition.layers().size();
+    this.layers = new RecurrentLayer[count];
+    boolean tokens = definition.input().isTokens();
+    for (int l = 0; l < count; l++) {
+      layers[l] =
+          new RecurrentLayer(
+              l, definition.layers().get(l), definition.layout(), weights, l == 0 && tokens, l > 0);
+    }
+    this.head =
+        new OutputHead(definition.task(), definition.outputSize(), definition.layout(), weights);
+    this.seeds = new LossSeeds(definition.task(), head, definition.outputSize());
+    this.loader = new InputLoader(definition.input(), usesInputDirectly(definition));
+  }
+
+  private static boolean usesInputDirectly(NetworkDefinition definition) {
+    return definition.layers().get(0).nodes().stream()
+        .filter(node -> !(node instanceof Node.Affine))
+        .anyMatch(node -> node.arguments().stream().anyMatch(Node.Input.class::isInstance));
+  }
+
+  /** The flat parameters. Call {@link #parametersChanged()} after writing to them. */
+  public float[] parameters() {
+    return weights.values();
+  }
+
+  /** Brings changed parameters to where the products read them. */
+  public void parametersChanged() {
+    weights.publish();
+    refreshedBatch = 0;
+  }
+
+  /** ∂L/∂θ as the last {@link #backward} left it, flat. */
+  public float[] gradient() {
+    return weights.gradient();
+  }
+
+  /**
+   * Runs over a batch.
+   *
+   * @param carried the state to start from; takes the state at the end
+   */
+  public LossSums forward(Batch next, CarriedState carried) {
+    batch = next;
+    if (refreshedBatch != batch.batch()) {
+      refreshedBatch = batch.batch();
+      for (RecurrentLayer layer : layers) {
+        layer.refresh(refreshedBatch);
+      }
+      head.refresh(refreshedBatch);
+    }
+    Sequences sequences = loader.load(batch);
+    Sequences input = sequences;
+    for (int l = 0; l < layers.length; l++) {
+      layers[l].forward(input, carried.of(l, batch.batch()));
+      input =
+          new Sequences(batch.time(), batch.batch(), batch.lengths(), null, layers[l].outputs());
+    }
+    carried.keep(layers, sequences);
+    sums = head.forward(layers[layers.length - 1].outputs(), batch);
+    return sums;
+  }
+
+  /** Leaves the gradient of the mean loss over the batch's targets in {@link #gradient()}. */
+  public void backward(Truncation truncation) {
+    weights.clearGradient();
+    for (RecurrentLayer layer : layers) {
+      layer.clearGradient();
+    }
+    head.clearGradient();
+    float factor = sums.targets() == 0 ? 0f : 1f / sums.targets();
+    sweep(truncation, (step, sequence) -> factor, true, null);
+    weights.fetchGradient();
+    for (RecurrentLayer layer : layers) {
+      layer.writeGradient();
+    }
+    head.writeGradient();
+  }
+
+  /**
+   * ‖∂L/∂s_t‖₂ for every layer and state, L being each sample's own loss at its last valid step;
+   * the gradient of the weights is left alone.
+   */
+  public List<StateGradient> stateGradients(Truncation truncation) {
+    StateGradientNorms norms = new StateGradientNorms(definition.layers(), batch);
+    sweep(
+        truncation,
+        (step, sequence) -> step == batch.lengths()[sequence] - 1 ? 1f : 0f,
+        false,
+        norms);
+    return norms.means();
+  }
+
+  private void sweep(
+      Truncation truncation,
+      LossSeeds.Weighting weighting,
+      boolean weightGradients,
+      AdjointObserver observer) {
+    seeds.prepare(batch);
+    prepareInputAdjoints();
+    for (Window window : Window.of(truncation, batch.time())) {
+      float[][] external = seeds.of(window, weighting, weightGradients);
+      for (int l = layers.length - 1; l >= 0; l--) {
+        layers[l].backward(window, external, inputAdjoints[l], weightGradients, observer);
+        external = inputAdjoints[l];
+      }
+    }
+  }
+
+  /** Memory for ∂L/∂x_t of every layer that stands on another. */
+  private void prepareInputAdjoints() {
+    if (inputAdjoints.length == 0) {
+      inputAdjoints = new float[layers.length][0][];
+    }
+    for (int l = 1; l < layers.length; l++) {
+      int count = definition.layers().get(l).input().size() * batch.batch();
+      if (inputAdjoints[l].length < batch.time() || inputAdjoints[l][0].length < count) {
+        inputAdjoints[l] = new float[batch.time()][count];
+      }
+    }
+  }
+
+  /** The gates' values in the last forward pass. */
+  public List<GateValues> gates() {
+    List<GateValues> gates = new ArrayList<>();
+    for (int l = 0; l < layers.length; l++) {
+      for (Program.Gate gate : layers[l].program().gates()) {
+        gates.add(
+            new GateValues(
+                l, gate.name(), layers[l].values(gate.node()), batch.time(), batch.lengths()));
+      }
+    }
+    return gates;
+  }
+
+  /** h_t of the top layer in the last forward pass, by step, {@code [hidden, batch]}. */
+  public float[][] outputs() {
+    return layers[layers.length - 1].outputs();
+  }
+}

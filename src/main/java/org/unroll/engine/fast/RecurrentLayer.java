@@ -1,0 +1,172 @@
+package org.unroll.engine.fast;
+
+import java.util.Arrays;
+import java.util.List;
+import org.unroll.engine.ParameterLayout;
+import org.unroll.engine.Window;
+import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
+
+/** One layer, unrolled over time. */
+final class RecurrentLayer {
+  private final int layer;
+  private final Program program;
+  private final AffineMaps maps;
+  private final StepBuffers buffers;
+  private final SweepMode mode = new SweepMode();
+  private final EndedSequences ended;
+  private final List<StepOperation> forward;
+  private final List<StepOperation> backward;
+  private final List<Node> unreached;
+  private final boolean inputAdjoint;
+  private final int output;
+
+  /**
+   * Compiles the layer's equations.
+   *
+   * @param tokenInput whether x_t is a token
+   * @param inputAdjoint whether ∂L/∂x_t is wanted, for a layer below
+   */
+  RecurrentLayer(
+      int layer,
+      Program program,
+      ParameterLayout layout,
+      Weights weights,
+      boolean tokenInput,
+      boolean inputAdjoint) {
+    this.layer = layer;
+    this.program = program;
+    this.inputAdjoint = inputAdjoint;
+    this.maps = new AffineMaps(program, layer, layout, weights, tokenInput);
+    this.buffers = new StepBuffers(program);
+    this.ended = new EndedSequences(program, buffers);
+    StepCompiler.Compiled compiled =
+        new StepCompiler(program, maps, buffers, mode, inputAdjoint).compile();
+    this.forward = compiled.all();
+    this.backward = compiled.backward();
+    this.unreached = compiled.unreached();
+    this.output = program.states().indexOf(program.output());
+  }
+
+  /** Has to be called after the parameters or the batch size changed. */
+  void refresh(int batch) {
+    maps.prepare(batch);
+    maps.refresh(batch);
+  }
+
+  /**
+   * Runs over all steps.
+   *
+   * @param initial the states to start from, by state, {@code [size, batch]}; null for zeros
+   */
+  void forward(Sequences sequences, float[][] initial) {
+    buffers.prepare(sequences);
+    for (int s = 0; s < program.states().size(); s++) {
+      if (initial == null) {
+        Arrays.fill(buffers.states[s][0], 0f);
+      } else {
+        int count = buffers.count(program.states().get(s).next());
+        System.arraycopy(initial[s], 0, buffers.states[s][0], 0, count);
+      }
+    }
+    for (int t = 0; t < sequences.time(); t++) {
+      for (StepOperation operation : forward) {
+        operation.forward(t);
+      }
+      if (sequences.padded(t)) {
+        ended.carryStates(t);
+      }
+    }
+  }
+
+  /**
+   * Runs backward over the steps of a window.
+   *
+   * @param external ∂L/∂h_t as it comes from above, by step; null where there is none
+   * @param inputAdjoints takes ∂L/∂x_t by step, if it is wanted
+   * @param observer sees the states' adjoints, or null
+   */
+  void backward(
+      Window window,
+      float[][] external,
+      float[][] inputAdjoints,
+      boolean weightGradients,
+      AdjointObserver observer) {
+    mode.setWeightGradients(weightGradients);
+    for (Program.State state : program.states()) {
+      Arrays.fill(buffers.adjoint[state.next().id()], 0f);
+    }
+    for (int t = window.end() - 1; t >= window.from(); t--) {
+      stepBackward(t, external[t], inputAdjoints, observer);
+    }
+  }
+
+  private void stepBackward(
+      int t, float[] external, float[][] inputAdjoints, AdjointObserver observer) {
+    Program.State h = program.states().get(output);
+    if (external != null) {
+      VectorLoops.add(external, buffers.adjoint[h.next().id()], buffers.count(h.next()));
+    }
+    boolean padded = buffers.sequences().padded(t);
+    if (padded) {
+      ended.takeAdjoints(t);
+    }
+    if (inputAdjoint) {
+      buffers.adjoint[0] = inputAdjoints[t];
+    }
+    for (Node node : unreached) {
+      Arrays.fill(buffers.adjoint[node.id()], 0, buffers.count(node), 0f);
+    }
+    for (StepOperation operation : backward) {
+      operation.backward(t);
+    }
+    if (observer != null) {
+      observe(t, observer);
+    }
+    for (Program.State state : program.states()) {
+      VectorLoops.flush(buffers.adjoint[state.previous().id()], buffers.count(state.previous()));
+    }
+    if (padded) {
+      ended.returnAdjoints(t);
+    }
+    for (Program.State state : program.states()) {
+      float[] carried = buffers.adjoint[state.previous().id()];
+      buffers.adjoint[state.previous().id()] = buffers.adjoint[state.next().id()];
+      buffers.adjoint[state.next().id()] = carried;
+    }
+  }
+
+  private void observe(int t, AdjointObserver observer) {
+    for (int s = 0; s < program.states().size(); s++) {
+      Node next = program.states().get(s).next();
+      observer.state(layer, s, t, buffers.adjoint[next.id()], next.size(), buffers.batch());
+    }
+  }
+
+  void clearGradient() {
+    maps.clearGradient();
+  }
+
+  void writeGradient() {
+    maps.writeGradient();
+  }
+
+  /** h_t by step, {@code [size, batch]}; valid until the next forward pass. */
+  float[][] outputs() {
+    return buffers.value[program.output().next().id()];
+  }
+
+  /** A node's values by step, {@code [size, batch]}. */
+  float[][] values(Node node) {
+    return buffers.value[node.id()];
+  }
+
+  /** The states after that many steps. */
+  float[] stateAfter(int state, int steps) {
+    return buffers.states[state][steps];
+  }
+
+  Program program() {
+    return program;
+  }
+}

@@ -1,0 +1,22 @@
+package org.unroll.engine.fast;
+
+/**
+ * What one pass works on.
+ *
+ * @param time steps
+ * @param batch sequences side by side
+ * @param lengths valid steps of each sequence
+ * @param tokens {@code [time, batch]}, or null
+ * @param inputs one {@code [size, batch]} array per step, or null if the input is tokens
+ */
+record Sequences(int time, int batch, int[] lengths, int[] tokens, float[][] inputs) {
+  /** Whether any sequence has ended before that step. */
+  boolean padded(int step) {
+    for (int length : lengths) {
+      if (step >= length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+package org.unroll.engine.fast;
+
+import org.unroll.api.Batch;
+import org.unroll.engine.LossSums;
+
+/** J = Σ_i (ŷ_i − y_i)² / n over the n outputs; ∂J/∂ŷ_i = 2 (ŷ_i − y_i) / n. */
+record SquaredError(int outputs) implements Loss {
+  @Override
+  public LossSums apply(float[] values, Batch batch, int targets) {
+    int size = batch.batch();
+    double loss = 0;
+    long count = 0;
+    for (int b = 0; b < size; b++) {
+      int target = (targets + b) * outputs;
+      boolean present = !Float.isNaN(batch.values()[target]);
+      double sum = 0;
+      for (int i = 0; i < outputs; i++) {
+        float error = present ? values[i * size + b] - batch.values()[target + i] : 0f;
+        sum += (double) error * error;
+        values[i * size + b] = 2f * error / outputs;
+      }
+      if (present) {
+        count++;
+        loss += sum / outputs;
+      }
+    }
+    return new LossSums(loss, count, 0);
+  }
+}

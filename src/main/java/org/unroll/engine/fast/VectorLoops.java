@@ -1,0 +1,67 @@
+package org.unroll.engine.fast;
+
+/**
+ * The element-wise loops. Each is small and free of branches so that the JIT vectorizes it. Loops
+ * named {@code add…} accumulate into {@code out}; the others overwrite it.
+ */
+final class VectorLoops {
+  /**
+   * Added and taken away again, this rounds anything below about 1e-30 to exactly 0 and leaves
+   * larger numbers as they are: subnormal numbers would slow every later operation many times over.
+   */
+  private static final float FLUSH = 1e-23f;
+
+  private VectorLoops() {}
+
+  static void copy(float[] a, float[] out, int count) {
+    System.arraycopy(a, 0, out, 0, count);
+  }
+
+  static void add(float[] a, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += a[i];
+    }
+  }
+
+  static void sum(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = a[i] + b[i];
+    }
+  }
+
+  static void difference(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = a[i] - b[i];
+    }
+  }
+
+  static void product(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = a[i] * b[i];
+    }
+  }
+
+  static void addProduct(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += a[i] * b[i];
+    }
+  }
+
+  static void scaled(float[] a, float factor, float constant, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = factor * a[i] + constant;
+    }
+  }
+
+  static void addScaled(float[] a, float factor, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += factor * a[i];
+    }
+  }
+
+  static void flush(float[] a, int count) {
+    for (int i = 0; i < count; i++) {
+      a[i] = (a[i] + FLUSH) - FLUSH;
+    }
+  }
+}

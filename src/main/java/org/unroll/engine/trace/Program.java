@@ -1,0 +1,43 @@
+package org.unroll.engine.trace;
+
+import java.util.List;
+
+/**
+ * A cell's equations for one time step.
+ *
+ * @param nodes every node of the equations, arguments before their uses; a node's id is its index;
+ *     the first is the input
+ * @param states the states in the order in which they are set
+ * @param gates the values to report as gates, in the order of the equations
+ */
+public record Program(List<Node> nodes, List<State> states, List<Gate> gates) {
+  public Program {
+    nodes = List.copyOf(nodes);
+    states = List.copyOf(states);
+    gates = List.copyOf(gates);
+  }
+
+  /** A state: what it is read from and what it becomes. */
+  public record State(String name, Node.Previous previous, Node next) {}
+
+  /** A value reported under a gate's name. */
+  public record Gate(String name, Node node) {}
+
+  /** The state that is the cell's output, {@code h}. */
+  public State output() {
+    return states.stream().filter(state -> state.name().equals("h")).findFirst().orElseThrow();
+  }
+
+  /** x_t. */
+  public Node.Input input() {
+    return (Node.Input) nodes.get(0);
+  }
+
+  /** The affine maps in the order of the equations. */
+  public List<Node.Affine> affines() {
+    return nodes.stream()
+        .filter(Node.Affine.class::isInstance)
+        .map(Node.Affine.class::cast)
+        .toList();
+  }
+}

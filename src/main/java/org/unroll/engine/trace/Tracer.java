@@ -1,0 +1,233 @@
+package org.unroll.engine.trace;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.unroll.api.Activation;
+import org.unroll.api.Cell;
+import org.unroll.api.Step;
+import org.unroll.api.Var;
+
+/** Runs a cell's {@link Cell#step} once and records what it computes. */
+public final class Tracer implements Step {
+  private final int hiddenSize;
+  private final Activation activation;
+  private final Function<String, Activation> activations;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, Node.Previous> previous = new LinkedHashMap<>();
+  private final Map<String, Node> next = new LinkedHashMap<>();
+  private final Map<String, Node> gates = new LinkedHashMap<>();
+  private final Set<String> affineNames = new LinkedHashSet<>();
+
+  private Tracer(
+      int inputSize,
+      int hiddenSize,
+      Activation activation,
+      Function<String, Activation> activations) {
+    this.hiddenSize = hiddenSize;
+    this.activation = activation;
+    this.activations = activations;
+    nodes.add(new Node.Input(0, inputSize));
+  }
+
+  /**
+   * Traces a cell.
+   *
+   * @param inputSize elements of x_t
+   * @param hiddenSize elements of a state
+   * @param activation the configured activation
+   * @param activations finds a registered activation by name; throws {@link
+   *     IllegalArgumentException} for an unknown one
+   * @throws IllegalArgumentException if the equations are incomplete or contradict themselves
+   */
+  public static Program trace(
+      Cell cell,
+      int inputSize,
+      int hiddenSize,
+      Activation activation,
+      Function<String, Activation> activations) {
+    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations);
+    cell.step(tracer);
+    return tracer.program();
+  }
+
+  @Override
+  public Var input() {
+    return new Traced(nodes.get(0));
+  }
+
+  @Override
+  public Var previous(String state) {
+    return previous(state, hiddenSize);
+  }
+
+  @Override
+  public Var previous(String state, int size) {
+    Node.Previous node =
+        previous.computeIfAbsent(state, name -> add(new Node.Previous(nodes.size(), size, name)));
+    if (node.size() != size) {
+      throw new IllegalArgumentException(
+          "state '" + state + "' is read with sizes " + node.size() + " and " + size);
+    }
+    return new Traced(node);
+  }
+
+  @Override
+  public void next(String state, Var value) {
+    Node node = node(value);
+    boolean shared = next.containsValue(node);
+    if (node instanceof Node.Input || node instanceof Node.Previous || shared) {
+      // A state needs storage of its own.
+      node = add(new Node.Scaled(nodes.size(), node, 1, 0));
+    }
+    if (next.put(state, node) != null) {
+      throw new IllegalArgumentException("state '" + state + "' is set twice");
+    }
+  }
+
+  @Override
+  public Var affine(String name, Var... arguments) {
+    return affine(name, hiddenSize, true, arguments);
+  }
+
+  @Override
+  public Var affine(String name, int size, Var... arguments) {
+    return affine(name, size, true, arguments);
+  }
+
+  @Override
+  public Var linear(String name, Var... arguments) {
+    return affine(name, hiddenSize, false, arguments);
+  }
+
+  private Var affine(String name, int size, boolean biased, Var... arguments) {
+    if (arguments.length == 0) {
+      throw new IllegalArgumentException("affine map '" + name + "' has no argument");
+    }
+    if (!affineNames.add(name)) {
+      throw new IllegalArgumentException("two affine maps are named '" + name + "'");
+    }
+    List<Node> nodesOfArguments = new ArrayList<>();
+    for (Var argument : arguments) {
+      if (nodesOfArguments.contains(node(argument))) {
+        throw new IllegalArgumentException("affine map '" + name + "' has an argument twice");
+      }
+      nodesOfArguments.add(node(argument));
+    }
+    return new Traced(
+        add(new Node.Affine(nodes.size(), size, name, List.copyOf(nodesOfArguments), biased)));
+  }
+
+  @Override
+  public Var observeGate(String name, Var value) {
+    if (gates.put(name, node(value)) != null) {
+      throw new IllegalArgumentException("two gates are named '" + name + "'");
+    }
+    return value;
+  }
+
+  @Override
+  public Activation activation() {
+    return activation;
+  }
+
+  @Override
+  public int hiddenSize() {
+    return hiddenSize;
+  }
+
+  private Program program() {
+    if (!next.containsKey("h")) {
+      throw new IllegalArgumentException("the cell never sets its output, state 'h'");
+    }
+    List<Program.State> states = new ArrayList<>();
+    next.forEach(
+        (name, node) -> {
+          previous(name, node.size());
+          states.add(new Program.State(name, previous.get(name), node));
+        });
+    for (String read : previous.keySet()) {
+      if (!next.containsKey(read)) {
+        throw new IllegalArgumentException("state '" + read + "' is read but never set");
+      }
+    }
+    List<Program.Gate> observed = new ArrayList<>();
+    gates.forEach((name, node) -> observed.add(new Program.Gate(name, node)));
+    return new Program(nodes, states, observed);
+  }
+
+  private <N extends Node> N add(N node) {
+    nodes.add(node);
+    return node;
+  }
+
+  private static Node node(Var value) {
+    return ((Traced) value).node;
+  }
+
+  /** A value under trace. */
+  private final class Traced implements Var {
+    private final Node node;
+
+    private Traced(Node node) {
+      this.node = node;
+    }
+
+    @Override
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public Var plus(Var other) {
+      return new Traced(add(new Node.Sum(nodes.size(), node, sameSize(other))));
+    }
+
+    @Override
+    public Var minus(Var other) {
+      return new Traced(add(new Node.Difference(nodes.size(), node, sameSize(other))));
+    }
+
+    @Override
+    public Var times(Var other) {
+      return new Traced(add(new Node.Product(nodes.size(), node, sameSize(other))));
+    }
+
+    @Override
+    public Var scale(double factor) {
+      return new Traced(add(new Node.Scaled(nodes.size(), node, factor, 0)));
+    }
+
+    @Override
+    public Var plus(double constant) {
+      return new Traced(add(new Node.Scaled(nodes.size(), node, 1, constant)));
+    }
+
+    @Override
+    public Var from(double constant) {
+      return new Traced(add(new Node.Scaled(nodes.size(), node, -1, constant)));
+    }
+
+    @Override
+    public Var apply(Activation function) {
+      return new Traced(add(new Node.Activated(nodes.size(), node, function)));
+    }
+
+    @Override
+    public Var apply(String function) {
+      return apply(activations.apply(function));
+    }
+
+    private Node sameSize(Var other) {
+      if (other.size() != node.size()) {
+        throw new IllegalArgumentException(
+            "an element-wise operation on sizes " + node.size() + " and " + other.size());
+      }
+      return node(other);
+    }
+  }
+}

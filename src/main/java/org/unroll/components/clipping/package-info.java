@@ -1,0 +1,2 @@
+/** Bounds on the gradient: of its norm, or of each element. */
+package org.unroll.components.clipping;

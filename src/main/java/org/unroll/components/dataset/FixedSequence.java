@@ -1,0 +1,52 @@
+package org.unroll.components.dataset;
+
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.unroll.api.BatchSource;
+import org.unroll.api.Checked;
+import org.unroll.api.Dataset;
+import org.unroll.api.Doc;
+import org.unroll.api.InputShape;
+import org.unroll.api.Split;
+import org.unroll.api.Task;
+
+/**
+ * One short string, whose every character is to be predicted from those before it: from {@code
+ * hell}, {@code ello}. All splits hold this one sequence, so the loss shows memorizing and nothing
+ * else.
+ *
+ * <p>Baseline: an even guess scores ln k nats with k distinct characters (1.386 for {@code hello});
+ * one who knows only the present character, and so cannot tell what follows either l, 0.347.
+ */
+@Doc("One string to memorize: predict each next character of it.")
+public record FixedSequence(@NotNull @Doc("The string, such as hello.") String text)
+    implements Dataset, Checked {
+  @Override
+  public List<Problem> problems(Path folder) {
+    return text.codePoints().distinct().count() < 2
+        ? List.of(new Problem("text", "needs at least two different characters, such as hello"))
+        : List.of();
+  }
+
+  @Override
+  public Sequences open(Context context) {
+    Vocabulary vocabulary = Vocabulary.of(text);
+    int[] characters = vocabulary.encode(text);
+    Sequence sequence =
+        Sequence.classified(
+            Arrays.copyOf(characters, characters.length - 1),
+            Arrays.copyOfRange(characters, 1, characters.length));
+    return new Single(vocabulary.input(), vocabulary.nextCharacter(), sequence);
+  }
+
+  private record Single(InputShape input, Task task, Sequence sequence) implements Sequences {
+    /** One sequence a batch, whatever the batch size: copies of it would not change the mean. */
+    @Override
+    public BatchSource batches(Split split, int batchSize, int window) {
+      long count = split == Split.TRAIN ? Long.MAX_VALUE : 1;
+      return new SequenceBatches(index -> sequence, count, 1, new PaddedBatch(input, task));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.unroll.components.dataset;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.unroll.api.Dataset;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.InputShape;
+import org.unroll.api.Task;
+
+/**
+ * Strings of parentheses, in which h_t is the number of opened minus the number of closed ones up
+ * to step t. A string is valid if h never falls below zero, whether or not all are closed in the
+ * end: {@code (())(())} and {@code ((())} are valid, {@code )()} is not. The tokens are {@code (},
+ * {@code )} and the line end.
+ *
+ * <p><b>{@code next}</b>: the next symbol at each step of a valid string, which begins after a line
+ * end and follows
+ *
+ * <pre>{@code
+ *            (     )     line end
+ * h_t = 0   0.5    0      0.5
+ * h_t > 0   0.2   0.8     0
+ * }</pre>
+ *
+ * <p>until its line end or, cut there, to {@code max_length} symbols. About half of the strings are
+ * empty, and a string has 11/3 symbols on average, its line end included. Baselines, in nats a
+ * symbol: the symbols' overall frequencies (4/11, 4/11, 3/11) score 1.090; the true conditional
+ * distribution, which nothing beats, scores (2 ln 2 + 5/3 · 0.5004) · 3/11 = 0.606.
+ *
+ * <p><b>{@code valid}</b>: valid (class 1) or invalid (class 0), at the line end after the string.
+ * Both classes are equally frequent, of lengths drawn evenly from 2 to {@code max_length}; a valid
+ * string is drawn evenly from the valid ones of its length that have a {@code )}, an invalid one is
+ * such a string with its symbols shuffled until it is invalid. Both classes so have the same number
+ * of either symbol, and only the order tells them apart. Baseline: ln 2 = 0.693 nats, accuracy 0.5.
+ */
+@Doc("Parentheses: predict the next symbol of a valid string, or tell valid from invalid.")
+public record Parentheses(
+    @Default("next") @Doc("next: the next symbol; valid: whether the string is valid.")
+        ParenthesesTarget target,
+    @Min(2) @Default("50") @Doc("The most symbols that a string has.") int maxLength,
+    @Positive @Default("1000") @Doc("Sequences of the validation split.") int validationSize,
+    @Positive @Default("1000") @Doc("Sequences of the test split.") int testSize)
+    implements Dataset {
+  private static final List<String> SYMBOLS = List.of("(", ")", "\n");
+
+  @Override
+  public Sequences open(Context context) {
+    boolean next = target == ParenthesesTarget.NEXT;
+    return new GeneratedSequences(
+        InputShape.tokens(SYMBOLS),
+        next
+            ? new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, SYMBOLS.size())
+            : new Task(Task.Target.CLASSES, Task.Timing.AT_END, 2),
+        context.streams(),
+        validationSize,
+        testSize,
+        next ? this::drawForNext : this::drawForValid);
+  }
+
+  private Sequence drawForNext(RandomGenerator random) {
+    int[] string = ParenthesesString.process(maxLength, random);
+    int[] tokens = new int[string.length];
+    tokens[0] = ParenthesesString.END;
+    System.arraycopy(string, 0, tokens, 1, string.length - 1);
+    return Sequence.classified(tokens, string);
+  }
+
+  private Sequence drawForValid(RandomGenerator random) {
+    int length = random.nextInt(2, maxLength + 1);
+    boolean valid = random.nextBoolean();
+    int[] string = ParenthesesString.valid(length, random);
+    if (!valid) {
+      ParenthesesString.shuffleUntilInvalid(string, random);
+    }
+    int[] tokens = new int[length + 1];
+    System.arraycopy(string, 0, tokens, 0, length);
+    tokens[length] = ParenthesesString.END;
+    return Sequence.classified(tokens, valid ? 1 : 0);
+  }
+}

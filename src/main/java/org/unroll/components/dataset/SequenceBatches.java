@@ -1,0 +1,33 @@
+package org.unroll.components.dataset;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.unroll.api.Batch;
+import org.unroll.api.BatchSource;
+
+/**
+ * Independent sequences in batches: batch u holds the sequences from u·batchSize on, the last batch
+ * what is left.
+ *
+ * @param sequences the sequence at an index; a pure function
+ * @param count number of sequences; {@link Long#MAX_VALUE} if they have no end
+ */
+record SequenceBatches(
+    LongFunction<Sequence> sequences, long count, int batchSize, PaddedBatch padding)
+    implements BatchSource {
+  @Override
+  public Batch batch(long index) {
+    Objects.checkIndex(index, passLength());
+    long first = Math.multiplyExact(index, batchSize);
+    long size = Math.min(batchSize, count - first);
+    List<Sequence> drawn = LongStream.range(first, first + size).mapToObj(sequences).toList();
+    return padding.of(drawn);
+  }
+
+  @Override
+  public long passLength() {
+    return count == Long.MAX_VALUE ? count : (count + batchSize - 1) / batchSize;
+  }
+}

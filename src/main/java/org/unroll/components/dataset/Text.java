@@ -1,0 +1,106 @@
+package org.unroll.components.dataset;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.api.Checked;
+import org.unroll.api.Dataset;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+
+/**
+ * A character language model's data: each next character of a running text. A character is a
+ * Unicode code point; the vocabulary is that of the whole text, in ascending order. The text is cut
+ * by position: training first, then validation, then test.
+ *
+ * <p>Each split is read as {@code batch_size} contiguous streams side by side, whose state is
+ * carried from window to window; a pass begins from zero state. Validation and test predict each of
+ * their characters once, but for the very first; training leaves out less than a window at each
+ * stream's end.
+ *
+ * <p>Baseline: an even guess scores ln k nats a character with k distinct characters; guessing by
+ * their frequencies scores the entropy of those (about 3.3 nats against ln 65 = 4.17 for
+ * Shakespeare).
+ */
+@Doc("Predict each next character of a text, as one running stream.")
+public record Text(
+    @NotBlank
+        @Doc("A UTF-8 text file, or a folder whose files are joined in the order of their names.")
+        String path,
+    @Positive
+        @DecimalMax(value = "1.0", inclusive = false)
+        @Default("0.1")
+        @Doc("Share of the text that is the validation split.")
+        double validation,
+    @Positive
+        @DecimalMax(value = "1.0", inclusive = false)
+        @Default("0.1")
+        @Doc("Share of the text, at its end, that is the test split.")
+        double test)
+    implements Dataset, Checked {
+  @Override
+  public boolean continuous() {
+    return true;
+  }
+
+  /** SHA-256 of the text's bytes. */
+  @Override
+  public String fingerprint(Path folder) {
+    try {
+      return new TextFiles(folder.resolve(path)).digest();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public List<Problem> problems(Path folder) {
+    List<Problem> problems = new ArrayList<>();
+    boolean splittable = validation + test < 1;
+    if (!splittable) {
+      problems.add(
+          new Problem(
+              "validation", "and test together must leave a share of the text to train on"));
+    }
+    try {
+      String text = new TextFiles(folder.resolve(path)).text();
+      if (text.codePoints().distinct().count() < 2) {
+        problems.add(new Problem("path", "'" + path + "' has no two different characters"));
+      } else if (splittable && !splits(text).allPredictable()) {
+        problems.add(new Problem("path", "'" + path + "' is too short for three splits"));
+      }
+    } catch (NoSuchFileException missing) {
+      problems.add(
+          new Problem(
+              "path",
+              String.format(
+                  "there is no file or folder '%s'; a relative path starts from '%s'",
+                  path, folder)));
+    } catch (IOException | InvalidPathException unreadable) {
+      problems.add(new Problem("path", "cannot be read: " + unreadable.getMessage()));
+    }
+    return problems;
+  }
+
+  @Override
+  public Sequences open(Context context) {
+    try {
+      String text = new TextFiles(context.folder().resolve(path)).text();
+      Vocabulary vocabulary = Vocabulary.of(text);
+      return new TextSequences(vocabulary, vocabulary.encode(text), splits(text));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private TextSplits splits(String text) {
+    return TextSplits.of(text.codePointCount(0, text.length()), validation, test);
+  }
+}

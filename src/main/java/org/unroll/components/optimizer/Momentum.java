@@ -1,0 +1,47 @@
+package org.unroll.components.optimizer;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Positive;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.Optimizer;
+
+/**
+ * Gradient descent with classical momentum, the heavy ball (Polyak 1964):
+ *
+ * <pre>{@code
+ * v_t = μ v_{t−1} + η g_t,  v_0 = 0
+ * θ_t = θ_{t−1} − v_t
+ * }</pre>
+ *
+ * <p>ND4J has Nesterov's look-ahead form only, so this one is a plain loop.
+ */
+@Doc(
+    value = "Gradient descent that keeps part of its last step.",
+    source = "Polyak 1964, Some Methods of Speeding Up the Convergence of Iteration Methods")
+public record Momentum(
+    @Positive @Default("1e-3") @Doc("The step size η.") double learningRate,
+    @DecimalMin("0.0")
+        @DecimalMax(value = "1.0", inclusive = false)
+        @Default("0.9")
+        @Doc("The share μ of the last step that is kept.")
+        double momentum)
+    implements Optimizer {
+  /** Adding and subtracting it turns anything below about 1e-30 into exactly 0. */
+  private static final float FLUSH = 1e-23f;
+
+  @Override
+  public Updater start(int size) {
+    float[] velocity = new float[size];
+    float keep = (float) momentum;
+    float rate = (float) learningRate;
+    return (gradient, step) -> {
+      for (int i = 0; i < size; i++) {
+        float next = keep * velocity[i] + rate * gradient[i];
+        gradient[i] = next;
+        velocity[i] = (next + FLUSH) - FLUSH;
+      }
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package org.unroll.components.optimizer;
+
+import jakarta.validation.constraints.Positive;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.Optimizer;
+
+/** Stochastic gradient descent, θ ← θ − η·g. On ND4J's updater. */
+@Doc("Stochastic gradient descent with a constant learning rate.")
+public record StochasticGradientDescent(
+    @Positive @Default("1e-3") @Doc("The step size η.") double learningRate) implements Optimizer {
+  @Override
+  public Updater start(int size) {
+    return new Nd4jUpdater(new Sgd(learningRate), size);
+  }
+}

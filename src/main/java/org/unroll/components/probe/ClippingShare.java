@@ -1,0 +1,51 @@
+package org.unroll.components.probe;
+
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.unroll.api.Doc;
+import org.unroll.api.Probe;
+import org.unroll.api.UpdateView;
+
+/** Records the global norm before and after clipping; counts every update, recorded or not. */
+@Doc("Gradient norms around clipping, and how often it clips.")
+public record ClippingShare(
+    @Doc("Updates between records; as often as the curves when left out.")
+        Optional<@Positive Integer> every)
+    implements Probe {
+  @Override
+  public List<Class<? extends Record>> tables() {
+    return List.of(ClippingRecord.class);
+  }
+
+  @Override
+  public Session start() {
+    return new Counting(new Schedule(every));
+  }
+
+  private static final class Counting implements Session {
+    private final Schedule schedule;
+    private long updates;
+    private long clipped;
+
+    Counting(Schedule schedule) {
+      this.schedule = schedule;
+    }
+
+    @Override
+    public void observe(UpdateView update, Consumer<Record> rows) {
+      updates++;
+      clipped += update.clipped() ? 1 : 0;
+      if (schedule.due(update)) {
+        rows.accept(
+            new ClippingRecord(
+                update.step(),
+                update.norm(),
+                update.clippedNorm(),
+                update.clipped(),
+                (double) clipped / updates));
+      }
+    }
+  }
+}

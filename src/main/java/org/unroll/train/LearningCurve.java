@@ -1,0 +1,36 @@
+package org.unroll.train;
+
+import java.util.OptionalDouble;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.Split;
+import org.unroll.api.Task;
+import org.unroll.engine.LossSums;
+
+/** Makes the points of the learning curve: training losses are averaged between two points. */
+final class LearningCurve {
+  private final Task task;
+  private LossSums training = LossSums.NONE;
+
+  LearningCurve(Task task) {
+    this.task = task;
+  }
+
+  void updated(LossSums sums) {
+    training = training.plus(sums);
+  }
+
+  /** The training losses since the last call. */
+  LearningPoint takeTraining(long step) {
+    LearningPoint point = point(step, Split.TRAIN, training);
+    training = LossSums.NONE;
+    return point;
+  }
+
+  LearningPoint point(long step, Split split, LossSums sums) {
+    OptionalDouble accuracy =
+        task.target() == Task.Target.CLASSES
+            ? OptionalDouble.of(sums.accuracy())
+            : OptionalDouble.empty();
+    return new LearningPoint(step, split.word(), sums.meanLoss(), accuracy);
+  }
+}

@@ -1,0 +1,119 @@
+package org.unroll.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.unroll.api.Activation;
+import org.unroll.api.Batch;
+import org.unroll.api.Cell;
+import org.unroll.api.InputShape;
+import org.unroll.api.Task;
+import org.unroll.components.activation.HyperbolicTangent;
+import org.unroll.components.activation.Linear;
+import org.unroll.components.activation.Relu;
+import org.unroll.components.activation.Sigmoid;
+import org.unroll.components.cell.Gru;
+import org.unroll.components.cell.Lstm;
+import org.unroll.components.cell.Rnn;
+
+/** Small networks and random batches for the engine's tests. */
+public final class Fixtures {
+  public static final Map<String, Activation> ACTIVATIONS =
+      Map.of(
+          "tanh", new HyperbolicTangent(),
+          "relu", new Relu(),
+          "sigmoid", new Sigmoid(),
+          "linear", new Linear());
+
+  public static final Function<String, Activation> LOOKUP = ACTIVATIONS::get;
+
+  public static final Map<String, Cell> CELLS =
+      Map.of(
+          "rnn", new Rnn(),
+          "lstm", new Lstm(new Sigmoid(), 1.0),
+          "gru", new Gru(new Sigmoid(), Gru.Reset.BEFORE),
+          "gru-reset-after", new Gru(new Sigmoid(), Gru.Reset.AFTER),
+          "all-operations", new AllOperations());
+
+  private Fixtures() {}
+
+  public static NetworkDefinition network(
+      Cell cell, String activation, int layers, int hidden, InputShape input, Task task) {
+    return NetworkDefinition.of(
+        cell, ACTIVATIONS.get(activation), LOOKUP, layers, hidden, input, task);
+  }
+
+  public static InputShape tokens(int count) {
+    List<String> symbols = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      symbols.add("s" + i);
+    }
+    return InputShape.tokens(symbols);
+  }
+
+  /** Parameters of a size at which gates are neither linear nor saturated. */
+  public static double[] parameters(NetworkDefinition definition, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    return random.doubles(definition.layout().size(), -0.7, 0.7).toArray();
+  }
+
+  public static void load(float[] target, double[] source) {
+    for (int i = 0; i < source.length; i++) {
+      target[i] = (float) source[i];
+    }
+  }
+
+  /** The parameters as single precision has them. */
+  public static double[] rounded(double[] parameters) {
+    double[] rounded = parameters.clone();
+    for (int i = 0; i < rounded.length; i++) {
+      rounded[i] = (float) rounded[i];
+    }
+    return rounded;
+  }
+
+  /** A batch with random inputs, targets and, where {@code padded}, lengths. */
+  public static Batch batch(
+      InputShape input, Task task, int time, int size, boolean padded, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[] lengths = Batch.fullLengths(time, size);
+    for (int b = 1; padded && b < size; b++) {
+      lengths[b] = 1 + random.nextInt(time);
+    }
+    int[] tokens = null;
+    float[] features = null;
+    if (input.isTokens()) {
+      tokens = random.ints((long) time * size, 0, input.size()).toArray();
+    } else {
+      features = floats(random, time * size * input.size());
+    }
+    boolean atEnd = task.timing() == Task.Timing.AT_END;
+    int samples = atEnd ? size : time * size;
+    if (task.target() == Task.Target.CLASSES) {
+      int[] classes = random.ints(samples, 0, task.size()).toArray();
+      for (int i = 0; !atEnd && i < samples; i++) {
+        if (i / size >= lengths[i % size]) {
+          classes[i] = -1;
+        }
+      }
+      return new Batch(time, size, lengths, tokens, features, classes, null);
+    }
+    float[] values = floats(random, samples * task.size());
+    for (int i = 0; !atEnd && i < samples; i++) {
+      if (i / size >= lengths[i % size]) {
+        values[i * task.size()] = Float.NaN;
+      }
+    }
+    return new Batch(time, size, lengths, tokens, features, null, values);
+  }
+
+  private static float[] floats(SplittableRandom random, int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextDouble(-1, 1);
+    }
+    return values;
+  }
+}

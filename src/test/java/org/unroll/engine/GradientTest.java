@@ -1,0 +1,169 @@
+package org.unroll.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unroll.api.Batch;
+import org.unroll.api.InputShape;
+import org.unroll.api.Parameter;
+import org.unroll.api.Task;
+import org.unroll.api.Truncation;
+import org.unroll.engine.fast.CarriedState;
+import org.unroll.engine.fast.Network;
+import org.unroll.engine.reference.ReferenceNetwork;
+
+/** Differences check the reference; the reference checks the fast path. */
+class GradientTest {
+  private static final double STEP = 1e-5;
+
+  record Case(
+      String cell,
+      String activation,
+      int layers,
+      InputShape input,
+      Task task,
+      boolean padded,
+      Truncation truncation,
+      long seed) {
+    NetworkDefinition network(int hidden) {
+      return Fixtures.network(Fixtures.CELLS.get(cell), activation, layers, hidden, input, task);
+    }
+
+    Batch batch(int time, int size) {
+      return Fixtures.batch(input, task, time, size, padded, seed);
+    }
+
+    @Override
+    public String toString() {
+      return cell
+          + " "
+          + activation
+          + " ×"
+          + layers
+          + (input.isTokens() ? " tokens " : " ")
+          + task.target()
+          + " "
+          + task.timing()
+          + (padded ? " padded " : " ")
+          + truncation
+          + " seed "
+          + seed;
+    }
+  }
+
+  static Stream<Case> cases() {
+    Task eachStep = new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 3);
+    Task atEnd = new Task(Task.Target.CLASSES, Task.Timing.AT_END, 2);
+    Task values = new Task(Task.Target.VALUES, Task.Timing.AT_END, 2);
+    Task valuesEachStep = new Task(Task.Target.VALUES, Task.Timing.EACH_STEP, 1);
+    List<Task> tasks = List.of(eachStep, atEnd, values, valuesEachStep);
+    List<Truncation> truncations =
+        List.of(Truncation.FULL, Truncation.chunks(2), new Truncation(2, 4));
+    List<Case> cases = new ArrayList<>();
+    long seed = 0;
+    for (String cell : Fixtures.CELLS.keySet().stream().sorted().toList()) {
+      for (String activation : Fixtures.ACTIVATIONS.keySet().stream().sorted().toList()) {
+        for (int layers = 1; layers <= 2; layers++) {
+          for (Truncation truncation : truncations) {
+            InputShape input = seed % 2 == 0 ? Fixtures.tokens(4) : InputShape.features(2);
+            Task task = tasks.get((int) (seed / 2 % tasks.size()));
+            cases.add(
+                new Case(cell, activation, layers, input, task, seed % 3 == 0, truncation, seed));
+            seed++;
+          }
+        }
+      }
+    }
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void fastPathAgreesWithTheReference(Case given) {
+    NetworkDefinition definition = given.network(5);
+    Batch batch = given.batch(7, 6);
+    double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, given.seed));
+    ReferenceNetwork.Result expected =
+        new ReferenceNetwork(definition).differentiate(parameters, batch, given.truncation);
+
+    Network network = new Network(definition);
+    Fixtures.load(network.parameters(), parameters);
+    network.parametersChanged();
+    LossSums sums = network.forward(batch, new CarriedState());
+    network.backward(given.truncation);
+
+    assertThat(sums.targets()).isEqualTo(expected.sums().targets());
+    assertThat(sums.correct()).isEqualTo(expected.sums().correct());
+    assertThat(sums.loss())
+        .isCloseTo(expected.sums().loss(), org.assertj.core.data.Percentage.withPercentage(0.01));
+    for (Parameter parameter : definition.layout().parameters()) {
+      assertAgrees(parameter, network.gradient(), expected.gradient());
+    }
+  }
+
+  private static void assertAgrees(Parameter parameter, float[] actual, double[] expected) {
+    double difference = 0;
+    double norm = 0;
+    for (int i = parameter.offset(); i < parameter.offset() + parameter.length(); i++) {
+      difference += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+      norm += expected[i] * expected[i];
+    }
+    assertThat(Math.sqrt(difference))
+        .as(parameter.name())
+        .isLessThanOrEqualTo(1e-4 * Math.sqrt(norm) + 1e-7);
+  }
+
+  static Stream<Case> untruncated() {
+    return cases().filter(given -> given.truncation.isFull());
+  }
+
+  @ParameterizedTest
+  @MethodSource("untruncated")
+  void referenceAgreesWithCentralDifferences(Case given) {
+    NetworkDefinition definition = given.network(2);
+    Batch batch = given.batch(4, 2);
+    ReferenceNetwork reference = new ReferenceNetwork(definition);
+    double[] parameters = awayFromKinks(given, definition, reference, batch);
+    ReferenceNetwork.Result result = reference.differentiate(parameters, batch, Truncation.FULL);
+    double squaredDifference = 0;
+    double squaredNorm = 0;
+    for (int i = 0; i < parameters.length; i++) {
+      double centre = parameters[i];
+      parameters[i] = centre + STEP;
+      double above = reference.loss(parameters, batch).meanLoss();
+      parameters[i] = centre - STEP;
+      double below = reference.loss(parameters, batch).meanLoss();
+      parameters[i] = centre;
+      double slope = (above - below) / (2 * STEP);
+      squaredDifference += Math.pow(slope - result.gradient()[i], 2);
+      squaredNorm += slope * slope;
+    }
+    assertThat(Math.sqrt(squaredDifference)).isLessThan(1e-6 * Math.sqrt(squaredNorm) + 1e-9);
+  }
+
+  /**
+   * Parameters at which no argument of a kinked activation is so near a kink that a step jumps it.
+   */
+  private static double[] awayFromKinks(
+      Case given, NetworkDefinition definition, ReferenceNetwork reference, Batch batch) {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      double[] parameters = Fixtures.parameters(definition, given.seed + 1000L * attempt);
+      ReferenceNetwork.Result result = reference.differentiate(parameters, batch, Truncation.FULL);
+      double[] kinks = Fixtures.ACTIVATIONS.get(given.activation).kinks();
+      if (kinks.length == 0 || !nearKink(result.preActivations())) {
+        return parameters;
+      }
+    }
+    throw new AssertionError("every draw of parameters is near a kink: " + given);
+  }
+
+  private static boolean nearKink(List<double[]> preActivations) {
+    return preActivations.stream()
+        .flatMapToDouble(java.util.Arrays::stream)
+        .anyMatch(x -> Math.abs(x) < 10 * STEP);
+  }
+}

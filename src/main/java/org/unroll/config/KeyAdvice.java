@@ -1,0 +1,144 @@
+package org.unroll.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentDefinition;
+import org.unroll.api.ComponentKind;
+
+/** What to say of a key or name that is not known where it stands. */
+final class KeyAdvice {
+  /** Keys of an experiment file that are not part of a run's configuration. */
+  static final List<String> EXPERIMENT_KEYS = List.of("name", "description", "sweep", "seeds");
+
+  private final ComponentCatalog catalog;
+  private final KeysElsewhere elsewhere = new KeysElsewhere();
+
+  KeyAdvice(ComponentCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** An unknown key at the top of the file. */
+  String unknownSetting(String key, Node value, Node.Mapping run) {
+    List<String> known = new ArrayList<>(RecordDeclaration.of(RunSpec.class).names());
+    known.addAll(EXPERIMENT_KEYS);
+    return unknown(
+        "unknown key '" + key + "'",
+        elsewhere
+            .settingFor(key)
+            .map(meant -> "; here it is called " + meant)
+            .or(() -> nearest(key, known))
+            .or(() -> parameterOf(key, value, run))
+            .orElse(""),
+        known);
+  }
+
+  /** An unknown key in a map that is no component. */
+  String unknownKey(String path, String key, List<String> known) {
+    return unknown(path + ": unknown key '" + key + "'", nearest(key, known).orElse(""), known);
+  }
+
+  /** A parameter that a component does not have. */
+  String unknownParameter(
+      String path, ComponentDefinition definition, String key, Node value, List<String> known) {
+    String start = path + ": " + definition.name() + " has no parameter '" + key + "'";
+    Optional<String> advice =
+        elsewhere
+            .parameterFor(path, key)
+            .filter(known::contains)
+            .map(meant -> "; here it is called " + meant)
+            .or(() -> nearest(key, known));
+    return known.isEmpty() || advice.isEmpty()
+        ? unknown(start, advice.or(() -> owners(path, definition, key, value)).orElse(""), known)
+        : unknown(start, advice.get(), known);
+  }
+
+  /** A component that nothing registered. */
+  String unknownComponent(String path, ComponentKind kind, String name) {
+    List<String> known = List.copyOf(catalog.all(kind).keySet());
+    return path
+        + ": unknown "
+        + kind.word()
+        + " '"
+        + name
+        + "'"
+        + nearest(name, known).orElse(";")
+        + " "
+        + knownComponents(kind);
+  }
+
+  /** The names that a component of that kind can have. */
+  String knownComponents(ComponentKind kind) {
+    return "Known "
+        + kind.word()
+        + "s: "
+        + catalog.all(kind).keySet().stream().collect(joining(", "));
+  }
+
+  private static String unknown(String start, String advice, List<String> known) {
+    String allowed =
+        known.isEmpty() ? "It has no parameters" : "Allowed: " + String.join(", ", known);
+    return start + advice + (advice.endsWith("?") ? " " : ". ") + allowed;
+  }
+
+  private static Optional<String> nearest(String written, List<String> known) {
+    return NearestName.of(written, known).map(near -> "; did you mean '" + near + "'?");
+  }
+
+  /** Other components of the kind that do have the parameter. */
+  private Optional<String> owners(
+      String path, ComponentDefinition definition, String key, Node value) {
+    List<String> owners =
+        catalog.all(definition.kind()).values().stream()
+            .filter(other -> has(other, key))
+            .map(ComponentDefinition::name)
+            .toList();
+    return owners.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "; "
+                + String.join(" and ", owners)
+                + (owners.size() == 1 ? " has it" : " have it")
+                + ": write "
+                + path
+                + ": "
+                + component(owners.get(0), key, value));
+  }
+
+  /** A component of the run that has the parameter, before any other that would have it. */
+  private Optional<String> parameterOf(String key, Node value, Node.Mapping run) {
+    Map<String, String> places = new TreeMap<>();
+    for (ComponentKind kind : ComponentKind.values()) {
+      for (ComponentDefinition definition : catalog.all(kind).values()) {
+        if (has(definition, key)
+            && RecordDeclaration.of(RunSpec.class).find(kind.word()).isPresent()) {
+          boolean chosen =
+              run.find(kind.word())
+                  .filter(Node.Mapping.class::isInstance)
+                  .flatMap(node -> ((Node.Mapping) node).type())
+                  .filter(definition.name()::equals)
+                  .isPresent();
+          places.putIfAbsent(
+              chosen ? "0" : "1",
+              chosen
+                  ? kind.word() + "." + key
+                  : kind.word() + ": " + component(definition.name(), key, value));
+        }
+      }
+    }
+    return places.values().stream().findFirst().map(place -> "; write " + place);
+  }
+
+  private static boolean has(ComponentDefinition definition, String key) {
+    return RecordDeclaration.of(definition.type()).find(key).isPresent();
+  }
+
+  private static String component(String name, String key, Node value) {
+    return "{type: " + name + ", " + key + ": " + new FlowText().of(value) + "}";
+  }
+}

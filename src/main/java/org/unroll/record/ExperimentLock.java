@@ -14,9 +14,11 @@ import org.unroll.format.ExperimentFolder;
  * when the process dies, so that none is ever left behind.
  */
 public final class ExperimentLock implements Closeable {
+  private final ExperimentFolder folder;
   private final FileChannel channel;
 
-  private ExperimentLock(FileChannel channel) {
+  private ExperimentLock(ExperimentFolder folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -34,7 +36,7 @@ public final class ExperimentLock implements Closeable {
         channel.close();
         throw new ResultsInUseException(folder.path());
       }
-      return new ExperimentLock(channel);
+      return new ExperimentLock(folder, channel);
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write into " + folder.path(), cause);
     }
@@ -46,6 +48,11 @@ public final class ExperimentLock implements Closeable {
     } catch (OverlappingFileLockException heldByThisProcess) {
       return false;
     }
+  }
+
+  /** The folder, now this invocation's own. */
+  public ExperimentFolder folder() {
+    return folder;
   }
 
   /** Lets go. */

@@ -29,6 +29,11 @@ public final class RunLog implements Closeable {
     root.addAppender(appender);
   }
 
+  /** Logs why the run failed, with the stack trace. */
+  public void failed(Throwable cause) {
+    root.error("the run failed", cause);
+  }
+
   @Override
   public void close() {
     root.detachAppender(appender);

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 import org.unroll.format.ExperimentFolder;
@@ -80,8 +79,11 @@ public final class ExperimentLauncher {
         recorder.update(run.id());
         listener.runEnded(manifest);
         ended.add(manifest);
-      } catch (CancellationException interrupted) {
-        return new LaunchOutcome(folder, skipped, ended, true);
+      } catch (RuntimeException failure) {
+        if (InterruptEcho.in(failure)) {
+          return new LaunchOutcome(folder, skipped, ended, true);
+        }
+        throw failure;
       }
     }
     return new LaunchOutcome(folder, skipped, ended, false);

@@ -2,7 +2,6 @@ package org.unroll.launch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.CancellationException;
@@ -51,7 +50,7 @@ final class SingleRun {
                 });
         return recorder.finish();
       } catch (Throwable failure) { // errors too: one run out of memory must not end the rest
-        if (interrupted(failure)) {
+        if (InterruptEcho.in(failure)) {
           throw cancellation(failure);
         }
         log.failed(failure);
@@ -60,14 +59,6 @@ final class SingleRun {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot write into " + folder.path(), cause);
     }
-  }
-
-  /** Whether the failure is but the echo of a request to stop, which also closes channels. */
-  private static boolean interrupted(Throwable failure) {
-    return failure instanceof CancellationException
-        || failure instanceof ClosedByInterruptException
-        || failure.getCause() instanceof ClosedByInterruptException
-        || Thread.currentThread().isInterrupted();
   }
 
   private static CancellationException cancellation(Throwable failure) {

@@ -1,0 +1,35 @@
+package org.unroll.cli;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.unroll.api.RunExecutor;
+
+/**
+ * What the commands work with. Everything costly is asked for only when a command needs it.
+ *
+ * @param planning reads experiment files
+ * @param executor builds and trains runs
+ * @param libraries versions of the numerical libraries, by name, for the record
+ * @param clock the time of day, for progress and for the record
+ */
+public record Application(
+    Supplier<Planning> planning,
+    Supplier<RunExecutor> executor,
+    Supplier<SortedMap<String, String>> libraries,
+    Clock clock) {
+
+  /** Commands that read result files work; those that need components say that there are none. */
+  public static Application withoutComponents(Clock clock) {
+    return new Application(
+        () -> {
+          throw new ExperimentRefusedException(List.of("this build has no components"));
+        },
+        () -> {
+          throw new IllegalStateException("this build has no components");
+        },
+        java.util.TreeMap::new,
+        clock);
+  }
+}

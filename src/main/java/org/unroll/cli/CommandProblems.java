@@ -1,0 +1,41 @@
+package org.unroll.cli;
+
+import org.slf4j.LoggerFactory;
+import org.unroll.record.ResultsInUseException;
+import org.unroll.report.NoResultsException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells what went wrong in words; stack traces go to the log. */
+record CommandProblems(Console console)
+    implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    console.problem(wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, console.err());
+    console.problem("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+    if (failure instanceof ExperimentRefusedException refused) {
+      refused.problems().forEach(console::problem);
+      return ExitCode.USAGE;
+    } else if (failure instanceof ResultsInUseException || failure instanceof NoResultsException) {
+      console.problem(failure.getMessage());
+      return ExitCode.USAGE;
+    }
+    LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);
+    console.problem(
+        "unroll failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+    console.problem("With 'run --debug', the log on the console says where.");
+    return ExitCode.FAILURE;
+  }
+}

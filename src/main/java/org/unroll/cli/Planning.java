@@ -1,0 +1,17 @@
+package org.unroll.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.unroll.plan.ExperimentPlan;
+
+/** Reads an experiment file and plans its runs. */
+@FunctionalInterface
+public interface Planning {
+  /**
+   * Plans all runs, or says everything that is wrong.
+   *
+   * @param overrides changes from the command line, such as {@code cell=lstm}
+   * @throws ExperimentRefusedException if the file or an override is wrong
+   */
+  ExperimentPlan plan(Path file, List<String> overrides);
+}

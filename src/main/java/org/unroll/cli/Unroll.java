@@ -1,0 +1,51 @@
+package org.unroll.cli;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command. */
+@Command(
+    name = "unroll",
+    description = "Runs experiments with recurrent networks that are declared in YAML files.",
+    mixinStandardHelpOptions = true,
+    versionProvider = UnrollVersion.class,
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./unroll run experiments/fixes-on-adding.yaml",
+      "",
+      "Help on a command: ./unroll run --help"
+    })
+public final class Unroll implements Callable<Integer> {
+  @Spec private CommandSpec specification;
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String... arguments) {
+    Application application = Application.withoutComponents(Clock.systemUTC());
+    System.exit(commandLine(application, Console.ofThisProcess()).execute(arguments));
+  }
+
+  /** The commands, bound to what they work with. */
+  static CommandLine commandLine(Application application, Console console) {
+    CommandProblems problems = new CommandProblems(console);
+    return new CommandLine(new Unroll())
+        .addSubcommand(new RunCommand(application, console))
+        .addSubcommand(new PlanCommand(application, console))
+        .addSubcommand(new ReportCommand(console))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(Math.min(console.columns(), 100))
+        .setParameterExceptionHandler(problems)
+        .setExecutionExceptionHandler(problems);
+  }
+
+  @Override
+  public Integer call() {
+    specification.commandLine().usage(specification.commandLine().getErr());
+    return ExitCode.USAGE;
+  }
+}

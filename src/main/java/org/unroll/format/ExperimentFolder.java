@@ -1,0 +1,42 @@
+package org.unroll.format;
+
+import java.nio.file.Path;
+
+/**
+ * The folder of one experiment's results and the files in it.
+ *
+ * @param path {@code results/<experiment>}
+ */
+public record ExperimentFolder(Path path) {
+  private static final int SHORT_ID = 8;
+
+  /** The resolved experiment, with where each value came from. */
+  public Path experiment() {
+    return path.resolve("experiment.yaml");
+  }
+
+  /** One row a condition × seed. */
+  public Path runs() {
+    return path.resolve("runs.csv");
+  }
+
+  /** One row a condition and metric. */
+  public Path summary() {
+    return path.resolve("summary.csv");
+  }
+
+  /** The file that an invocation locks while it executes runs. */
+  public Path lock() {
+    return path.resolve(".lock");
+  }
+
+  /** The folder of one run: {@code <condition>/seed-<n>-<first 8 of id>}. */
+  public RunFolder run(String condition, long seed, String id) {
+    return new RunFolder(path.resolve(condition).resolve("seed-" + seed + "-" + shortId(id)));
+  }
+
+  /** The part of a run's id that stands in names and on the console. */
+  public static String shortId(String id) {
+    return id.substring(0, Math.min(SHORT_ID, id.length()));
+  }
+}

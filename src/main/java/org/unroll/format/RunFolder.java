@@ -1,0 +1,40 @@
+package org.unroll.format;
+
+import java.nio.file.Path;
+
+/**
+ * The folder of one run and the files in it.
+ *
+ * @param path {@code results/<experiment>/<condition>/seed-<n>-<id8>}
+ */
+public record RunFolder(Path path) {
+  /** The configuration; enough to repeat the run together with its seed. */
+  public Path configuration() {
+    return path.resolve("config.yaml");
+  }
+
+  /** Status, metrics and provenance; written last. */
+  public Path manifest() {
+    return path.resolve("run.json");
+  }
+
+  /** What the program logged. */
+  public Path log() {
+    return path.resolve("run.log");
+  }
+
+  /** A table of measurements. */
+  public Path table(String name) {
+    return path.resolve(name + ".csv");
+  }
+
+  /** The folder of the final parameters. */
+  public Path parameters() {
+    return path.resolve("parameters");
+  }
+
+  /** One parameter's final values. */
+  public Path parameter(String name) {
+    return parameters().resolve(name + ".npy");
+  }
+}

@@ -1,0 +1,25 @@
+package org.unroll.launch;
+
+import java.util.List;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.record.RunManifest;
+
+/**
+ * What came of executing a plan.
+ *
+ * @param folder where the results are
+ * @param skipped runs that were finished before
+ * @param ended the manifests of the runs that were executed to an end, in order
+ * @param interrupted whether it stopped before the last run
+ */
+public record LaunchOutcome(
+    ExperimentFolder folder, int skipped, List<RunManifest> ended, boolean interrupted) {
+  public LaunchOutcome {
+    ended = List.copyOf(ended);
+  }
+
+  /** The runs that failed. */
+  public List<RunManifest> failures() {
+    return ended.stream().filter(manifest -> !manifest.status().finished()).toList();
+  }
+}

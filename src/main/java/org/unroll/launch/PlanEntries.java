@@ -1,0 +1,19 @@
+package org.unroll.launch;
+
+import java.util.List;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedRun;
+import org.unroll.record.RunEntry;
+
+/** A plan's runs as they are listed in the results. */
+final class PlanEntries {
+  private PlanEntries() {}
+
+  static List<RunEntry> entries(ExperimentPlan plan) {
+    return plan.runs().stream().map(PlanEntries::entry).toList();
+  }
+
+  static RunEntry entry(PlannedRun run) {
+    return new RunEntry(run.condition(), run.arm(), run.axes(), run.seed(), run.id());
+  }
+}

@@ -1,0 +1,48 @@
+package org.unroll.record;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.RunFolder;
+
+/** Reads and replaces {@code run.json}. */
+final class ManifestFile {
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // shortest round-trip form
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a later version's
+          .build();
+
+  void replace(RunFolder folder, RunManifest manifest) {
+    try {
+      new AtomicFile(folder.manifest()).replace(json.writeValueAsString(manifest) + "\n");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** What the folder says of its run; empty if it says nothing that can be read. */
+  Optional<RunManifest> read(RunFolder folder) {
+    if (!Files.exists(folder.manifest())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(json.readValue(folder.manifest().toFile(), RunManifest.class));
+    } catch (JsonProcessingException damaged) {
+      return Optional.empty(); // the run is made again, which repairs it
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + folder.manifest(), cause);
+    }
+  }
+}

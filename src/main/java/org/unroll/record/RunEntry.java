@@ -1,0 +1,21 @@
+package org.unroll.record;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One row of {@code runs.csv}: a condition with one seed.
+ *
+ * @param condition the condition's slug
+ * @param arm the arm's name, or empty
+ * @param axes grid values by key
+ * @param seed the replicate's seed
+ * @param id the run's id; two entries may share one
+ */
+public record RunEntry(
+    String condition, String arm, SortedMap<String, String> axes, long seed, String id) {
+  public RunEntry {
+    axes = Collections.unmodifiableSortedMap(new TreeMap<>(axes));
+  }
+}

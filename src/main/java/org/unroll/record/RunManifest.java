@@ -1,0 +1,38 @@
+package org.unroll.record;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Map;
+import org.unroll.format.RunStatus;
+
+/**
+ * The content of {@code run.json}.
+ *
+ * @param status what became of the run
+ * @param id the run's full id
+ * @param condition the condition's slug
+ * @param seed the replicate's seed
+ * @param stepsMade updates made
+ * @param bestStep the step with the lowest validation loss; null before the first evaluation
+ * @param metrics by column name; absent where nothing was measured
+ * @param divergedStep the update at which loss or gradient stopped being finite, or null
+ * @param reason why it diverged or failed, or null
+ * @param started when it was started, ISO 8601 in UTC
+ * @param ended when it ended, or null
+ * @param provenance what it was made with
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"status"})
+public record RunManifest(
+    RunStatus status,
+    String id,
+    String condition,
+    long seed,
+    long stepsMade,
+    Long bestStep,
+    Map<String, Double> metrics,
+    Long divergedStep,
+    String reason,
+    String started,
+    String ended,
+    Provenance provenance) {}

@@ -1,0 +1,58 @@
+package org.unroll.record;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.Split;
+import org.unroll.format.Metric;
+
+/** What a run's learning curve comes to: its best and its latest values. */
+final class RunProgress {
+  private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+  private long stepsMade;
+  private Long bestStep;
+
+  void reached(long step) {
+    stepsMade = step;
+  }
+
+  void add(LearningPoint point) {
+    if (point.split().equals(Split.TRAIN.word())) {
+      put(point, Metric.FINAL_TRAIN_LOSS, Metric.FINAL_TRAIN_ACCURACY);
+    } else if (point.split().equals(Split.VALIDATION.word())) {
+      put(point, Metric.FINAL_VALIDATION_LOSS, Metric.FINAL_VALIDATION_ACCURACY);
+      if (point.loss() < metrics.getOrDefault(Metric.BEST_VALIDATION_LOSS, Double.MAX_VALUE)) {
+        bestStep = point.step();
+        put(point, Metric.BEST_VALIDATION_LOSS, Metric.BEST_VALIDATION_ACCURACY);
+      }
+    } else if (point.split().equals(Split.TEST.word())) {
+      put(point, Metric.TEST_LOSS, Metric.TEST_ACCURACY);
+    }
+  }
+
+  private void put(LearningPoint point, Metric loss, Metric accuracy) {
+    metrics.put(loss, point.loss());
+    OptionalDouble share = point.accuracy();
+    if (share.isPresent()) {
+      metrics.put(accuracy, share.getAsDouble());
+    } else {
+      metrics.remove(accuracy);
+    }
+  }
+
+  long stepsMade() {
+    return stepsMade;
+  }
+
+  Long bestStep() {
+    return bestStep;
+  }
+
+  Map<String, Double> byColumn() {
+    Map<String, Double> columns = new LinkedHashMap<>();
+    metrics.forEach((metric, value) -> columns.put(metric.column(), value));
+    return columns;
+  }
+}

@@ -1,0 +1,100 @@
+package org.unroll.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.unroll.format.Metric;
+import org.unroll.format.RunStatus;
+
+/**
+ * The conditions of an experiment side by side, for the console: mean ± half the confidence
+ * interval over seeds. Only columns in which something stands are shown.
+ */
+final class Comparison {
+  private static final int LONGEST_NAME = 32;
+  private final List<ConditionResults> conditions;
+  private final List<Metric> metrics;
+
+  Comparison(List<ConditionResults> conditions) {
+    this.conditions = conditions;
+    this.metrics = shown(conditions);
+  }
+
+  /** Losses for values; for classes the accuracies, with the loss that training lowers. */
+  private static List<Metric> shown(List<ConditionResults> conditions) {
+    boolean classes = measured(conditions, Metric.FINAL_VALIDATION_ACCURACY);
+    Stream<Metric> wanted =
+        classes
+            ? Stream.of(
+                Metric.FINAL_VALIDATION_LOSS,
+                Metric.FINAL_VALIDATION_ACCURACY,
+                Metric.TEST_ACCURACY)
+            : Stream.of(
+                Metric.BEST_VALIDATION_LOSS, Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS);
+    return wanted.filter(metric -> measured(conditions, metric)).toList();
+  }
+
+  private static boolean measured(List<ConditionResults> conditions, Metric metric) {
+    return conditions.stream().anyMatch(results -> results.measured(metric));
+  }
+
+  List<String> lines() {
+    boolean diverged = any(RunStatus.DIVERGED);
+    boolean unfinished = any(RunStatus.FAILED, RunStatus.PENDING, RunStatus.RUNNING);
+    TextTable table = new TextTable();
+    table.heading(heading(diverged, unfinished, true));
+    table.heading(heading(diverged, unfinished, false));
+    conditions.forEach(results -> table.row(row(results, diverged, unfinished)));
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("mean ± half of the 95% confidence interval (Student's t) over completed seeds");
+    return lines;
+  }
+
+  private boolean any(RunStatus... statuses) {
+    return conditions.stream().anyMatch(results -> results.count(statuses) > 0);
+  }
+
+  /** Long headings stand on two lines: {@code final validation} over {@code loss}. */
+  private List<String> heading(boolean diverged, boolean unfinished, boolean upper) {
+    List<String> cells = new ArrayList<>();
+    cells.add(upper ? "" : "condition");
+    cells.add(upper ? "" : "seeds");
+    for (Metric metric : metrics) {
+      String words = metric.column().replace('_', ' ');
+      int lastSpace = words.lastIndexOf(' ');
+      cells.add(upper ? words.substring(0, lastSpace) : words.substring(lastSpace + 1));
+    }
+    if (diverged) {
+      cells.add(upper ? "" : "diverged");
+    }
+    if (unfinished) {
+      cells.add(upper ? "not" : "finished");
+    }
+    return cells;
+  }
+
+  private List<String> row(ConditionResults results, boolean diverged, boolean unfinished) {
+    List<String> cells = new ArrayList<>();
+    cells.add(shortened(results.condition()));
+    cells.add(Integer.toString(results.count(RunStatus.COMPLETED)));
+    metrics.forEach(metric -> cells.add(new EstimateText(results.estimate(metric)).toString()));
+    if (diverged) {
+      cells.add(count(results.count(RunStatus.DIVERGED)));
+    }
+    if (unfinished) {
+      cells.add(count(results.count(RunStatus.FAILED, RunStatus.PENDING, RunStatus.RUNNING)));
+    }
+    return cells;
+  }
+
+  private static String count(int count) {
+    return count == 0 ? "" : Integer.toString(count);
+  }
+
+  private static String shortened(String name) {
+    int half = LONGEST_NAME / 2;
+    return name.length() <= LONGEST_NAME
+        ? name
+        : name.substring(0, half) + "…" + name.substring(name.length() - half + 1);
+  }
+}

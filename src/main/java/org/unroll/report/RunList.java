@@ -1,0 +1,55 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.CsvDialect;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
+import org.unroll.format.RunColumns;
+import org.unroll.format.RunStatus;
+
+/** Reads {@code runs.csv}. */
+final class RunList {
+  private RunList() {}
+
+  static List<RunResult> read(ExperimentFolder folder) {
+    if (!Files.exists(folder.runs())) {
+      throw new NoResultsException(
+          folder.path()
+              + " holds no runs.csv; give the folder of one experiment, such as"
+              + " results/<experiment>");
+    }
+    try (CSVParser rows =
+        CSVParser.parse(
+            folder.runs(), java.nio.charset.StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+      List<RunResult> results = new ArrayList<>();
+      for (CSVRecord row : rows) {
+        results.add(
+            new RunResult(
+                row.get(RunColumns.CONDITION),
+                RunStatus.valueOf(row.get(RunColumns.STATUS)),
+                metrics(row)));
+      }
+      return results;
+    } catch (IOException | IllegalArgumentException cause) {
+      throw new NoResultsException("cannot read " + folder.runs() + ": " + cause.getMessage());
+    }
+  }
+
+  private static Map<Metric, Double> metrics(CSVRecord row) {
+    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      String cell = row.get(metric.column());
+      if (!cell.isEmpty()) {
+        metrics.put(metric, Double.valueOf(cell));
+      }
+    }
+    return metrics;
+  }
+}

@@ -1,0 +1,180 @@
+package org.unroll.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunStatus;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.ExperimentLock;
+import org.unroll.record.Provenance;
+import org.unroll.record.ResultsInUseException;
+import org.unroll.record.RunManifest;
+
+class ExperimentLauncherTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir private Path results;
+  private final ScriptedExecutor executor = new ScriptedExecutor();
+
+  private LaunchOutcome launch(ExperimentPlan plan) {
+    Provenance provenance = new Provenance("1", "", "", "", "1", new TreeMap<>());
+    return new ExperimentLauncher(() -> executor, () -> provenance, NOON)
+        .launch(plan, results, LaunchListener.SILENT);
+  }
+
+  private List<String> runList() throws IOException {
+    return Files.readAllLines(new ExperimentFolder(results.resolve("tried")).runs());
+  }
+
+  private static List<RunStatus> statuses(LaunchOutcome outcome) {
+    return outcome.ended().stream().map(RunManifest::status).toList();
+  }
+
+  @Test
+  void listsEveryConditionAndSeedInPlanOrder() throws IOException {
+    LaunchOutcome outcome =
+        launch(Plans.plan(Plans.run("z", 2, "learn"), Plans.run("z", 1, "learn")));
+
+    assertThat(statuses(outcome)).containsExactly(RunStatus.COMPLETED, RunStatus.COMPLETED);
+    assertThat(runList())
+        .containsExactly(
+            "id,condition,arm,dataset.length,cell,seed,status,steps_made,best_step,"
+                + "best_validation_loss,best_validation_accuracy,final_validation_loss,"
+                + "final_validation_accuracy,final_train_loss,final_train_accuracy,"
+                + "test_loss,test_accuracy,diverged_step,reason",
+            "2-z-0123456789abcdef,z,arm-z,50,rnn,2,COMPLETED,2,2,2.25,,2.25,,0.1,,0.125,,,",
+            "1-z-0123456789abcdef,z,arm-z,50,rnn,1,COMPLETED,2,2,1.25,,1.25,,0.1,,0.125,,,");
+    assertThat(results.resolve("tried/experiment.yaml")).hasContent("name: tried\n");
+    assertThat(results.resolve("tried/z/seed-2-2-z-0123/learning_curve.csv")).exists();
+  }
+
+  @Test
+  void skipsFinishedRunsAndMakesTheOthersAgain() {
+    ExperimentPlan plan =
+        Plans.plan(
+            Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"), Plans.run("c", 1, "fail"));
+    assertThat(statuses(launch(plan)))
+        .containsExactly(RunStatus.COMPLETED, RunStatus.DIVERGED, RunStatus.FAILED);
+    executor.executed().clear();
+
+    LaunchOutcome again = launch(plan);
+
+    assertThat(again.skipped()).isEqualTo(2);
+    assertThat(executor.executed()).containsExactly("1-c-0123456789abcdef");
+  }
+
+  @Test
+  void aRunInTheSameFolderWithAnotherFullIdIsNotTakenForTheSame() {
+    launch(Plans.plan(Plans.run("a", 1, "learn", "0123456789abcdef")));
+    launch(Plans.plan(Plans.run("a", 1, "learn", "0123456700000000")));
+    assertThat(executor.executed()).containsExactly("0123456789abcdef", "0123456700000000");
+  }
+
+  @Test
+  void goesOnAfterAFailureAndKeepsItsReasonAndStackTrace() throws IOException {
+    LaunchOutcome outcome =
+        launch(
+            Plans.plan(
+                Plans.run("a", 1, "fail"),
+                Plans.run("b", 1, "exhaust"),
+                Plans.run("c", 1, "learn")));
+
+    assertThat(statuses(outcome))
+        .containsExactly(RunStatus.FAILED, RunStatus.FAILED, RunStatus.COMPLETED);
+    assertThat(outcome.failures().stream().map(RunManifest::reason))
+        .containsExactly(
+            "IllegalArgumentException: no such file: x", "OutOfMemoryError: Java heap space");
+    assertThat(runList().get(1))
+        .endsWith("FAILED,0,,,,,,,,,,,IllegalArgumentException: no such file: x");
+    assertThat(results.resolve("tried/a/seed-1-1-a-0123/run.log"))
+        .content()
+        .contains("the run failed", "no such file: x", "at org.unroll.launch.ScriptedExecutor");
+    assertThat(results.resolve("tried/c/seed-1-1-c-0123/run.log")).isEmptyFile();
+  }
+
+  @Test
+  void equalIdsExecuteOnceAndAreListedForEach() throws IOException {
+    launch(
+        Plans.plan(
+            Plans.run("a", 1, "learn", "same-id-1"), Plans.run("b", 1, "learn", "same-id-1")));
+    assertThat(executor.executed()).containsExactly("same-id-1");
+    assertThat(runList().subList(1, 3)).allMatch(row -> row.contains("COMPLETED"));
+    assertThat(results.resolve("tried/b")).doesNotExist();
+  }
+
+  @Test
+  void anInterruptKeepsFinishedRunsAndTheCurrentOneIsStartedAfresh() throws IOException {
+    ExperimentPlan plan =
+        Plans.plan(
+            Plans.run("a", 1, "learn"), Plans.run("b", 1, "cancel"), Plans.run("c", 1, "learn"));
+    LaunchOutcome outcome = launch(plan);
+
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(statuses(outcome)).containsExactly(RunStatus.COMPLETED);
+    assertThat(executor.executed()).hasSize(2);
+    assertThat(results.resolve("tried/b/seed-1-1-b-0123/run.json")).content().contains("RUNNING");
+
+    LaunchOutcome resumed =
+        launch(
+            Plans.plan(
+                Plans.run("a", 1, "learn"),
+                Plans.run("b", 1, "learn"),
+                Plans.run("c", 1, "learn")));
+    assertThat(resumed.skipped()).isEqualTo(1);
+    assertThat(runList().subList(1, 4)).allMatch(row -> row.contains("COMPLETED"));
+  }
+
+  @Test
+  void anInterruptBetweenRunsIsHeard() {
+    Thread.currentThread().interrupt();
+    LaunchOutcome outcome = launch(Plans.plan(Plans.run("a", 1, "learn")));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(outcome.interrupted()).isTrue();
+    assertThat(executor.executed()).isEmpty();
+  }
+
+  @Test
+  void refusesAFolderInUse() throws IOException {
+    ExperimentFolder folder = new ExperimentFolder(results.resolve("tried"));
+    try (ExperimentLock lock = ExperimentLock.take(folder)) {
+      assertThatThrownBy(() -> launch(Plans.plan(Plans.run("a", 1, "learn"))))
+          .isInstanceOf(ResultsInUseException.class)
+          .hasMessageContaining(lock.folder().path().toString());
+    }
+  }
+
+  @Test
+  void theSameRunWritesTheSameBytesInEveryFileButThoseThatHoldTimes() throws IOException {
+    ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"));
+    launch(plan);
+    Path first = results.resolveSibling(results.getFileName() + "-first");
+    Files.move(results.resolve("tried"), first);
+    launch(plan);
+
+    try (Stream<Path> files = Files.walk(first)) {
+      List<Path> deterministic =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.toString().matches(".*(timing.csv|run.json|run.log)"))
+              .toList();
+      assertThat(deterministic).hasSizeGreaterThan(6);
+      for (Path file : deterministic) {
+        assertThat(results.resolve("tried").resolve(first.relativize(file)))
+            .hasSameBinaryContentAs(file);
+      }
+    }
+  }
+}

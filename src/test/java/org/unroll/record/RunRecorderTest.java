@@ -1,0 +1,142 @@
+package org.unroll.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.Parameter;
+import org.unroll.api.Table;
+import org.unroll.api.TrainingEvent;
+import org.unroll.format.RunFolder;
+import org.unroll.format.RunStatus;
+
+class RunRecorderTest {
+  private static final Clock NOON =
+      Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+  private static final Provenance PROVENANCE =
+      new Provenance("1", "a Java", "an OS", "a CPU", "1", new TreeMap<>());
+  private static final List<Parameter> PARAMETERS =
+      List.of(
+          new Parameter(0, "forget", "recurrent", 0, 2, 2),
+          new Parameter(-1, "output", "bias", 4, 2, 1));
+
+  @Table("gates")
+  private record Gate(double mean) {}
+
+  @TempDir private Path path;
+  private RunFolder folder;
+
+  @BeforeEach
+  void name() {
+    folder = new RunFolder(path.resolve("plain/seed-1-0123"));
+  }
+
+  private RunRecorder recorder() {
+    RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef");
+    return new RunRecorder(folder, run, "cell: rnn\n", PROVENANCE, NOON);
+  }
+
+  private static TrainingEvent point(long step, String split, double loss, double accuracy) {
+    return new TrainingEvent.Measured(
+        new LearningPoint(step, split, loss, OptionalDouble.of(accuracy)));
+  }
+
+  @Test
+  void aRunLeavesItsFilesAndItsResult() throws IOException {
+    RunManifest manifest;
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class)));
+      recorder.on(new TrainingEvent.Updated(1, 0.9));
+      recorder.on(point(1, "train", 0.9, 0.1));
+      recorder.on(point(1, "validation", 0.5, 0.6));
+      recorder.on(new TrainingEvent.Timed(1, "train", 1, 0.25));
+      recorder.on(new TrainingEvent.Updated(2, 0.8));
+      recorder.on(point(2, "train", 0.8, 0.2));
+      recorder.on(point(2, "validation", 0.7, 0.9));
+      recorder.on(point(1, "test", 0.55, 0.65));
+      recorder.on(new TrainingEvent.Ended(2, PARAMETERS, new float[] {1, 2, 3, 4, 5, 6}));
+      assertThat(folder.manifest()).content().contains("RUNNING");
+      manifest = recorder.finish();
+    }
+
+    assertThat(manifest.status()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(manifest.stepsMade()).isEqualTo(2);
+    assertThat(manifest.bestStep()).isEqualTo(1);
+    assertThat(manifest.metrics())
+        .containsEntry("best_validation_loss", 0.5)
+        .containsEntry("best_validation_accuracy", 0.6)
+        .containsEntry("final_validation_loss", 0.7)
+        .containsEntry("final_validation_accuracy", 0.9)
+        .containsEntry("final_train_loss", 0.8)
+        .containsEntry("test_loss", 0.55)
+        .containsEntry("test_accuracy", 0.65);
+    assertThat(new ManifestFile().read(folder)).contains(manifest);
+    assertThat(folder.manifest())
+        .content()
+        .contains("\"steps_made\" : 2", "2026-01-01T12:00:00Z", "omp_num_threads");
+    assertThat(folder.configuration()).hasContent("cell: rnn\n");
+    assertThat(folder.table("learning_curve"))
+        .content()
+        .startsWith("step,split,loss,accuracy\n1,train,0.9,0.1\n")
+        .endsWith("1,test,0.55,0.65\n");
+    assertThat(folder.table("gates")).as("a probe with nothing to say").hasContent("mean\n");
+    assertThat(folder.table("timing")).hasContent("step,phase,updates,seconds\n1,train,1,0.25\n");
+    assertThat(folder.parameter("layer0.forget.recurrent")).exists();
+    assertThat(folder.parameter("output.bias")).hasSize(128 + 2 * 4);
+  }
+
+  @Test
+  void divergenceIsAResultWithItsStep() throws IOException {
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of()));
+      recorder.on(point(1, "validation", Double.NaN, Double.NaN));
+      recorder.on(new TrainingEvent.Diverged(2, "the loss is NaN"));
+      recorder.on(new TrainingEvent.Ended(2, PARAMETERS, new float[6]));
+      RunManifest manifest = recorder.finish();
+      assertThat(manifest.status()).isEqualTo(RunStatus.DIVERGED);
+      assertThat(manifest.divergedStep()).isEqualTo(2);
+      assertThat(manifest.reason()).isEqualTo("the loss is NaN");
+      assertThat(manifest.bestStep()).isNull();
+      assertThat(new ManifestFile().read(folder)).contains(manifest);
+    }
+  }
+
+  @Test
+  void aKilledRunStaysRunningAndTheNextAttemptStartsFromNothing() throws IOException {
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class)));
+      recorder.on(new TrainingEvent.Measured(new Gate(0.5)));
+    }
+    assertThat(new ManifestFile().read(folder).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+    Files.createDirectories(folder.parameters());
+    Files.writeString(folder.parameter("old"), "left over");
+
+    try (RunRecorder again = recorder()) {
+      assertThat(folder.parameters()).doesNotExist();
+      assertThat(folder.table("gates")).doesNotExist();
+      assertThatThrownBy(again::finish).hasMessageContaining("without having told its end");
+      assertThat(again.fail("why").status()).isEqualTo(RunStatus.FAILED);
+    }
+  }
+
+  @Test
+  void anUnannouncedTableIsAnError() throws IOException {
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of()));
+      assertThatThrownBy(() -> recorder.on(new TrainingEvent.Measured(new Gate(1))))
+          .hasMessageContaining("no such table announced");
+    }
+  }
+}

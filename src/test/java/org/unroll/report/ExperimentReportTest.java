@@ -1,0 +1,110 @@
+package org.unroll.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.CsvText;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
+import org.unroll.format.RunColumns;
+import org.unroll.format.RunStatus;
+
+class ExperimentReportTest {
+  private static final List<String> COLUMNS = RunColumns.with(List.of("steps"));
+
+  @TempDir private Path path;
+  private ExperimentFolder folder;
+  private final CsvText table = new CsvText(COLUMNS);
+
+  @BeforeEach
+  void name() {
+    folder = new ExperimentFolder(path);
+  }
+
+  private void run(String condition, int seed, RunStatus status, double loss, Object accuracy) {
+    List<Object> row = new ArrayList<>();
+    for (String column : COLUMNS) {
+      if (column.equals(RunColumns.CONDITION)) {
+        row.add(condition);
+      } else if (column.equals(RunColumns.SEED)) {
+        row.add(seed);
+      } else if (column.equals(RunColumns.STATUS)) {
+        row.add(status);
+      } else if (column.equals(Metric.FINAL_VALIDATION_LOSS.column())) {
+        row.add(loss);
+      } else if (column.equals(Metric.FINAL_VALIDATION_ACCURACY.column())) {
+        row.add(accuracy);
+      } else {
+        row.add(null);
+      }
+    }
+    table.row(row);
+  }
+
+  private List<String> rebuild() {
+    new AtomicFile(folder.runs()).replace(table.toString());
+    return new ExperimentReport(folder).rebuild();
+  }
+
+  @Test
+  void countsDivergedRunsAndAveragesTheOthers() {
+    run("gru", 1, RunStatus.COMPLETED, 0.1, null);
+    run("gru", 2, RunStatus.COMPLETED, 0.3, null);
+    run("rnn", 1, RunStatus.COMPLETED, 1.5, null);
+    run("rnn", 2, RunStatus.DIVERGED, 77, null);
+    run("rnn", 3, RunStatus.FAILED, 99, null);
+    run("rnn", 4, RunStatus.COMPLETED, Double.POSITIVE_INFINITY, null);
+
+    List<String> lines = rebuild();
+
+    assertThat(folder.summary())
+        .content()
+        .startsWith(
+            "condition,metric,n,diverged,mean,sd,ci_low,ci_high\ngru,final_validation_loss,2,0,0.2,")
+        .endsWith("rnn,final_validation_loss,1,1,1.5,,,\n");
+    assertThat(lines)
+        .containsExactly(
+            "                  final validation            not",
+            "condition  seeds  loss              diverged  finished",
+            "─────────  ─────  ────────────────  ────────  ────────",
+            "gru        2      0.2 ± 1.3",
+            "rnn        2      1.500             1         1",
+            "mean ± half of the 95% confidence interval (Student's t) over completed seeds");
+  }
+
+  @Test
+  void showsAccuraciesWhereThereAreAnyAndFitsTheConsole() {
+    Locale usual = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      String longName = "a-condition-with-a-name-that-is-much-longer-than-the-console-is-wide";
+      for (int seed = 1; seed <= 5; seed++) {
+        run(longName, seed, RunStatus.COMPLETED, 0.1 + seed / 1000.0, 0.9 + seed / 100.0);
+      }
+      List<String> lines = rebuild();
+      assertThat(lines).allMatch(line -> line.length() <= 100);
+      assertThat(lines.get(3)).contains("0.1030 ± 0.0020", "0.930 ± 0.020");
+    } finally {
+      Locale.setDefault(usual);
+    }
+  }
+
+  @Test
+  void aFolderWithoutResultsIsRefused() {
+    assertThatThrownBy(() -> new ExperimentReport(folder).rebuild())
+        .isInstanceOf(NoResultsException.class)
+        .hasMessageContaining("holds no runs.csv");
+    new AtomicFile(folder.runs()).replace("something,else\n1,2\n");
+    assertThatThrownBy(() -> new ExperimentReport(folder).rebuild())
+        .isInstanceOf(NoResultsException.class)
+        .hasMessageContaining("cannot read");
+  }
+}

@@ -16,7 +16,7 @@ public record Sigmoid() implements Activation {
    *
    * <p>so that σ(x) = p / (p + q) and σ(−x) = q / (p + q) come without any cancellation, and a
    * saturated unit keeps its true small slope: the relative error of value and slope is at most
-   * 6e-6 for |x| ≤ 30. Beyond ±40 the function continues as a constant.
+   * 1e-5 for |x| ≤ 30. Beyond ±40 the function continues as a constant.
    */
   @Override
   public void apply(float[] x, float[] value, float[] slope, int count) {

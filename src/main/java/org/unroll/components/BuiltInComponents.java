@@ -5,6 +5,9 @@ import org.unroll.components.activation.HyperbolicTangent;
 import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
 import org.unroll.components.activation.Sigmoid;
+import org.unroll.components.cell.Gru;
+import org.unroll.components.cell.Lstm;
+import org.unroll.components.cell.Rnn;
 import org.unroll.components.clipping.NoClipping;
 import org.unroll.components.clipping.NormClipping;
 import org.unroll.components.clipping.ValueClipping;
@@ -37,6 +40,10 @@ public final class BuiltInComponents extends UnrollPlugin {
     activation("relu", Relu.class);
     activation("sigmoid", Sigmoid.class);
     activation("linear", Linear.class);
+
+    cell("rnn", Rnn.class);
+    cell("lstm", Lstm.class);
+    cell("gru", Gru.class);
 
     initialization("identity", Identity.class);
     initialization("normal", Normal.class);

@@ -3,7 +3,9 @@ package org.unroll.config;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentKind;
 
 /** Makes the typed configuration of a run of a tree of settings. */
 public final class RunSpecBinder {
@@ -55,6 +57,26 @@ public final class RunSpecBinder {
             node ->
                 new Binder(catalog, constraints, Path.of(""), unasked)
                     .bind(parameter.type(), node, parameter.name()));
+  }
+
+  /**
+   * A registered component with its default parameters.
+   *
+   * @throws IllegalArgumentException if there is none of that name, or it has a required parameter
+   */
+  public Object standard(ComponentKind kind, String name) {
+    Problems problems = new Problems();
+    Origin origin = Origin.InFile.whole("equations");
+    ValueType type = new ValueType.ComponentOf(kind);
+    Node node = defaults.fill(type, new Node.Scalar(origin, name, true));
+    return new Binder(catalog, constraints, Path.of(""), problems)
+        .bind(type, node, kind.word())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    problems.inOrder().stream()
+                        .map(ConfigurationProblem::message)
+                        .collect(Collectors.joining("; "))));
   }
 
   private static Origin place(Node.Mapping settings, CrossChecks.Conflict conflict) {

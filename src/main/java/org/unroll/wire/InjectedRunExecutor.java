@@ -1,0 +1,51 @@
+package org.unroll.wire;
+
+import com.google.inject.Guice;
+import com.google.inject.ProvisionException;
+import org.unroll.api.Activation;
+import org.unroll.api.ComponentKind;
+import org.unroll.api.Dataset;
+import org.unroll.api.RunExecutor;
+import org.unroll.api.RunRequest;
+import org.unroll.api.TrainingListener;
+import org.unroll.config.RunSpec;
+import org.unroll.config.RunSpecBinder;
+import org.unroll.config.RunSpecReader;
+import org.unroll.plan.SeededStreams;
+import org.unroll.train.Trainer;
+
+/** Executes a run in this process, with an injector that lives as long as the run. */
+final class InjectedRunExecutor implements RunExecutor {
+  private final RunSpecBinder binder;
+  private final ThreadCheck threadCheck;
+
+  InjectedRunExecutor(RunSpecBinder binder, ThreadCheck threadCheck) {
+    this.binder = binder;
+    this.threadCheck = threadCheck;
+  }
+
+  @Override
+  public void execute(RunRequest request, TrainingListener listener) {
+    RunSpec spec =
+        new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
+    threadCheck.require(spec.threads());
+    Dataset.Context context =
+        new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
+    RunModule module = new RunModule(spec, context, this::activation, listener);
+    trainer(module).train();
+  }
+
+  private static Trainer trainer(RunModule module) {
+    try {
+      return Guice.createInjector(new StrictModule(), module).getInstance(Trainer.class);
+    } catch (ProvisionException failure) {
+      // What a component's own code said is the message; Guice's account of where stays its cause.
+      Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+      throw new IllegalStateException(reason.getMessage(), failure);
+    }
+  }
+
+  private Activation activation(String name) {
+    return (Activation) binder.standard(ComponentKind.ACTIVATION, name);
+  }
+}

@@ -1,0 +1,95 @@
+package org.unroll.wire;
+
+import com.google.common.base.Ticker;
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.List;
+import java.util.function.Function;
+import org.unroll.api.Activation;
+import org.unroll.api.Clipping;
+import org.unroll.api.Dataset;
+import org.unroll.api.Optimizer;
+import org.unroll.api.Probe;
+import org.unroll.api.RandomStreams;
+import org.unroll.api.TrainingListener;
+import org.unroll.config.InitializationByRole;
+import org.unroll.config.RunSpec;
+import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.ParameterInitializer;
+import org.unroll.engine.fast.Network;
+import org.unroll.train.TrainingModule;
+import org.unroll.train.TrainingSettings;
+
+/** Binds one run: its components as the configuration names them, its data, its network. */
+final class RunModule extends AbstractModule {
+  private final RunSpec spec;
+  private final Dataset.Context context;
+  private final Function<String, Activation> activations;
+  private final TrainingListener listener;
+
+  /**
+   * Creates the module of one run.
+   *
+   * @param activations finds a registered activation by name
+   */
+  RunModule(
+      RunSpec spec,
+      Dataset.Context context,
+      Function<String, Activation> activations,
+      TrainingListener listener) {
+    this.spec = spec;
+    this.context = context;
+    this.activations = activations;
+    this.listener = listener;
+  }
+
+  @Override
+  protected void configure() {
+    install(new TrainingModule());
+    bind(RandomStreams.class).toInstance(context.streams());
+    bind(Clipping.class).toInstance(spec.clipping());
+    bind(Optimizer.class).toInstance(spec.optimizer());
+    bind(TrainingListener.class).toInstance(listener);
+    bind(Ticker.class).toInstance(Ticker.systemTicker());
+    bind(TrainingSettings.class)
+        .toInstance(
+            new TrainingSettings(
+                spec.steps(), spec.batchSize(), spec.truncation(), spec.evaluate().every()));
+  }
+
+  @Provides
+  List<Probe> probes() {
+    return spec.probes();
+  }
+
+  @Provides
+  @Singleton
+  Dataset.Sequences sequences() {
+    return spec.dataset().open(context);
+  }
+
+  @Provides
+  @Singleton
+  NetworkDefinition definition(Dataset.Sequences sequences) {
+    return NetworkDefinition.of(
+        spec.cell(),
+        spec.activation(),
+        activations,
+        spec.layers(),
+        spec.hiddenSize(),
+        sequences.input(),
+        sequences.task());
+  }
+
+  @Provides
+  @Singleton
+  Network network(NetworkDefinition definition, RandomStreams streams) {
+    InitializationByRole roles = spec.initialization();
+    Network network = new Network(definition);
+    new ParameterInitializer(roles.recurrent(), roles.input(), roles.output(), roles.bias())
+        .fill(definition, streams, network.parameters());
+    network.parametersChanged();
+    return network;
+  }
+}

@@ -1,0 +1,71 @@
+package org.unroll.wire;
+
+import com.google.inject.Guice;
+import com.google.inject.Module;
+import com.google.inject.spi.Message;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.RunExecutor;
+import org.unroll.config.RunSpecBinder;
+import org.unroll.plan.Planner;
+
+/** The application's parts, over the components of all plugins. */
+public final class Wiring {
+  private final ComponentCatalog catalog;
+  private final RunSpecBinder binder;
+
+  private Wiring(ComponentCatalog catalog) {
+    this.catalog = catalog;
+    this.binder = new RunSpecBinder(catalog);
+  }
+
+  /**
+   * Loads the plugins and registers their components.
+   *
+   * @param pluginFolder where plugin jars lie; need not exist
+   * @throws InvalidPluginException if a plugin cannot be used
+   */
+  public static Wiring of(Path pluginFolder) {
+    List<Module> modules = new ArrayList<>();
+    modules.add(new StrictModule());
+    modules.add(new CatalogModule());
+    modules.addAll(new PluginLoader(pluginFolder).load());
+    try {
+      return new Wiring(Guice.createInjector(modules).getInstance(ComponentCatalog.class));
+    } catch (com.google.inject.CreationException failure) {
+      throw new InvalidPluginException(text(failure.getErrorMessages()), failure);
+    } catch (com.google.inject.ProvisionException failure) {
+      if (failure.getCause() instanceof InvalidPluginException invalid) {
+        throw invalid;
+      }
+      throw failure;
+    }
+  }
+
+  private static String text(Iterable<Message> messages) {
+    List<String> lines = new ArrayList<>();
+    messages.forEach(message -> lines.add(message.getMessage()));
+    return lines.stream().distinct().collect(Collectors.joining("\n"));
+  }
+
+  public ComponentCatalog catalog() {
+    return catalog;
+  }
+
+  public Planner planner() {
+    return new Planner(catalog, binder);
+  }
+
+  public RunExecutor executor() {
+    return new InjectedRunExecutor(binder, ThreadCheck.ofThisProcess());
+  }
+
+  /** Versions of what computes, by name. Loads the native libraries. */
+  public SortedMap<String, String> libraries() {
+    return NumericalLibraries.versions();
+  }
+}

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.unroll.api.Checked;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
@@ -35,12 +36,12 @@ public record Text(
         @Doc("A UTF-8 text file, or a folder whose files are joined in the order of their names.")
         String path,
     @Positive
-        @DecimalMax(value = "1.0", inclusive = false)
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.1")
         @Doc("Share of the text that is the validation split.")
         double validation,
     @Positive
-        @DecimalMax(value = "1.0", inclusive = false)
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.1")
         @Doc("Share of the text, at its end, that is the test split.")
         double test)
@@ -81,8 +82,10 @@ public record Text(
           new Problem(
               "path",
               String.format(
+                  Locale.ROOT,
                   "there is no file or folder '%s'; a relative path starts from '%s'",
-                  path, folder)));
+                  path,
+                  folder)));
     } catch (IOException | InvalidPathException unreadable) {
       problems.add(new Problem("path", "cannot be read: " + unreadable.getMessage()));
     }

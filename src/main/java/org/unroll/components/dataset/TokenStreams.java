@@ -1,6 +1,7 @@
 package org.unroll.components.dataset;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 
@@ -24,9 +25,13 @@ record TokenStreams(int[] tokens, int[] starts, int[] ends, int window, long pas
     if (passLength == 0) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "the training text has %d characters, but %d streams (batch_size) with a window of %d"
                   + " steps (truncation) need at least %d: lower one of them or give more text",
-              to - from, batchSize, window, (long) batchSize * window + 1));
+              to - from,
+              batchSize,
+              window,
+              (long) batchSize * window + 1));
     }
     int[] starts = new int[batchSize];
     Arrays.setAll(starts, stream -> from + stream * length);

@@ -1,8 +1,8 @@
 package org.unroll.components.optimizer;
 
 import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
@@ -25,13 +25,13 @@ import org.unroll.api.Optimizer;
     source = "Kingma and Ba 2015, Adam: A Method for Stochastic Optimization, section 2")
 public record Adam(
     @Positive @Default("1e-3") @Doc("The step size η.") double learningRate,
-    @DecimalMin("0.0")
-        @DecimalMax(value = "1.0", inclusive = false)
+    @PositiveOrZero
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.9")
         @Doc("The share β₁ of the gradient's average that is kept at each update.")
         double beta1,
-    @DecimalMin("0.0")
-        @DecimalMax(value = "1.0", inclusive = false)
+    @PositiveOrZero
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.999")
         @Doc("The share β₂ of the squared gradient's average that is kept at each update.")
         double beta2,

@@ -1,8 +1,8 @@
 package org.unroll.components.optimizer;
 
 import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
@@ -22,8 +22,8 @@ import org.unroll.api.Optimizer;
     source = "Polyak 1964, Some Methods of Speeding Up the Convergence of Iteration Methods")
 public record Momentum(
     @Positive @Default("1e-3") @Doc("The step size η.") double learningRate,
-    @DecimalMin("0.0")
-        @DecimalMax(value = "1.0", inclusive = false)
+    @PositiveOrZero
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.9")
         @Doc("The share μ of the last step that is kept.")
         double momentum)

@@ -1,8 +1,8 @@
 package org.unroll.components.optimizer;
 
 import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
@@ -21,8 +21,8 @@ import org.unroll.api.Optimizer;
     source = "Tieleman and Hinton 2012, Neural Networks for Machine Learning, lecture 6.5")
 public record RmsProp(
     @Positive @Default("1e-3") @Doc("The step size η.") double learningRate,
-    @DecimalMin("0.0")
-        @DecimalMax(value = "1.0", inclusive = false)
+    @PositiveOrZero
+        @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.9")
         @Doc("The share ρ of the running mean that is kept at each update.")
         double decay,

@@ -121,7 +121,7 @@ final class Binder {
     return refuse(
         node,
         path,
-        "must be a map of " + String.join(", ", declaration.names()) + ", not " + node.kind());
+        "must be a map of {" + String.join(", ", declaration.names()) + "}, not " + node.kind());
   }
 
   private Optional<Object> component(ValueType.ComponentOf type, Node node, String path) {
@@ -161,7 +161,7 @@ final class Binder {
     for (ParameterDeclaration parameter : declaration.parameters()) {
       Optional<Node> given = mapping.find(parameter.name());
       if (given.isPresent()) {
-        bind(parameter.type(), given.get(), child(path, parameter.name())).ifPresent(values::add);
+        bindParameter(parameter, given.get(), child(path, parameter.name())).ifPresent(values::add);
       } else if (parameter.type() instanceof ValueType.OptionalOf optional) {
         values.add(wrap(optional, Optional.empty()));
       } else {
@@ -178,6 +178,18 @@ final class Binder {
     }
   }
 
+  /** Constraints are asked value by value, so that one fault does not hide another. */
+  private Optional<Object> bindParameter(ParameterDeclaration parameter, Node node, String path) {
+    Optional<Object> bound = bind(parameter.type(), node, path);
+    if (bound.isEmpty()) {
+      return bound;
+    }
+    List<String> violations = constraints.check(parameter, bound.get());
+    String value = node instanceof Node.Scalar scalar ? ", not " + scalar.text() : "";
+    violations.forEach(violation -> refuse(node, path, violation + value));
+    return violations.isEmpty() ? bound : Optional.empty();
+  }
+
   private void missing(ParameterDeclaration parameter, Node.Mapping mapping, String path) {
     StringBuilder message = new StringBuilder(child(path, parameter.name())).append(" is required");
     if (!parameter.doc().isEmpty()) {
@@ -189,19 +201,11 @@ final class Binder {
     problems.add(mapping.origin(), message.toString());
   }
 
-  /** Asks a record's constraints, then the record itself. */
+  /** Asks a record whose parameters are right what it says of them together. */
   private Optional<Object> checked(Object bound, Node node, Node.Mapping parameters, String path) {
-    List<ConstraintChecks.Violation> violations = constraints.check(bound);
-    for (ConstraintChecks.Violation violation : violations) {
-      Node at = parameters.find(violation.parameter()).orElse(node);
-      String value = at instanceof Node.Scalar scalar ? ", not " + scalar.text() : "";
-      refuse(at, child(path, violation.parameter()), violation.message() + value);
-    }
-    if (!violations.isEmpty()) {
-      return Optional.empty();
-    }
     List<Checked.Problem> found = new ArrayList<>();
-    if (bound instanceof Checked asked) {
+    constraints.check(bound).forEach(message -> found.add(new Checked.Problem("", message)));
+    if (bound instanceof Checked asked && found.isEmpty()) {
       try {
         found.addAll(asked.problems(folder));
       } catch (RuntimeException failure) {

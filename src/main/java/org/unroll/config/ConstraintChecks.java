@@ -1,12 +1,9 @@
 package org.unroll.config;
 
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 
 /** Checks the constraints that a record's components carry. */
@@ -23,24 +20,20 @@ final class ConstraintChecks {
     }
   }
 
-  /**
-   * A constraint that does not hold.
-   *
-   * @param parameter the parameter's name in files, or empty for the record as a whole
-   */
-  record Violation(String parameter, String message) {}
-
-  /** The constraints that do not hold, by parameter. */
-  List<Violation> check(Object bound) {
-    return validator.validate(bound).stream()
-        .map(violation -> new Violation(parameter(violation), violation.getMessage()))
-        .sorted(Comparator.comparing(Violation::parameter).thenComparing(Violation::message))
+  /** What the constraints on one parameter say of a value, in words. */
+  List<String> check(ParameterDeclaration parameter, Object value) {
+    Class<?> owner = parameter.component().getDeclaringRecord();
+    return validator.validateValue(owner, parameter.component().getName(), value).stream()
+        .map(ConstraintViolation::getMessage)
+        .sorted()
         .toList();
   }
 
-  private static String parameter(ConstraintViolation<Object> violation) {
-    Iterator<Path.Node> path = violation.getPropertyPath().iterator();
-    String name = path.hasNext() ? path.next().getName() : null;
-    return name == null ? "" : ParameterDeclaration.snakeCase(name);
+  /** What constraints say of a record as a whole, once its parameters are right. */
+  List<String> check(Object bound) {
+    return validator.validate(bound).stream()
+        .map(ConstraintViolation::getMessage)
+        .sorted()
+        .toList();
   }
 }

@@ -53,9 +53,10 @@ final class KeyAdvice {
             .filter(known::contains)
             .map(meant -> "; here it is called " + meant)
             .or(() -> nearest(key, known));
-    return known.isEmpty() || advice.isEmpty()
-        ? unknown(start, advice.or(() -> owners(path, definition, key, value)).orElse(""), known)
-        : unknown(start, advice.get(), known);
+    String said = advice.or(() -> owners(path, definition, key, value)).orElse("");
+    return known.isEmpty()
+        ? start + said + ". '" + definition.name() + "' takes no parameters"
+        : unknown(start, said, known);
   }
 
   /** A component that nothing registered. */
@@ -67,7 +68,7 @@ final class KeyAdvice {
         + " '"
         + name
         + "'"
-        + nearest(name, known).orElse(";")
+        + nearest(name, known).orElse(".")
         + " "
         + knownComponents(kind);
   }
@@ -81,9 +82,10 @@ final class KeyAdvice {
   }
 
   private static String unknown(String start, String advice, List<String> known) {
-    String allowed =
-        known.isEmpty() ? "It has no parameters" : "Allowed: " + String.join(", ", known);
-    return start + advice + (advice.endsWith("?") ? " " : ". ") + allowed;
+    return start
+        + advice
+        + (advice.endsWith("?") ? " Allowed: " : ". Allowed: ")
+        + String.join(", ", known);
   }
 
   private static Optional<String> nearest(String written, List<String> known) {

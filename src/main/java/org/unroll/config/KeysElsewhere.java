@@ -36,21 +36,15 @@ final class KeysElsewhere {
         "hidden_dim",
         "hidden_units",
         "state_size");
-    called(
-        "truncation",
-        "seq_length",
-        "seq_len",
-        "sequence_length",
-        "bptt",
-        "tbptt",
-        "unroll",
-        "num_steps");
+    called("truncation", "seq_length", "seq_len", "sequence_length", "bptt", "tbptt", "unroll");
+    called("steps, or truncation if the length of a window is meant", "num_steps");
+    called("steps, which counts parameter updates", "epochs", "max_epochs");
     called("layers", "num_layers", "n_layers", "nlayers", "depth");
     called("cell", "model", "rnn", "rnn_type", "cell_type", "architecture");
     called("initialization", "init", "initializer", "initialisation", "weight_init");
     called("activation", "nonlinearity", "act", "activation_function");
     called("batch_size", "batch", "minibatch", "minibatch_size", "bs");
-    called("steps", "iterations", "iters", "updates", "max_steps", "max_iters", "epochs");
+    called("steps", "iterations", "iters", "updates", "max_steps", "max_iters");
     called("dataset", "data", "task");
     called("evaluate.every", "eval_every", "eval_interval", "evaluate_every", "log_every");
     called("probes", "metrics", "record", "logging");

@@ -106,7 +106,7 @@ final class ScalarBinder {
               + "' is unknown"
               + NearestName.of(text, words)
                   .map(near -> "; did you mean '" + near + "'?")
-                  .orElse(";")
+                  .orElse(".")
               + " Allowed: "
               + String.join(", ", words));
     }

@@ -22,9 +22,10 @@ public record Setting(List<Key> path, Node value) {
     return path.get(path.size() - 1).origin();
   }
 
-  /** The dotted key. */
+  /** The dotted key; a component's choice goes by the component's own key. */
   public String key() {
-    return path.stream().map(Key::name).collect(joining("."));
+    int shown = choosesComponent() && path.size() > 1 ? path.size() - 1 : path.size();
+    return path.stream().limit(shown).map(Key::name).collect(joining("."));
   }
 
   /** Whether one of the two sets what the other sets, or a part of it. */

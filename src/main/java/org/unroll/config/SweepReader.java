@@ -139,27 +139,26 @@ final class SweepReader {
   /** No key is set from two sides: the file would not say which holds. */
   private void apart(List<Arm> arms, List<Axis> grid) {
     for (int i = 0; i < grid.size(); i++) {
-      for (Axis.Value value : grid.get(i).values()) {
-        for (Arm arm : arms) {
-          arm.settings().forEach(setting -> apart(setting, value, "the grid"));
-        }
-        for (Axis earlier : grid.subList(0, i)) {
-          earlier.values().stream()
-              .flatMap(other -> other.settings().stream())
-              .forEach(
-                  setting ->
-                      value.settings().stream()
-                          .filter(setting::overlaps)
-                          .forEach(twice -> overlap(twice, setting, "another key of the grid")));
-        }
-      }
+      List<Setting> settings = settings(grid.get(i));
+      arms.forEach(arm -> apart(arm.settings(), settings, "the grid"));
+      grid.subList(0, i)
+          .forEach(earlier -> apart(settings, settings(earlier), "another key of the grid"));
     }
   }
 
-  private void apart(Setting setting, Axis.Value value, String other) {
-    value.settings().stream()
-        .filter(setting::overlaps)
-        .forEach(twice -> overlap(setting, twice, other));
+  private static List<Setting> settings(Axis axis) {
+    return axis.values().stream().flatMap(value -> value.settings().stream()).toList();
+  }
+
+  /** One overlap is enough to tell; the values of a list overlap alike. */
+  private void apart(List<Setting> settings, List<Setting> others, String side) {
+    for (Setting setting : settings) {
+      Optional<Setting> other = others.stream().filter(setting::overlaps).findFirst();
+      if (other.isPresent()) {
+        overlap(setting, other.get(), side);
+        return;
+      }
+    }
   }
 
   private void overlap(Setting setting, Setting other, String side) {

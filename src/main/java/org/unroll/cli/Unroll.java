@@ -1,6 +1,6 @@
 package org.unroll.cli;
 
-import java.time.Clock;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +24,8 @@ public final class Unroll implements Callable<Integer> {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
-    Application application = Application.withoutComponents(Clock.systemUTC());
+    Application application =
+        WiredApplication.over(Path.of(System.getProperty("unroll.plugins", "plugins")));
     System.exit(commandLine(application, Console.ofThisProcess()).execute(arguments));
   }
 

@@ -1,0 +1,26 @@
+package org.unroll.cli;
+
+import com.google.common.base.Suppliers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.unroll.wire.Wiring;
+
+/** The application over all components that are found. Nothing is loaded before it is asked for. */
+final class WiredApplication {
+  private WiredApplication() {}
+
+  /**
+   * Prepares the application.
+   *
+   * @param plugins the folder in which plugin jars lie; need not exist
+   */
+  static Application over(Path plugins) {
+    Supplier<Wiring> wiring = Suppliers.memoize(() -> Wiring.of(plugins));
+    return new Application(
+        () -> wiring.get().planner()::plan,
+        () -> wiring.get().executor(),
+        () -> wiring.get().libraries(),
+        Clock.systemUTC());
+  }
+}

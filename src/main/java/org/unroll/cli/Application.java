@@ -3,6 +3,7 @@ package org.unroll.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 
@@ -29,7 +30,7 @@ public record Application(
         () -> {
           throw new IllegalStateException("this build has no components");
         },
-        java.util.TreeMap::new,
+        TreeMap::new,
         clock);
   }
 }

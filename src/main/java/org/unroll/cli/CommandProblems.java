@@ -35,7 +35,7 @@ record CommandProblems(Console console)
     LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);
     console.problem(
         "unroll failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-    console.problem("With 'run --debug', the log on the console says where.");
+    console.problem("The option --debug of run and plan shows where.");
     return ExitCode.FAILURE;
   }
 }

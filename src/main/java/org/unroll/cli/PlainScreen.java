@@ -19,4 +19,9 @@ record PlainScreen(PrintWriter out) implements ProgressScreen {
   public void lasting(String text) {
     out.println(text);
   }
+
+  @Override
+  public void end() {
+    // all of a log stays
+  }
 }

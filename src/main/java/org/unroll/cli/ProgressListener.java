@@ -82,6 +82,11 @@ final class ProgressListener implements LaunchListener {
     screen.lasting(run + "  " + outcome);
   }
 
+  @Override
+  public void stopped() {
+    screen.end();
+  }
+
   private static String validationLoss(RunManifest manifest) {
     Double loss = manifest.metrics().get(Metric.FINAL_VALIDATION_LOSS.column());
     return loss == null ? "" : String.format(Locale.ROOT, ", validation loss %.4g", loss);

@@ -12,4 +12,7 @@ interface ProgressScreen {
 
   /** Shows something that stays. */
   void lasting(String text);
+
+  /** Takes away what is not to stay. */
+  void end();
 }

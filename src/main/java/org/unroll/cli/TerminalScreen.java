@@ -32,4 +32,10 @@ final class TerminalScreen implements ProgressScreen {
   public void lasting(String text) {
     out.println(REWRITE + text);
   }
+
+  @Override
+  public void end() {
+    out.print(REWRITE);
+    out.flush();
+  }
 }

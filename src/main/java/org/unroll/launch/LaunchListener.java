@@ -29,4 +29,7 @@ public interface LaunchListener {
 
   /** The run that began last ended; the manifest says how. */
   default void runEnded(RunManifest manifest) {}
+
+  /** Nothing more follows: every run was executed, or execution stopped early. */
+  default void stopped() {}
 }

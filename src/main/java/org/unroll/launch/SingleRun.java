@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
+import org.unroll.api.TrainingListener;
 import org.unroll.format.RunFolder;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.Provenance;
@@ -32,9 +33,10 @@ final class SingleRun {
    * Executes the run from its beginning.
    *
    * @param data the folder that relative paths in the configuration start from
+   * @param listener is told each event once it is recorded
    * @throws CancellationException if the thread was interrupted; the run is then to be made again
    */
-  RunManifest execute(PlannedRun run, RunFolder folder, Path data, LaunchListener listener) {
+  RunManifest execute(PlannedRun run, RunFolder folder, Path data, TrainingListener listener) {
     RunEntry entry = PlanEntries.entry(run);
     try (RunRecorder recorder =
             new RunRecorder(folder, entry, run.configuration(), provenance.get(), clock);
@@ -46,7 +48,7 @@ final class SingleRun {
                 new RunRequest(run.id(), run.configuration(), run.seed(), data),
                 event -> {
                   recorder.on(event);
-                  listener.trained(event);
+                  listener.on(event);
                 });
         return recorder.finish();
       } catch (Throwable failure) { // errors too: one run out of memory must not end the rest

@@ -11,7 +11,9 @@ import org.unroll.format.RunStatus;
  * interval over seeds. Only columns in which something stands are shown.
  */
 final class Comparison {
-  private static final int LONGEST_NAME = 32;
+  private static final int COLUMNS = 100;
+  private static final int LONGEST_NAME = 60;
+  private static final int SHORTENED_NAME = 16;
   private final List<ConditionResults> conditions;
   private final List<Metric> metrics;
 
@@ -38,16 +40,33 @@ final class Comparison {
     return conditions.stream().anyMatch(results -> results.measured(metric));
   }
 
+  /** The table, with names shortened as far as needed to fit a console. */
   List<String> lines() {
+    TextTable table = table(LONGEST_NAME);
+    if (table.width() > COLUMNS) {
+      int longest = Math.min(LONGEST_NAME, longestName());
+      table = table(Math.max(SHORTENED_NAME, longest - (table.width() - COLUMNS)));
+    }
+    List<String> lines = new ArrayList<>(table.lines());
+    lines.add("mean ± half of the 95% confidence interval (Student's t) over completed seeds");
+    return lines;
+  }
+
+  private int longestName() {
+    return conditions.stream().mapToInt(results -> results.condition().length()).max().orElse(0);
+  }
+
+  private TextTable table(int longestName) {
     boolean diverged = any(RunStatus.DIVERGED);
     boolean unfinished = any(RunStatus.FAILED, RunStatus.PENDING, RunStatus.RUNNING);
     TextTable table = new TextTable();
     table.heading(heading(diverged, unfinished, true));
     table.heading(heading(diverged, unfinished, false));
-    conditions.forEach(results -> table.row(row(results, diverged, unfinished)));
-    List<String> lines = new ArrayList<>(table.lines());
-    lines.add("mean ± half of the 95% confidence interval (Student's t) over completed seeds");
-    return lines;
+    for (ConditionResults results : conditions) {
+      String name = shortened(results.condition(), longestName);
+      table.row(row(name, results, diverged, unfinished));
+    }
+    return table;
   }
 
   private boolean any(RunStatus... statuses) {
@@ -73,9 +92,10 @@ final class Comparison {
     return cells;
   }
 
-  private List<String> row(ConditionResults results, boolean diverged, boolean unfinished) {
+  private List<String> row(
+      String name, ConditionResults results, boolean diverged, boolean unfinished) {
     List<String> cells = new ArrayList<>();
-    cells.add(shortened(results.condition()));
+    cells.add(name);
     cells.add(Integer.toString(results.count(RunStatus.COMPLETED)));
     metrics.forEach(metric -> cells.add(new EstimateText(results.estimate(metric)).toString()));
     if (diverged) {
@@ -91,10 +111,12 @@ final class Comparison {
     return count == 0 ? "" : Integer.toString(count);
   }
 
-  private static String shortened(String name) {
-    int half = LONGEST_NAME / 2;
-    return name.length() <= LONGEST_NAME
+  /** Keeps beginning and end, by which conditions differ. */
+  private static String shortened(String name, int longest) {
+    int head = (longest - 1) / 2;
+    int tail = longest - 1 - head;
+    return name.length() <= longest
         ? name
-        : name.substring(0, half) + "…" + name.substring(name.length() - half + 1);
+        : name.substring(0, head) + "…" + name.substring(name.length() - tail);
   }
 }

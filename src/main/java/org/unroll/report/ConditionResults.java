@@ -1,5 +1,6 @@
 package org.unroll.report;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ record ConditionResults(String condition, List<RunResult> runs) {
   static List<ConditionResults> group(List<RunResult> runs) {
     Map<String, List<RunResult>> grouped = new LinkedHashMap<>();
     for (RunResult run : runs) {
-      grouped.computeIfAbsent(run.condition(), absent -> new java.util.ArrayList<>()).add(run);
+      grouped.computeIfAbsent(run.condition(), absent -> new ArrayList<>()).add(run);
     }
     return grouped.entrySet().stream()
         .map(entry -> new ConditionResults(entry.getKey(), List.copyOf(entry.getValue())))

@@ -1,6 +1,7 @@
 package org.unroll.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,8 +27,7 @@ final class RunList {
               + " results/<experiment>");
     }
     try (CSVParser rows =
-        CSVParser.parse(
-            folder.runs(), java.nio.charset.StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+        CSVParser.parse(folder.runs(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
       List<RunResult> results = new ArrayList<>();
       for (CSVRecord row : rows) {
         results.add(

@@ -36,7 +36,7 @@ class InterruptionTest {
       while ((line = output.readLine()) != null) {
         said.add(line);
         if (line.startsWith("[2/3]")) {
-          awaitFile(results.resolve("tried/b/seed-1-1-b-0123/run.json"));
+          awaitRow(results.resolve("tried/runs.csv"), ",arm-b,50,rnn,1,RUNNING,");
           // As Ctrl-C does, but never ignored by processes in the background.
           program.toHandle().destroy();
         }
@@ -49,10 +49,11 @@ class InterruptionTest {
     assertThat(results.resolve("tried/a/seed-1-1-a-0123/run.json")).content().contains("COMPLETED");
     assertThat(results.resolve("tried/b/seed-1-1-b-0123/run.json")).content().contains("RUNNING");
     assertThat(results.resolve("tried/c")).doesNotExist();
+    assertThat(results.resolve("tried/runs.csv")).content().contains(",1,RUNNING,", ",1,PENDING,");
   }
 
-  private static void awaitFile(Path file) throws InterruptedException {
-    while (!Files.exists(file)) {
+  private static void awaitRow(Path file, String part) throws Exception {
+    while (!Files.readString(file).contains(part)) {
       Thread.sleep(10);
     }
   }

@@ -89,6 +89,8 @@ class ExperimentReportTest {
       for (int seed = 1; seed <= 5; seed++) {
         run(longName, seed, RunStatus.COMPLETED, 0.1 + seed / 1000.0, 0.9 + seed / 100.0);
       }
+      run(longName, 6, RunStatus.DIVERGED, 1, 1);
+      run(longName, 7, RunStatus.FAILED, 1, 1);
       List<String> lines = rebuild();
       assertThat(lines).allMatch(line -> line.length() <= 100);
       assertThat(lines.get(3)).contains("0.1030 ± 0.0020", "0.930 ± 0.020");

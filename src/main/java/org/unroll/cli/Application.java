@@ -1,9 +1,7 @@
 package org.unroll.cli;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 
@@ -19,18 +17,4 @@ public record Application(
     Supplier<Planning> planning,
     Supplier<RunExecutor> executor,
     Supplier<SortedMap<String, String>> libraries,
-    Clock clock) {
-
-  /** Commands that read result files work; those that need components say that there are none. */
-  public static Application withoutComponents(Clock clock) {
-    return new Application(
-        () -> {
-          throw new ExperimentRefusedException(List.of("this build has no components"));
-        },
-        () -> {
-          throw new IllegalStateException("this build has no components");
-        },
-        TreeMap::new,
-        clock);
-  }
-}
+    Clock clock) {}

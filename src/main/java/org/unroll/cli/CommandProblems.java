@@ -1,8 +1,10 @@
 package org.unroll.cli;
 
 import org.slf4j.LoggerFactory;
+import org.unroll.config.InvalidExperimentException;
 import org.unroll.record.ResultsInUseException;
 import org.unroll.report.NoResultsException;
+import org.unroll.wire.InvalidPluginException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -25,10 +27,12 @@ record CommandProblems(Console console)
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    if (failure instanceof ExperimentRefusedException refused) {
-      refused.problems().forEach(console::problem);
+    if (failure instanceof InvalidExperimentException invalid) {
+      invalid.problems().forEach(problem -> console.problem(problem.toString()));
       return ExitCode.USAGE;
-    } else if (failure instanceof ResultsInUseException || failure instanceof NoResultsException) {
+    } else if (failure instanceof InvalidPluginException
+        || failure instanceof ResultsInUseException
+        || failure instanceof NoResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;
     }

@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.plan.ExperimentPlan;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The arguments that say which experiment is meant. */
 final class ExperimentArguments {
@@ -21,6 +24,9 @@ final class ExperimentArguments {
       })
   private List<String> overrides = new ArrayList<>();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec specification;
+
   @Option(names = "--debug", description = "Show the log, with stack traces, on the console.")
   private boolean debug;
 
@@ -30,7 +36,8 @@ final class ExperimentArguments {
       DebugLog.show();
     }
     if (!Files.isRegularFile(file)) {
-      throw new ExperimentRefusedException(List.of("there is no experiment file " + file));
+      throw new ParameterException(
+          specification.commandLine(), "there is no experiment file " + file);
     }
     return application.planning().get().plan(file, List.copyOf(overrides));
   }

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     description = "Shows what 'run' would run: conditions, what sets them apart, and run ids.",
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./unroll plan experiments/fixes-on-adding.yaml",
-      "  ./unroll plan --resolved experiments/fixes-on-adding.yaml cell=gru"
+      "  ./unroll plan experiments/quickstart.yaml",
+      "  ./unroll plan --resolved experiments/quickstart.yaml cell=gru"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Application application;

@@ -11,7 +11,7 @@ public interface Planning {
    * Plans all runs, or says everything that is wrong.
    *
    * @param overrides changes from the command line, such as {@code cell=lstm}
-   * @throws ExperimentRefusedException if the file or an override is wrong
+   * @throws org.unroll.config.InvalidExperimentException if the file or an override is wrong
    */
   ExperimentPlan plan(Path file, List<String> overrides);
 }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     versionProvider = UnrollVersion.class,
     description = "Makes summary.csv and the comparison of conditions again from result files.",
     footerHeading = "%nExample:%n",
-    footer = "  ./unroll report results/fixes-on-adding")
+    footer = "  ./unroll report results/quickstart")
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
 

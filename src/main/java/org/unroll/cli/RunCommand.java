@@ -33,8 +33,8 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./unroll run experiments/fixes-on-adding.yaml",
-      "  ./unroll run experiments/fixes-on-adding.yaml hidden_size=128 cell=rnn,lstm"
+      "  ./unroll run experiments/quickstart.yaml",
+      "  ./unroll run experiments/quickstart.yaml hidden_size=128 steps=2000"
     })
 final class RunCommand implements Callable<Integer> {
   private final Application application;

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = UnrollVersion.class,
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./unroll run experiments/fixes-on-adding.yaml",
+      "  ./unroll run experiments/quickstart.yaml",
       "",
       "Help on a command: ./unroll run --help"
     })

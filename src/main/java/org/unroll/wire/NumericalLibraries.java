@@ -1,5 +1,9 @@
 package org.unroll.wire;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bytedeco.openblas.global.openblas_nolapack;
@@ -12,10 +16,24 @@ final class NumericalLibraries {
   /** Versions by name. Loads the native libraries. */
   static SortedMap<String, String> versions() {
     SortedMap<String, String> versions = new TreeMap<>();
-    String nd4j = Nd4j.class.getPackage().getImplementationVersion();
-    versions.put("nd4j", nd4j == null ? "unknown" : nd4j);
+    versions.put("nd4j", mavenVersion("org.nd4j", "nd4j-api"));
     versions.put("nd4j backend", Nd4j.getBackend().getClass().getSimpleName());
     versions.put("openblas", openblas_nolapack.OPENBLAS_VERSION.trim());
     return versions;
+  }
+
+  /** The version that an artifact's own Maven metadata names; its manifest names none. */
+  private static String mavenVersion(String group, String artifact) {
+    String place = "/META-INF/maven/" + group + "/" + artifact + "/pom.properties";
+    try (InputStream stream = Nd4j.class.getResourceAsStream(place)) {
+      if (stream == null) {
+        return "unknown";
+      }
+      Properties properties = new Properties();
+      properties.load(stream);
+      return properties.getProperty("version", "unknown");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + place, failure);
+    }
   }
 }

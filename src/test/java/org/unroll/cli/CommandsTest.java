@@ -21,6 +21,7 @@ import org.unroll.launch.ScriptedExecutor;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentLock;
+import org.unroll.wire.Wiring;
 
 class CommandsTest {
   @TempDir private Path path;
@@ -105,13 +106,15 @@ class CommandsTest {
   }
 
   @Test
-  void aWrongExperimentGivesTwoAndAllItsProblems() {
-    Planning refusing =
-        (experiment, overrides) -> {
-          throw new ExperimentRefusedException(List.of("x.yaml:1:1: first", "x.yaml:2:1: second"));
-        };
-    assertThat(execute(refusing, "run", file)).isEqualTo(2);
-    assertThat(err.toString()).isEqualTo("x.yaml:1:1: first\nx.yaml:2:1: second\n");
+  void aWrongExperimentGivesTwoAndAllItsProblems() throws IOException {
+    Files.writeString(Path.of(file), "cell: lsmt\ndataset: {type: adding, lenght: 5}\nsteps: 10\n");
+    Planning real = Wiring.of(path.resolve("no plugins")).planner()::plan;
+    assertThat(execute(real, "run", file, results)).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith(file + ":1:7: ").contains("lsmt", "lstm"),
+            second -> assertThat(second).startsWith(file + ":2:").contains("lenght", "length"));
+    assertThat(path.resolve("results")).doesNotExist();
   }
 
   @Test

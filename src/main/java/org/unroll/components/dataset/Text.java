@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +34,9 @@ import org.unroll.api.Doc;
  */
 @Doc("Predict each next character of a text, as one running stream.")
 public record Text(
-    @NotBlank
-        @Doc("A UTF-8 text file, or a folder whose files are joined in the order of their names.")
+    @NotBlank @Doc("A text file, or a folder whose files are joined in the order of their names.")
         String path,
+    @Default("utf-8") @Doc("How the bytes are read: utf-8, iso-8859-1, …") String encoding,
     @Positive
         @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.1")
@@ -55,7 +57,7 @@ public record Text(
   @Override
   public String fingerprint(Path folder) {
     try {
-      return new TextFiles(folder.resolve(path)).digest();
+      return files(folder).digest();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -70,8 +72,13 @@ public record Text(
           new Problem(
               "validation", "and test together must leave a share of the text to train on"));
     }
+    if (!knownEncoding()) {
+      problems.add(
+          new Problem("encoding", "'" + encoding + "' is no known encoding, such as utf-8"));
+      return problems;
+    }
     try {
-      String text = new TextFiles(folder.resolve(path)).text();
+      String text = files(folder).text();
       if (text.codePoints().distinct().count() < 2) {
         problems.add(new Problem("path", "'" + path + "' has no two different characters"));
       } else if (splittable && !splits(text).allPredictable()) {
@@ -95,12 +102,24 @@ public record Text(
   @Override
   public Sequences open(Context context) {
     try {
-      String text = new TextFiles(context.folder().resolve(path)).text();
+      String text = files(context.folder()).text();
       Vocabulary vocabulary = Vocabulary.of(text);
       return new TextSequences(vocabulary, vocabulary.encode(text), splits(text));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private boolean knownEncoding() {
+    try {
+      return Charset.isSupported(encoding);
+    } catch (IllegalCharsetNameException illegal) {
+      return false;
+    }
+  }
+
+  private TextFiles files(Path folder) {
+    return new TextFiles(folder.resolve(path), Charset.forName(encoding));
   }
 
   private TextSplits splits(String text) {

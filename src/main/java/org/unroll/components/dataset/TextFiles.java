@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,20 +21,19 @@ import java.util.stream.Stream;
  * relative, with {@code /} between folders, and compared code unit by code unit, so that the order
  * is the same on every machine. Files and folders whose names begin with a dot are left out.
  */
-record TextFiles(Path root) {
+record TextFiles(Path root, Charset encoding) {
   /**
    * The text, byte for byte: line ends stay as they are.
    *
-   * @throws CharacterCodingException if a file is not UTF-8; the message names it
+   * @throws UndecodableTextException if a file is not in that encoding; the message names it
    */
   String text() throws IOException {
     StringBuilder text = new StringBuilder();
     for (Path file : files()) {
       try {
-        text.append(
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))));
-      } catch (CharacterCodingException notUtf8) {
-        throw new NotUtf8Exception(file.getFileName().toString(), notUtf8);
+        text.append(encoding.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))));
+      } catch (CharacterCodingException undecodable) {
+        throw new UndecodableTextException(file.getFileName().toString(), encoding, undecodable);
       }
     }
     return text.toString();

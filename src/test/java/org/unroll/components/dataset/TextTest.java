@@ -27,7 +27,7 @@ class TextTest {
   }
 
   private static Text text(String path) {
-    return new Text(path, 0.1, 0.1);
+    return new Text(path, "utf-8", 0.1, 0.1);
   }
 
   private Dataset.Sequences open(Text text) {
@@ -54,7 +54,7 @@ class TextTest {
   @Test
   void splitsAreContiguousInTheOrderOfTheText() throws IOException {
     write("a.txt", "abcdefghijklmnopqrstuvwxyz0123");
-    Text text = new Text("a.txt", 0.2, 0.1);
+    Text text = new Text("a.txt", "utf-8", 0.2, 0.1);
     assertThat(string(text, Split.VALIDATION)).isEqualTo("vwxyz0");
     assertThat(string(text, Split.TEST)).isEqualTo("123");
     Batch train = open(text).batches(Split.TRAIN, 1, 20).batch(0);
@@ -82,7 +82,7 @@ class TextTest {
     write("texts/B.txt", "0".repeat(10));
     write("texts/.hidden", "x");
     write("texts/.git/config", "y");
-    TextFiles files = new TextFiles(folder.resolve("texts"));
+    TextFiles files = new TextFiles(folder.resolve("texts"), StandardCharsets.UTF_8);
     assertThat(files.text()).isEqualTo("0".repeat(10) + "1".repeat(10) + "2".repeat(10));
   }
 
@@ -115,14 +115,27 @@ class TextTest {
         folder.resolve("texts/latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     Problem problem = onlyProblem(text("texts"));
     assertThat(problem.parameter()).isEqualTo("path");
-    assertThat(problem.message()).contains("'latin.txt' is not UTF-8");
+    assertThat(problem.message()).contains("'latin.txt' is not UTF-8", "iso-8859-1");
+  }
+
+  @Test
+  void anotherEncodingIsReadAsItIsNamed() throws IOException {
+    Files.write(
+        folder.resolve("latin.txt"),
+        "caf\u00e9 \u00fcber ".repeat(5).getBytes(StandardCharsets.ISO_8859_1));
+    Text latin = new Text("latin.txt", "iso-8859-1", 0.1, 0.1);
+    assertThat(latin.problems(folder)).isEmpty();
+    assertThat(open(latin).input().symbols()).contains("\u00e9", "\u00fc");
+    assertThat(onlyProblem(new Text("latin.txt", "latin one", 0.1, 0.1)).parameter())
+        .isEqualTo("encoding");
   }
 
   @Test
   void sharesThatLeaveNothingToTrainOnAreAProblem() throws IOException {
     write("a.txt", "ab".repeat(50));
-    assertThat(onlyProblem(new Text("a.txt", 0.5, 0.5)).parameter()).isEqualTo("validation");
-    assertThat(new Text("nowhere.txt", 0.5, 0.5).problems(folder)).hasSize(2);
+    assertThat(onlyProblem(new Text("a.txt", "utf-8", 0.5, 0.5)).parameter())
+        .isEqualTo("validation");
+    assertThat(new Text("nowhere.txt", "utf-8", 0.5, 0.5).problems(folder)).hasSize(2);
   }
 
   @Test

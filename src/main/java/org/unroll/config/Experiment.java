@@ -1,0 +1,25 @@
+package org.unroll.config;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * An experiment file with the command line's overrides, before its conditions are worked out.
+ *
+ * @param name fit for a folder name
+ * @param folder the folder that relative paths start from
+ * @param baseline the file's own settings, defaults written out
+ * @param seeds each condition's seeds
+ * @param document the whole experiment as a tree, for writing it down
+ */
+public record Experiment(
+    String name,
+    Path folder,
+    Node.Mapping baseline,
+    Sweep sweep,
+    List<Long> seeds,
+    Node.Mapping document) {
+  public Experiment {
+    seeds = List.copyOf(seeds);
+  }
+}

@@ -1,0 +1,54 @@
+package org.unroll.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.regex.Pattern;
+
+/** Writes a node as YAML on one line: {@code {type: norm, threshold: 5}}. */
+public final class FlowText {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+=-]*");
+  private static final Pattern MISLEADING = Pattern.compile("-+|\\.+|---.*");
+
+  /** The node in flow style; reading it gives the same values. */
+  public String of(Node node) {
+    if (node instanceof Node.Mapping mapping) {
+      return mapping.entries().entrySet().stream()
+          .map(entry -> quoted(entry.getKey()) + ": " + of(entry.getValue().value()))
+          .collect(joining(", ", "{", "}"));
+    } else if (node instanceof Node.Sequence sequence) {
+      return sequence.items().stream().map(this::of).collect(joining(", ", "[", "]"));
+    }
+    Node.Scalar scalar = (Node.Scalar) node;
+    if (scalar.isNull()) {
+      return "null";
+    }
+    // A quoted word that would be null without its quotes keeps them.
+    boolean nullish = new Node.Scalar(scalar.origin(), scalar.text(), true).isNull();
+    return nullish ? escaped(scalar.text()) : quoted(scalar.text());
+  }
+
+  /** A word as it can stand in YAML, quoted where it must be. */
+  String quoted(String text) {
+    return PLAIN.matcher(text).matches() && !MISLEADING.matcher(text).matches()
+        ? text
+        : escaped(text);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int character : text.codePoints().toArray()) {
+      if (character == '"' || character == '\\') {
+        quoted.append('\\').appendCodePoint(character);
+      } else if (character == '\n') {
+        quoted.append("\\n");
+      } else if (character < ' ' || (character >= 0x7F && character < 0xA0)) {
+        quoted.append(String.format("\\x%02x", character));
+      } else if (character == 0x2028 || character == 0x2029 || character == 0xFEFF) {
+        quoted.append(String.format("\\u%04x", character));
+      } else {
+        quoted.appendCodePoint(character);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

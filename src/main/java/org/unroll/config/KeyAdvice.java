@@ -1,0 +1,155 @@
+package org.unroll.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentDefinition;
+import org.unroll.api.ComponentKind;
+
+/** What to say of a key or name that is not known where it stands. */
+final class KeyAdvice {
+  /** Keys of an experiment file that are not part of a run's configuration. */
+  static final List<String> EXPERIMENT_KEYS = List.of("name", "description", "sweep", "seeds");
+
+  private final ComponentCatalog catalog;
+  private final KeysElsewhere elsewhere = new KeysElsewhere();
+
+  KeyAdvice(ComponentCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** An unknown key at the top of the file. */
+  String unknownSetting(String key, Node value, Node.Mapping run) {
+    List<String> known = new ArrayList<>(RecordDeclaration.of(RunSpec.class).names());
+    known.addAll(EXPERIMENT_KEYS);
+    return unknown(
+        "unknown key '" + key + "'",
+        elsewhere
+            .settingFor(key)
+            .map(meant -> "; here it is called " + meant)
+            .or(() -> nearest(key, known))
+            .or(() -> parameterOf(key, value, run))
+            .orElse(""),
+        known);
+  }
+
+  /** An unknown key in a map that is no component. */
+  String unknownKey(String path, String key, List<String> known) {
+    return unknown(path + ": unknown key '" + key + "'", nearest(key, known).orElse(""), known);
+  }
+
+  /** A parameter that a component does not have. */
+  String unknownParameter(
+      String path, ComponentDefinition definition, String key, Node value, List<String> known) {
+    String start = path + ": " + definition.name() + " has no parameter '" + key + "'";
+    String said =
+        elsewhere
+            .parameterFor(path, key)
+            .filter(known::contains)
+            .map(meant -> "; here it is called " + meant)
+            .or(() -> nearest(key, known))
+            .or(() -> owners(path, definition, key, value))
+            .orElse("");
+    return known.isEmpty()
+        ? start + said + ". '" + definition.name() + "' takes no parameters"
+        : unknown(start, said, known);
+  }
+
+  /** A component that nothing registered. */
+  String unknownComponent(String path, ComponentKind kind, String name) {
+    List<String> known = List.copyOf(catalog.all(kind).keySet());
+    return path
+        + ": unknown "
+        + kind.word()
+        + " '"
+        + name
+        + "'"
+        + nearest(name, known).orElse(".")
+        + " "
+        + knownComponents(kind);
+  }
+
+  /** The names that a component of that kind can have. */
+  String knownComponents(ComponentKind kind) {
+    return "Known "
+        + kind.word()
+        + "s: "
+        + catalog.all(kind).keySet().stream().collect(joining(", "));
+  }
+
+  private static String unknown(String start, String advice, List<String> known) {
+    return start
+        + advice
+        + (advice.endsWith("?") ? " Allowed: " : ". Allowed: ")
+        + String.join(", ", known);
+  }
+
+  private static Optional<String> nearest(String written, List<String> known) {
+    return NearestName.of(written, known).map(near -> "; did you mean '" + near + "'?");
+  }
+
+  /** Other components of the kind that do have the parameter. */
+  private Optional<String> owners(
+      String path, ComponentDefinition definition, String key, Node value) {
+    List<String> owners =
+        catalog.all(definition.kind()).values().stream()
+            .filter(other -> has(other, key))
+            .map(ComponentDefinition::name)
+            .toList();
+    return owners.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "; "
+                + String.join(" and ", owners)
+                + (owners.size() == 1 ? " has it" : " have it")
+                + ": write "
+                + path
+                + ": "
+                + component(owners.get(0), key, value));
+  }
+
+  /** Where the key would be known: in a component that the run has, else in one it might have. */
+  private Optional<String> parameterOf(String key, Node value, Node.Mapping run) {
+    RecordDeclaration settings = RecordDeclaration.of(RunSpec.class);
+    List<ComponentDefinition> owners =
+        Arrays.stream(ComponentKind.values())
+            .filter(kind -> settings.find(kind.word()).isPresent())
+            .flatMap(kind -> catalog.all(kind).values().stream())
+            .filter(definition -> has(definition, key))
+            .toList();
+    return owners.stream()
+        .filter(owner -> chosen(owner, run))
+        .map(owner -> "; write " + owner.kind().word() + "." + key)
+        .findFirst()
+        .or(
+            () ->
+                owners.stream()
+                    .map(
+                        owner ->
+                            "; write "
+                                + owner.kind().word()
+                                + ": "
+                                + component(owner.name(), key, value))
+                    .findFirst());
+  }
+
+  private static boolean chosen(ComponentDefinition definition, Node.Mapping run) {
+    return run.find(definition.kind().word())
+        .filter(Node.Mapping.class::isInstance)
+        .flatMap(node -> ((Node.Mapping) node).type())
+        .filter(definition.name()::equals)
+        .isPresent();
+  }
+
+  private static boolean has(ComponentDefinition definition, String key) {
+    return RecordDeclaration.of(definition.type()).find(key).isPresent();
+  }
+
+  private static String component(String name, String key, Node value) {
+    return "{type: " + name + ", " + key + ": " + new FlowText().of(value) + "}";
+  }
+}

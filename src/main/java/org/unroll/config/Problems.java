@@ -1,0 +1,35 @@
+package org.unroll.config;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what is wrong with an experiment, each problem once. */
+public final class Problems {
+  private final Set<ConfigurationProblem> found = new LinkedHashSet<>();
+
+  public void add(Origin origin, String message) {
+    found.add(new ConfigurationProblem(origin, message));
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** The problems in file order. */
+  public List<ConfigurationProblem> inOrder() {
+    return found.stream().sorted(Comparator.comparing(ConfigurationProblem::origin)).toList();
+  }
+
+  /**
+   * Ends reading if anything was found.
+   *
+   * @throws InvalidExperimentException with all problems
+   */
+  public void throwIfAny() {
+    if (!found.isEmpty()) {
+      throw new InvalidExperimentException(inOrder());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.unroll.config;
+
+import com.fasterxml.jackson.core.io.schubfach.DoubleToDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.BiPredicate;
+import org.unroll.api.ComponentCatalog;
+
+/**
+ * The way back from bound records to nodes: snake case, declaration order, components as {@code
+ * {type: name, …}}, numbers in their shortest form.
+ */
+public final class RunSpecTree {
+  private static final Origin NOWHERE = Origin.InFile.whole("run");
+
+  private final ComponentCatalog catalog;
+  private final BiPredicate<ParameterDeclaration, Object> kept;
+
+  /**
+   * @param kept which parameters to write, by declaration and value
+   */
+  public RunSpecTree(ComponentCatalog catalog, BiPredicate<ParameterDeclaration, Object> kept) {
+    this.catalog = catalog;
+    this.kept = kept;
+  }
+
+  /** The run's settings. */
+  public Node.Mapping of(RunSpec spec) {
+    return parameters(new LinkedHashMap<>(), spec);
+  }
+
+  private Optional<Node> value(ValueType type, Object value) {
+    if (type instanceof ValueType.OptionalOf optional) {
+      return unwrap(value).flatMap(present -> value(optional.value(), present));
+    } else if (type instanceof ValueType.ListOf list) {
+      List<Node> items =
+          ((List<?>) value).stream().map(item -> value(list.item(), item).orElseThrow()).toList();
+      return Optional.of(new Node.Sequence(NOWHERE, items));
+    } else if (type instanceof ValueType.MapOf map) {
+      Map<String, Node.Entry> entries = new LinkedHashMap<>();
+      ((Map<?, ?>) value)
+          .forEach(
+              (key, item) ->
+                  entries.put((String) key, entry(value(map.value(), item).orElseThrow())));
+      return Optional.of(new Node.Mapping(NOWHERE, entries));
+    } else if (type instanceof ValueType.ComponentOf) {
+      Map<String, Node.Entry> entries = new LinkedHashMap<>();
+      entries.put(Node.TYPE, entry(scalar(catalog.definitionOf(value).name())));
+      return Optional.of(parameters(entries, (Record) value));
+    } else if (type instanceof ValueType.RecordOf) {
+      return Optional.of(plain((Record) value));
+    }
+    return Optional.of(scalar(text(value)));
+  }
+
+  /** In the short form that its author chose, if that can be read back. */
+  private Node plain(Record value) {
+    RecordDeclaration declaration = RecordDeclaration.of(value.getClass());
+    if (declaration.hasFactory()) {
+      try {
+        if (declaration.parse(value.toString()).equals(value)) {
+          return scalar(value.toString());
+        }
+      } catch (RejectedValueException noShortForm) {
+        return parameters(new LinkedHashMap<>(), value);
+      }
+    }
+    return parameters(new LinkedHashMap<>(), value);
+  }
+
+  private Node.Mapping parameters(Map<String, Node.Entry> entries, Record owner) {
+    for (ParameterDeclaration parameter : RecordDeclaration.of(owner.getClass()).parameters()) {
+      Object held = parameter.valueIn(owner);
+      if (kept.test(parameter, held)) {
+        value(parameter.type(), held).ifPresent(node -> entries.put(parameter.name(), entry(node)));
+      }
+    }
+    return new Node.Mapping(NOWHERE, entries);
+  }
+
+  private static Optional<?> unwrap(Object value) {
+    if (value instanceof OptionalInt number) {
+      return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
+    } else if (value instanceof OptionalLong number) {
+      return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();
+    } else if (value instanceof OptionalDouble number) {
+      return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
+    }
+    return (Optional<?>) value;
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Double number) {
+      return DoubleToDecimal.toString(number);
+    } else if (value instanceof Enum<?> constant) {
+      return ScalarBinder.word(constant);
+    }
+    return value.toString();
+  }
+
+  private static Node.Entry entry(Node node) {
+    return new Node.Entry(NOWHERE, node);
+  }
+
+  private static Node scalar(String text) {
+    return new Node.Scalar(NOWHERE, text, false);
+  }
+}

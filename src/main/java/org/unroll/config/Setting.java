@@ -1,0 +1,54 @@
+package org.unroll.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * One value set for a run, by its full path, in long form: {@code cell.type = lstm}.
+ *
+ * @param path the keys from the top, at least one
+ */
+public record Setting(List<Key> path, Node value) {
+  public Setting {
+    path = List.copyOf(path);
+  }
+
+  /** One key of a path. */
+  public record Key(String name, Origin origin) {}
+
+  /** The key that a message should point at. */
+  public Origin origin() {
+    return path.get(path.size() - 1).origin();
+  }
+
+  /** The dotted key; a component's choice goes by the component's own key. */
+  public String key() {
+    int shown = choosesComponent() && path.size() > 1 ? path.size() - 1 : path.size();
+    return path.stream().limit(shown).map(Key::name).collect(joining("."));
+  }
+
+  /** Whether one of the two sets what the other sets, or a part of it. */
+  boolean overlaps(Setting other) {
+    int common = Math.min(path.size(), other.path.size());
+    return names().subList(0, common).equals(other.names().subList(0, common));
+  }
+
+  /** Whether this chooses a component, and so must come before its parameters. */
+  boolean choosesComponent() {
+    return names().get(path.size() - 1).equals(Node.TYPE);
+  }
+
+  List<String> names() {
+    return path.stream().map(Key::name).toList();
+  }
+
+  /** Nested maps with this one value. */
+  Node.Mapping asMapping() {
+    Node node = value;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      node = Node.Mapping.of(path.get(i).name(), path.get(i).origin(), node);
+    }
+    return (Node.Mapping) node;
+  }
+}

@@ -1,0 +1,113 @@
+package org.unroll.plan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Dataset;
+import org.unroll.config.Axis;
+import org.unroll.config.Experiment;
+import org.unroll.config.ExperimentReader;
+import org.unroll.config.InvalidExperimentException;
+import org.unroll.config.Layers;
+import org.unroll.config.Node;
+import org.unroll.config.Problems;
+import org.unroll.config.RunSpec;
+import org.unroll.config.RunSpecBinder;
+import org.unroll.config.RunSpecText;
+
+/** Turns an experiment file into the list of its runs, or into the list of its problems. */
+public final class Planner {
+  private static final int MOST_RUNS = 100_000;
+
+  private final ComponentCatalog catalog;
+  private final RunSpecBinder binder;
+  private final ExperimentReader reader;
+  private final Layers layers;
+  private final RunSpecText text;
+
+  public Planner(ComponentCatalog catalog, RunSpecBinder binder) {
+    this.catalog = catalog;
+    this.binder = binder;
+    this.reader = new ExperimentReader(catalog);
+    this.layers = new Layers(catalog);
+    this.text = new RunSpecText(catalog);
+  }
+
+  /** A condition with its configuration and the digest of its data. */
+  private record Bound(Condition condition, RunSpec spec, String fingerprint) {}
+
+  /**
+   * Plans an experiment.
+   *
+   * @param file as it was typed; messages name it so
+   * @param overrides {@code key=value} arguments, later ones winning
+   * @throws InvalidExperimentException with everything that is wrong
+   */
+  public ExperimentPlan plan(Path file, List<String> overrides) {
+    Problems problems = new Problems();
+    Optional<Experiment> read = reader.read(file, overrides, problems);
+    List<Bound> bound = read.map(experiment -> bind(experiment, problems)).orElse(List.of());
+    problems.throwIfAny();
+    Experiment experiment = read.orElseThrow();
+    return new ExperimentPlan(
+        experiment.name(),
+        experiment.folder(),
+        experiment.sweep().grid().stream().map(Axis::key).toList(),
+        runs(bound, experiment.seeds()),
+        new ResolvedSource().of(experiment));
+  }
+
+  private List<Bound> bind(Experiment experiment, Problems problems) {
+    List<Condition> conditions = new Conditions().of(experiment.sweep());
+    if ((long) conditions.size() * experiment.seeds().size() > MOST_RUNS) {
+      problems.add(
+          experiment.sweep().origin(),
+          "conditions times seeds make more than " + MOST_RUNS + " runs");
+      return List.of();
+    }
+    Map<Dataset, String> fingerprints = new HashMap<>();
+    List<Bound> bound = new ArrayList<>();
+    for (Condition condition : conditions) {
+      Node.Mapping settings = layers.apply(experiment.baseline(), condition.settings());
+      Optional<RunSpec> spec = binder.bind(settings, experiment.folder(), problems);
+      if (spec.isPresent() && problems.isEmpty()) {
+        Dataset dataset = spec.get().dataset();
+        try {
+          String fingerprint =
+              fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
+          bound.add(new Bound(condition, spec.get(), fingerprint));
+        } catch (RuntimeException unreadable) {
+          problems.add(
+              settings.find("dataset").orElse(settings).origin(),
+              "dataset: its data cannot be read: " + unreadable.getMessage());
+        }
+      }
+    }
+    return bound;
+  }
+
+  private List<PlannedRun> runs(List<Bound> conditions, List<Long> seeds) {
+    RunIds ids = new RunIds(catalog, binder);
+    List<PlannedRun> runs = new ArrayList<>();
+    for (Bound bound : conditions) {
+      String configuration = text.of(bound.spec());
+      RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
+      for (long seed : seeds) {
+        runs.add(
+            new PlannedRun(
+                bound.condition().slug(),
+                bound.condition().arm(),
+                bound.condition().axes(),
+                seed,
+                identity.id(seed),
+                bound.spec(),
+                configuration));
+      }
+    }
+    return runs;
+  }
+}

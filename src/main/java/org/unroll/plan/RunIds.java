@@ -1,0 +1,85 @@
+package org.unroll.plan;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentDefinition;
+import org.unroll.api.Probe;
+import org.unroll.config.ParameterDeclaration;
+import org.unroll.config.RunSpec;
+import org.unroll.config.RunSpecBinder;
+import org.unroll.config.RunSpecTree;
+
+/**
+ * Computes run ids: a hash of all that affects training, and of nothing else. Values at their first
+ * default are left out, so that a component may gain parameters without giving old runs new ids.
+ */
+public final class RunIds {
+  private static final int DIGITS = 16;
+  private static final String PROBES = "probes";
+
+  private final ComponentCatalog catalog;
+  private final RunSpecBinder binder;
+  private final RunSpecTree tree;
+  private final Map<String, Optional<Object>> firstDefaults = new HashMap<>();
+
+  public RunIds(ComponentCatalog catalog, RunSpecBinder binder) {
+    this.catalog = catalog;
+    this.binder = binder;
+    this.tree = new RunSpecTree(catalog, this::mattersTo);
+  }
+
+  /**
+   * All that affects training but the seed, as text.
+   *
+   * @param beforeSeed the configuration
+   * @param afterSeed the data and the plugins' code
+   */
+  public record Identity(String beforeSeed, String afterSeed) {
+    /** The id of the run with that seed. */
+    public String id(long seed) {
+      String text = beforeSeed + "seed " + seed + "\n" + afterSeed;
+      return new Digest().hexadecimal(text).substring(0, DIGITS);
+    }
+  }
+
+  /**
+   * What the ids of a condition's runs are made from.
+   *
+   * @param fingerprint the digest of the data that is read from outside
+   */
+  public Identity of(RunSpec spec, String fingerprint) {
+    String configuration = new CanonicalText().of(tree.of(spec));
+    StringBuilder outside = new StringBuilder("data ").append(fingerprint).append('\n');
+    codeDigests(spec)
+        .forEach((name, digest) -> outside.append(name).append(' ').append(digest).append('\n'));
+    return new Identity("unroll run 1\nconfiguration " + configuration + "\n", outside.toString());
+  }
+
+  private boolean mattersTo(ParameterDeclaration parameter, Object value) {
+    Class<?> owner = parameter.component().getDeclaringRecord();
+    if (owner == RunSpec.class && parameter.name().equals(PROBES)) {
+      return false;
+    }
+    return firstDefaults
+        .computeIfAbsent(
+            owner.getName() + "." + parameter.name(), key -> binder.firstDefault(parameter))
+        .filter(value::equals)
+        .isEmpty();
+  }
+
+  private SortedMap<String, String> codeDigests(RunSpec spec) {
+    SortedMap<String, String> digests = new TreeMap<>();
+    for (Object component : new UsedComponents().of(spec)) {
+      ComponentDefinition definition = catalog.definitionOf(component);
+      String digest = catalog.codeDigest(definition);
+      if (!digest.isEmpty() && !(component instanceof Probe)) {
+        digests.put(definition.kind().word() + " " + definition.name(), digest);
+      }
+    }
+    return digests;
+  }
+}

@@ -185,7 +185,10 @@ final class Binder {
       return bound;
     }
     List<String> violations = constraints.check(parameter, bound.get());
-    String value = node instanceof Node.Scalar scalar ? ", not " + scalar.text() : "";
+    String value =
+        node instanceof Node.Scalar scalar && !scalar.text().isBlank()
+            ? ", not " + scalar.text()
+            : "";
     violations.forEach(violation -> refuse(node, path, violation + value));
     return violations.isEmpty() ? bound : Optional.empty();
   }

@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
@@ -12,6 +13,9 @@ final class Defaults {
   private final ComponentCatalog catalog;
   private final LongForm longForm;
   private final Function<ParameterDeclaration, Optional<String>> defaultText;
+
+  /** Each condition of a sweep asks for the same few texts again. */
+  private final Map<String, Node> parsed = new ConcurrentHashMap<>();
 
   /**
    * @param defaultText the default of a parameter, written in YAML
@@ -90,16 +94,13 @@ final class Defaults {
     Origin origin = new Origin.Default(left);
     return defaultText
         .apply(parameter)
-        .map(text -> longForm.of(parameter.type(), parse(parameter, text, origin)));
+        .map(text -> parsed.computeIfAbsent(text, Defaults::parse).at(origin))
+        .map(node -> longForm.of(parameter.type(), node));
   }
 
-  private static Node parse(ParameterDeclaration parameter, String text, Origin origin) {
-    Problems problems = new Problems();
-    return new YamlReader(Placement.all(origin), problems)
+  private static Node parse(String text) {
+    return new YamlReader(Placement.all(Origin.InFile.whole("default")), new Problems())
         .read(text)
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the default of " + parameter.name() + " is no YAML: " + text));
+        .orElseThrow(() -> new IllegalStateException("the default '" + text + "' is no YAML"));
   }
 }

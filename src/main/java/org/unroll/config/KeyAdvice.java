@@ -3,10 +3,9 @@ package org.unroll.config;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
@@ -47,13 +46,14 @@ final class KeyAdvice {
   String unknownParameter(
       String path, ComponentDefinition definition, String key, Node value, List<String> known) {
     String start = path + ": " + definition.name() + " has no parameter '" + key + "'";
-    Optional<String> advice =
+    String said =
         elsewhere
             .parameterFor(path, key)
             .filter(known::contains)
             .map(meant -> "; here it is called " + meant)
-            .or(() -> nearest(key, known));
-    String said = advice.or(() -> owners(path, definition, key, value)).orElse("");
+            .or(() -> nearest(key, known))
+            .or(() -> owners(path, definition, key, value))
+            .orElse("");
     return known.isEmpty()
         ? start + said + ". '" + definition.name() + "' takes no parameters"
         : unknown(start, said, known);
@@ -112,28 +112,37 @@ final class KeyAdvice {
                 + component(owners.get(0), key, value));
   }
 
-  /** A component of the run that has the parameter, before any other that would have it. */
+  /** Where the key would be known: in a component that the run has, else in one it might have. */
   private Optional<String> parameterOf(String key, Node value, Node.Mapping run) {
-    Map<String, String> places = new TreeMap<>();
-    for (ComponentKind kind : ComponentKind.values()) {
-      for (ComponentDefinition definition : catalog.all(kind).values()) {
-        if (has(definition, key)
-            && RecordDeclaration.of(RunSpec.class).find(kind.word()).isPresent()) {
-          boolean chosen =
-              run.find(kind.word())
-                  .filter(Node.Mapping.class::isInstance)
-                  .flatMap(node -> ((Node.Mapping) node).type())
-                  .filter(definition.name()::equals)
-                  .isPresent();
-          places.putIfAbsent(
-              chosen ? "0" : "1",
-              chosen
-                  ? kind.word() + "." + key
-                  : kind.word() + ": " + component(definition.name(), key, value));
-        }
-      }
-    }
-    return places.values().stream().findFirst().map(place -> "; write " + place);
+    RecordDeclaration settings = RecordDeclaration.of(RunSpec.class);
+    List<ComponentDefinition> owners =
+        Arrays.stream(ComponentKind.values())
+            .filter(kind -> settings.find(kind.word()).isPresent())
+            .flatMap(kind -> catalog.all(kind).values().stream())
+            .filter(definition -> has(definition, key))
+            .toList();
+    return owners.stream()
+        .filter(owner -> chosen(owner, run))
+        .map(owner -> "; write " + owner.kind().word() + "." + key)
+        .findFirst()
+        .or(
+            () ->
+                owners.stream()
+                    .map(
+                        owner ->
+                            "; write "
+                                + owner.kind().word()
+                                + ": "
+                                + component(owner.name(), key, value))
+                    .findFirst());
+  }
+
+  private static boolean chosen(ComponentDefinition definition, Node.Mapping run) {
+    return run.find(definition.kind().word())
+        .filter(Node.Mapping.class::isInstance)
+        .flatMap(node -> ((Node.Mapping) node).type())
+        .filter(definition.name()::equals)
+        .isPresent();
   }
 
   private static boolean has(ComponentDefinition definition, String key) {

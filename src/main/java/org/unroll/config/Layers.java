@@ -16,12 +16,13 @@ public final class Layers {
 
   /**
    * The base with these settings over it. Components are chosen first, whatever the order, since
-   * choosing one drops the parameters of another.
+   * choosing one drops the parameters of another; for the same reason the outer come before the
+   * inner.
    */
   public Node.Mapping apply(Node.Mapping base, List<Setting> settings) {
     Comparator<Setting> componentsFirst =
-        Comparator.comparingInt(
-            setting -> setting.choosesComponent() ? setting.path().size() : Integer.MAX_VALUE);
+        Comparator.comparing((Setting setting) -> !setting.choosesComponent())
+            .thenComparing(setting -> setting.path().size());
     Node.Mapping merged = base;
     for (Setting setting : settings.stream().sorted(componentsFirst).toList()) {
       merged = Merging.union(merged, setting.asMapping());

@@ -18,6 +18,9 @@ public sealed interface Node {
   /** What it is, for messages. */
   String kind();
 
+  /** The same value, as if all of it had been written there. */
+  Node at(Origin place);
+
   /** A map in the order of the file. */
   record Mapping(Origin origin, Map<String, Entry> entries) implements Node {
     public Mapping {
@@ -45,6 +48,13 @@ public sealed interface Node {
     }
 
     @Override
+    public Mapping at(Origin place) {
+      Map<String, Entry> moved = new LinkedHashMap<>();
+      entries.forEach((key, entry) -> moved.put(key, new Entry(place, entry.value().at(place))));
+      return new Mapping(place, moved);
+    }
+
+    @Override
     public String kind() {
       return "a map";
     }
@@ -64,6 +74,11 @@ public sealed interface Node {
     }
 
     @Override
+    public Sequence at(Origin place) {
+      return new Sequence(place, items.stream().map(item -> item.at(place)).toList());
+    }
+
+    @Override
     public String kind() {
       return "a list";
     }
@@ -79,6 +94,11 @@ public sealed interface Node {
     @Override
     public boolean isNull() {
       return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
+    }
+
+    @Override
+    public Scalar at(Origin place) {
+      return new Scalar(place, text, plain);
     }
 
     @Override

@@ -177,7 +177,8 @@ final class SweepReader {
     if (node instanceof Node.Mapping map) {
       return Optional.of(map);
     }
-    problems.add(node.origin(), path + ": must be a map, not " + node.kind());
+    String advice = node.isNull() ? "; write {} to change nothing" : "";
+    problems.add(node.origin(), path + ": must be a map, not " + node.kind() + advice);
     return Optional.empty();
   }
 }

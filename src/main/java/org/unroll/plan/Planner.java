@@ -95,6 +95,7 @@ public final class Planner {
     List<PlannedRun> runs = new ArrayList<>();
     for (Bound bound : conditions) {
       String configuration = text.of(bound.spec());
+      RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
       for (long seed : seeds) {
         runs.add(
             new PlannedRun(
@@ -102,7 +103,7 @@ public final class Planner {
                 bound.condition().arm(),
                 bound.condition().axes(),
                 seed,
-                ids.of(bound.spec(), seed, bound.fingerprint()),
+                identity.id(seed),
                 bound.spec(),
                 configuration));
       }

@@ -33,18 +33,30 @@ public final class RunIds {
   }
 
   /**
-   * The id of one run.
+   * All that affects training but the seed, as text.
+   *
+   * @param beforeSeed the configuration
+   * @param afterSeed the data and the plugins' code
+   */
+  public record Identity(String beforeSeed, String afterSeed) {
+    /** The id of the run with that seed. */
+    public String id(long seed) {
+      String text = beforeSeed + "seed " + seed + "\n" + afterSeed;
+      return new Digest().hexadecimal(text).substring(0, DIGITS);
+    }
+  }
+
+  /**
+   * What the ids of a condition's runs are made from.
    *
    * @param fingerprint the digest of the data that is read from outside
    */
-  public String of(RunSpec spec, long seed, String fingerprint) {
-    StringBuilder text = new StringBuilder("unroll run 1\n");
-    text.append("configuration ").append(new CanonicalText().of(tree.of(spec))).append('\n');
-    text.append("seed ").append(seed).append('\n');
-    text.append("data ").append(fingerprint).append('\n');
+  public Identity of(RunSpec spec, String fingerprint) {
+    String configuration = new CanonicalText().of(tree.of(spec));
+    StringBuilder outside = new StringBuilder("data ").append(fingerprint).append('\n');
     codeDigests(spec)
-        .forEach((name, digest) -> text.append(name).append(' ').append(digest).append('\n'));
-    return new Digest().hexadecimal(text.toString()).substring(0, DIGITS);
+        .forEach((name, digest) -> outside.append(name).append(' ').append(digest).append('\n'));
+    return new Identity("unroll run 1\nconfiguration " + configuration + "\n", outside.toString());
   }
 
   private boolean mattersTo(ParameterDeclaration parameter, Object value) {

@@ -23,7 +23,8 @@ final class Slugs {
 
   private static String safe(String text) {
     String slug =
-        text.replaceAll("[^A-Za-z0-9._+=-]+", "-")
+        text.replaceAll("[{}\\[\\]\"']", "")
+            .replaceAll("[^A-Za-z0-9._+=-]+", "-")
             .replaceFirst("^[^A-Za-z0-9]+", "")
             .replaceFirst("[-.]+$", "");
     if (slug.isEmpty()) {

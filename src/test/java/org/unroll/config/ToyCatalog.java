@@ -47,6 +47,7 @@ public final class ToyCatalog implements ComponentCatalog {
     add(DATASET, "text", Toys.Text.class);
     add(DATASET, "everything", Toys.Everything.class);
     add(DATASET, "odd", Toys.Odd.class);
+    add(DATASET, "misconstrained", Toys.Misconstrained.class);
     add(PROBE, "gates", Toys.Gates.class);
     add(PROBE, "gradient_norms", Toys.Norms.class);
     add(PROBE, "gradient_lag", Lag.class);

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +139,7 @@ final class Toys {
       @DecimalMin("0") @DecimalMax(value = "1", inclusive = false) @Default("0.9") double beta1)
       implements ToyOptimizer {}
 
-  record Sgd(@Positive @Default("0.1") double learningRate, OptionalDouble momentum)
+  record Sgd(@Positive @Default("0.1") double learningRate, @PositiveOrZero OptionalDouble momentum)
       implements ToyOptimizer {
     Sgd {
       if (momentum.isPresent() && momentum.getAsDouble() >= 1) {
@@ -198,6 +199,9 @@ final class Toys {
       @Default("{to: 3}") Range range,
       @Default("[]") List<Range> ranges)
       implements ToyDataset {}
+
+  /** Its author constrains a truth value as if it were a number. */
+  record Misconstrained(@Positive @Default("true") boolean strict) implements ToyDataset {}
 
   record Odd(@Default("x") java.util.Date when) implements ToyDataset {}
 

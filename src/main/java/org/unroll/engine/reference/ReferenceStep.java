@@ -1,7 +1,9 @@
 package org.unroll.engine.reference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,6 +21,7 @@ final class ReferenceStep {
   private final double[] parameters;
   private final double[] gradient;
   private final List<Node.Affine> affines;
+  private final Map<Parameter, INDArray> matrices = new HashMap<>();
 
   /**
    * Binds a layer's program to parameters.
@@ -96,6 +99,10 @@ final class ReferenceStep {
     return Nd4j.zeros(DataType.DOUBLE, rows, columns);
   }
 
+  private INDArray matrix(Parameter parameter) {
+    return matrices.computeIfAbsent(parameter, key -> matrix(parameters, key));
+  }
+
   private List<Parameter> weights(Node.Affine node) {
     return layout.weights(layer, affines.indexOf(node), node);
   }
@@ -132,11 +139,9 @@ final class ReferenceStep {
       List<Parameter> weights = weights(node);
       for (int i = 0; i < weights.size(); i++) {
         INDArray argument = values[node.arguments().get(i).id()];
-        sum = sum.add(argument.mmul(matrix(parameters, weights.get(i)).transpose()));
+        sum = sum.add(argument.mmul(matrix(weights.get(i)).transpose()));
       }
-      return bias(node) == null
-          ? sum
-          : sum.addRowVector(matrix(parameters, bias(node)).transpose());
+      return bias(node) == null ? sum : sum.addRowVector(matrix(bias(node)).transpose());
     }
 
     @Override
@@ -197,7 +202,7 @@ final class ReferenceStep {
       for (int i = 0; i < weights.size(); i++) {
         Node argument = node.arguments().get(i);
         addGradient(gradient, weights.get(i), adjoint.transpose().mmul(values[argument.id()]));
-        reached.addAll(add(argument, adjoint.mmul(matrix(parameters, weights.get(i)))));
+        reached.addAll(add(argument, adjoint.mmul(matrix(weights.get(i)))));
       }
       if (bias(node) != null) {
         addGradient(gradient, bias(node), adjoint.sum(true, 0).transpose());

@@ -66,8 +66,13 @@ public abstract class UnrollPlugin extends AbstractModule {
   }
 
   private void add(ComponentKind kind, String name, Class<? extends Record> type) {
-    Multibinder.newSetBinder(binder(), ComponentDefinition.class)
-        .addBinding()
-        .toInstance(new ComponentDefinition(kind, name, type, origin));
+    try {
+      ComponentDefinition definition = new ComponentDefinition(kind, name, type, origin);
+      Multibinder.newSetBinder(binder(), ComponentDefinition.class)
+          .addBinding()
+          .toInstance(definition);
+    } catch (IllegalArgumentException wrong) {
+      addError(origin + ": " + wrong.getMessage());
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.unroll.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,8 @@ public final class Unroll implements Callable<Integer> {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     Application application =
         WiredApplication.over(Path.of(System.getProperty("unroll.plugins", "plugins")));
     System.exit(commandLine(application, Console.ofThisProcess()).execute(arguments));

@@ -1,0 +1,179 @@
+package org.unroll.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.launch.ExperimentLauncher;
+import org.unroll.launch.LaunchListener;
+import org.unroll.launch.LaunchOutcome;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.Provenance;
+
+/** Experiments from the file to the results, with everything real. */
+class RunsTest {
+  /** What may differ between two executions of the same run. */
+  private static final Set<String> NOT_REPEATED = Set.of("timing.csv", "run.json", "run.log");
+
+  @TempDir private Path folder;
+
+  private Path run(String results, String... lines) throws IOException {
+    return run(Wiring.of(folder.resolve("plugins")), results, lines).folder().path();
+  }
+
+  private LaunchOutcome run(Wiring wiring, String results, String... lines) throws IOException {
+    Path file = Files.writeString(folder.resolve("tried.yaml"), String.join("\n", lines) + "\n");
+    ExperimentPlan plan = wiring.planner().plan(file, List.of());
+    ExperimentLauncher launcher =
+        new ExperimentLauncher(
+            wiring::executor,
+            () -> Provenance.ofThisProcess("test", wiring.libraries()),
+            Clock.systemUTC());
+    return launcher.launch(plan, folder.resolve(results), LaunchListener.SILENT);
+  }
+
+  private static SortedMap<String, String> contents(Path results) throws IOException {
+    SortedMap<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(results)) {
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> !NOT_REPEATED.contains(file.getFileName().toString()))
+          .forEach(
+              file ->
+                  contents.put(
+                      results.relativize(file).toString(),
+                      new String(bytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)));
+    }
+    return contents;
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String only(Path results, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(results)) {
+      return Files.readString(
+          files
+              .filter(file -> file.getFileName().toString().equals(name))
+              .findFirst()
+              .orElseThrow());
+    }
+  }
+
+  private static final String[] ALL_CELLS = {
+    "dataset: {type: parentheses, target: next, validation_size: 50, test_size: 50}",
+    "hidden_size: 7",
+    "layers: 2",
+    "batch_size: 9",
+    "steps: 30",
+    "evaluate: {every: 10}",
+    "clipping: {type: norm, threshold: 0.5}",
+    "sweep:",
+    "  arms: {rnn: {cell: rnn}, lstm: {cell: lstm}, gru: {cell: gru}}",
+    "  grid: {truncation: [full, 5]}",
+    "seeds: [3, 8]"
+  };
+
+  @Test
+  void theSameExperimentTwiceGivesTheSameBytes() throws IOException {
+    SortedMap<String, String> first = contents(run("first", ALL_CELLS));
+    SortedMap<String, String> second = contents(run("second", ALL_CELLS));
+    assertThat(first.keySet()).isEqualTo(second.keySet());
+    assertThat(first).hasSizeGreaterThan(100);
+    first.forEach((file, content) -> assertThat(second.get(file)).as(file).isEqualTo(content));
+  }
+
+  @Test
+  void aRunDoesNotDependOnItsNeighbours() throws IOException {
+    String[] fewer =
+        Stream.of(ALL_CELLS).map(line -> line.replace("[full, 5]", "[5]")).toArray(String[]::new);
+    SortedMap<String, String> together = contents(run("together", ALL_CELLS));
+    SortedMap<String, String> alone = contents(run("alone", fewer));
+    int compared = 0;
+    for (String file : alone.keySet()) {
+      if (file.startsWith("gru_truncation=5") && file.endsWith(".csv")) {
+        assertThat(together.get(file)).as(file).isEqualTo(alone.get(file));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(2 * 5);
+  }
+
+  @Test
+  void aProbeNeverChangesTraining() throws IOException {
+    String[] base = {
+      "dataset: {type: adding, length: 20, validation_size: 50, test_size: 50}",
+      "cell: lstm",
+      "hidden_size: 8",
+      "steps: 40",
+      "evaluate: {every: 10}"
+    };
+    String[] without =
+        Stream.concat(Stream.of(base), Stream.of("probes: []")).toArray(String[]::new);
+    Path probed = run("probed", base);
+    Path bare = run("bare", without);
+    SortedMap<String, String> expected = contents(probed);
+    SortedMap<String, String> actual = contents(bare);
+    int compared = 0;
+    for (String file : actual.keySet()) {
+      if (file.endsWith("learning_curve.csv") || file.endsWith(".npy")) {
+        assertThat(actual.get(file)).as(file).isEqualTo(expected.get(file));
+        compared++;
+      }
+    }
+    assertThat(compared).isEqualTo(1 + 4 * 3 + 2);
+    assertThat(actual.keySet().stream().filter(file -> file.endsWith("gates.csv"))).isEmpty();
+  }
+
+  @Test
+  void divergenceIsAResult() throws IOException {
+    LaunchOutcome outcome =
+        run(
+            Wiring.of(folder.resolve("plugins")),
+            "diverging",
+            "dataset: {type: adding, length: 50, validation_size: 20, test_size: 20}",
+            "cell: rnn",
+            "activation: relu",
+            "initialization: {recurrent: {type: identity, scale: 3}}",
+            "optimizer: {type: sgd, learning_rate: 1000}",
+            "steps: 100");
+    assertThat(outcome.failures()).isEmpty();
+    Path results = outcome.folder().path();
+    assertThat(Files.readAllLines(results.resolve("runs.csv")).get(1)).contains(",DIVERGED,");
+    assertThat(only(results, "run.json")).contains("is not finite");
+  }
+
+  @Test
+  void whatCannotRunFailsWithItsReasonAndTheRestGoesOn() throws IOException {
+    LaunchOutcome outcome =
+        run(
+            Wiring.of(folder.resolve("plugins")),
+            "failing",
+            "dataset: {type: adding, length: 10, validation_size: 20, test_size: 20}",
+            "cell: rnn",
+            "hidden_size: 4",
+            "steps: 3",
+            "sweep: {grid: {threads: [2, 1]}}");
+    assertThat(outcome.failures()).hasSize(1);
+    assertThat(outcome.failures().get(0).reason())
+        .contains("2 BLAS threads", "OMP_NUM_THREADS is 1", "UNROLL_THREADS=2");
+    List<String> rows = Files.readAllLines(outcome.folder().path().resolve("runs.csv"));
+    assertThat(rows.get(1)).contains(",FAILED,");
+    assertThat(rows.get(2)).contains(",COMPLETED,");
+  }
+}

@@ -22,18 +22,11 @@ final class Comparison {
     this.metrics = shown(conditions);
   }
 
-  /** Losses for values; for classes the accuracies, with the loss that training lowers. */
+  /** The losses, and for classes the accuracy on the test split. */
   private static List<Metric> shown(List<ConditionResults> conditions) {
-    boolean classes = measured(conditions, Metric.FINAL_VALIDATION_ACCURACY);
-    Stream<Metric> wanted =
-        classes
-            ? Stream.of(
-                Metric.FINAL_VALIDATION_LOSS,
-                Metric.FINAL_VALIDATION_ACCURACY,
-                Metric.TEST_ACCURACY)
-            : Stream.of(
-                Metric.BEST_VALIDATION_LOSS, Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS);
-    return wanted.filter(metric -> measured(conditions, metric)).toList();
+    return Stream.of(Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS, Metric.TEST_ACCURACY)
+        .filter(metric -> measured(conditions, metric))
+        .toList();
   }
 
   private static boolean measured(List<ConditionResults> conditions, Metric metric) {
@@ -49,6 +42,9 @@ final class Comparison {
     }
     List<String> lines = new ArrayList<>(table.lines());
     lines.add("mean ± half of the 95% confidence interval (Student's t) over completed seeds");
+    if (gradients()) {
+      lines.add("gradient kept: its norm at the sequence's first step over that at the loss");
+    }
     return lines;
   }
 
@@ -69,6 +65,10 @@ final class Comparison {
     return table;
   }
 
+  private boolean gradients() {
+    return conditions.stream().anyMatch(results -> results.gradientsKept().length > 0);
+  }
+
   private boolean any(RunStatus... statuses) {
     return conditions.stream().anyMatch(results -> results.count(statuses) > 0);
   }
@@ -82,6 +82,9 @@ final class Comparison {
       String words = metric.column().replace('_', ' ');
       int lastSpace = words.lastIndexOf(' ');
       cells.add(upper ? words.substring(0, lastSpace) : words.substring(lastSpace + 1));
+    }
+    if (gradients()) {
+      cells.add(upper ? "gradient kept" : "at longest lag");
     }
     if (diverged) {
       cells.add(upper ? "" : "diverged");
@@ -98,6 +101,9 @@ final class Comparison {
     cells.add(name);
     cells.add(Integer.toString(results.count(RunStatus.COMPLETED)));
     metrics.forEach(metric -> cells.add(new EstimateText(results.estimate(metric)).toString()));
+    if (gradients()) {
+      cells.add(GradientKept.text(results.gradientsKept()));
+    }
     if (diverged) {
       cells.add(count(results.count(RunStatus.DIVERGED)));
     }

@@ -36,6 +36,15 @@ record ConditionResults(String condition, List<RunResult> runs) {
     return runs.stream().anyMatch(run -> run.metrics().containsKey(metric));
   }
 
+  /** What is known of {@link GradientKept} in the completed runs. */
+  double[] gradientsKept() {
+    return runs.stream()
+        .filter(run -> run.status() == RunStatus.COMPLETED)
+        .mapToDouble(RunResult::gradientKept)
+        .filter(kept -> !Double.isNaN(kept))
+        .toArray();
+  }
+
   /** Over completed runs with a finite value; diverged ones are counted, never averaged. */
   Estimate estimate(Metric metric) {
     return Estimate.of(

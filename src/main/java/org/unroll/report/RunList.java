@@ -13,6 +13,7 @@ import org.unroll.format.CsvDialect;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
+import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
 
 /** Reads {@code runs.csv}. */
@@ -34,12 +35,22 @@ final class RunList {
             new RunResult(
                 row.get(RunColumns.CONDITION),
                 RunStatus.valueOf(row.get(RunColumns.STATUS)),
-                metrics(row)));
+                metrics(row),
+                gradientKept(folder, row)));
       }
       return results;
     } catch (IOException | IllegalArgumentException cause) {
       throw new NoResultsException("cannot read " + folder.runs() + ": " + cause.getMessage());
     }
+  }
+
+  private static double gradientKept(ExperimentFolder folder, CSVRecord row) {
+    RunFolder run =
+        folder.run(
+            row.get(RunColumns.CONDITION),
+            Long.parseLong(row.get(RunColumns.SEED)),
+            row.get(RunColumns.ID));
+    return GradientKept.read(run.table(GradientKept.TABLE));
   }
 
   private static Map<Metric, Double> metrics(CSVRecord row) {

@@ -8,5 +8,7 @@ import org.unroll.format.RunStatus;
  * One row of {@code runs.csv}, as far as statistics need it.
  *
  * @param metrics what was measured; a metric that is absent was not
+ * @param gradientKept see {@link GradientKept}; NaN if it was not recorded
  */
-record RunResult(String condition, RunStatus status, Map<Metric, Double> metrics) {}
+record RunResult(
+    String condition, RunStatus status, Map<Metric, Double> metrics, double gradientKept) {}

@@ -23,17 +23,21 @@ final class SummaryFile {
             .toList();
     for (ConditionResults results : conditions) {
       for (Metric metric : measured) {
-        table.row(row(results, metric));
+        table.row(row(results, metric.column(), results.estimate(metric)));
+      }
+      double[] kept = results.gradientsKept();
+      if (kept.length > 0) {
+        Estimate finite = Estimate.of(Arrays.stream(kept).filter(Double::isFinite).toArray());
+        table.row(row(results, GradientKept.METRIC, finite));
       }
     }
     new AtomicFile(folder.summary()).replace(table.toString());
   }
 
-  private static List<Object> row(ConditionResults results, Metric metric) {
-    Estimate estimate = results.estimate(metric);
+  private static List<Object> row(ConditionResults results, String metric, Estimate estimate) {
     return List.of(
         results.condition(),
-        metric.column(),
+        metric,
         estimate.n(),
         results.count(RunStatus.DIVERGED),
         estimate.mean(),

@@ -3,6 +3,8 @@ package org.unroll.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,7 @@ class ExperimentReportTest {
         row.add(status);
       } else if (column.equals(Metric.FINAL_VALIDATION_LOSS.column())) {
         row.add(loss);
-      } else if (column.equals(Metric.FINAL_VALIDATION_ACCURACY.column())) {
+      } else if (column.equals(Metric.TEST_ACCURACY.column())) {
         row.add(accuracy);
       } else {
         row.add(null);
@@ -97,6 +99,37 @@ class ExperimentReportTest {
     } finally {
       Locale.setDefault(usual);
     }
+  }
+
+  private void lags(int seed, String... rows) throws IOException {
+    Path table = folder.run("gru", seed, "").table("gradient_lag");
+    Files.createDirectories(table.getParent());
+    Files.writeString(table, "step,layer,state,lag,log10_norm\n" + String.join("\n", rows) + "\n");
+  }
+
+  @Test
+  void showsHowMuchGradientArrivesAtTheFirstStep() throws IOException {
+    run("gru", 1, RunStatus.COMPLETED, 0.1, null);
+    run("gru", 2, RunStatus.COMPLETED, 0.3, null);
+    lags(
+        1,
+        "1,1,h,0,0.0",
+        "1,1,h,1,-9.0",
+        "5,0,h,0,5.0",
+        "5,1,h,0,-1.0",
+        "5,1,h,1,-8.0",
+        "5,1,c,0,-2.0",
+        "5,1,c,1,-3.0");
+    lags(2, "5,1,h,0,0.0", "5,1,h,1,-3.0");
+    assertThat(rebuild().get(3)).isEqualTo("gru        2      0.2 ± 1.3         10^-2.5");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,2,0,-2.5,");
+
+    lags(2, "5,1,h,0,0.0", "5,1,h,1,");
+    assertThat(rebuild().get(3)).endsWith("  0");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,1,0,-2.0,");
+
+    lags(2);
+    assertThat(rebuild().get(3)).endsWith("10^-2.0");
   }
 
   @Test

@@ -7,6 +7,8 @@ public enum ComponentKind {
   INITIALIZATION("initialization", Initialization.class),
   CLIPPING("clipping", Clipping.class),
   OPTIMIZER("optimizer", Optimizer.class),
+  SCHEDULE("schedule", Schedule.class),
+  REGULARIZATION("regularization", Regularization.class),
   DATASET("dataset", Dataset.class),
   PROBE("probe", Probe.class);
 

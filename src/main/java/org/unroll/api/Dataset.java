@@ -1,6 +1,7 @@
 package org.unroll.api;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where sequences come from. The record holds the settings; {@link #open} gives the sequences. */
 public interface Dataset {
@@ -10,6 +11,11 @@ public interface Dataset {
   /** Whether this is one running stream, whose state is carried from window to window. */
   default boolean continuous() {
     return false;
+  }
+
+  /** Whether the training split has no end, so that there are no epochs. */
+  default boolean endless() {
+    return !continuous();
   }
 
   /**
@@ -35,6 +41,11 @@ public interface Dataset {
     InputShape input();
 
     Task task();
+
+    /** What guessing scores on the validation split; empty if nobody worked it out. */
+    default Optional<Baseline> baseline() {
+      return Optional.empty();
+    }
 
     /**
      * The batches of a split. Training batches of independent sequences come in an order that

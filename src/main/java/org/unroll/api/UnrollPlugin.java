@@ -57,6 +57,15 @@ public abstract class UnrollPlugin extends AbstractModule {
     add(ComponentKind.OPTIMIZER, name, type);
   }
 
+  protected final <C extends Record & Schedule> void schedule(String name, Class<C> type) {
+    add(ComponentKind.SCHEDULE, name, type);
+  }
+
+  protected final <C extends Record & Regularization> void regularization(
+      String name, Class<C> type) {
+    add(ComponentKind.REGULARIZATION, name, type);
+  }
+
   protected final <C extends Record & Dataset> void dataset(String name, Class<C> type) {
     add(ComponentKind.DATASET, name, type);
   }

@@ -31,6 +31,8 @@ import org.unroll.components.probe.ClippingShare;
 import org.unroll.components.probe.Gates;
 import org.unroll.components.probe.GradientLag;
 import org.unroll.components.probe.GradientNorms;
+import org.unroll.components.regularization.NoRegularization;
+import org.unroll.components.schedule.ConstantRate;
 
 /** Every built-in component under its name in experiment files. */
 public final class BuiltInComponents extends UnrollPlugin {
@@ -61,6 +63,10 @@ public final class BuiltInComponents extends UnrollPlugin {
     optimizer("momentum", Momentum.class);
     optimizer("rmsprop", RmsProp.class);
     optimizer("adam", Adam.class);
+
+    schedule("constant", ConstantRate.class);
+
+    regularization("none", NoRegularization.class);
 
     dataset("adding", Adding.class);
     dataset("copy", Copy.class);

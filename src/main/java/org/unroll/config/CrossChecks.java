@@ -4,16 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What no single setting can tell: settings that do not go together. */
-final class CrossChecks {
-  /**
-   * Settings that do not go together.
-   *
-   * @param settings the keys at fault; the first that is written in the file is pointed at
-   */
-  record Conflict(List<String> settings, String message) {}
-
-  /** What is wrong with the run as a whole. */
-  List<Conflict> of(RunSpec spec) {
+final class CrossChecks implements SpecCheck {
+  @Override
+  public List<Conflict> of(RunSpec spec) {
     List<Conflict> found = new ArrayList<>();
     if (spec.dataset().continuous() && spec.truncation().isFull()) {
       found.add(
@@ -31,6 +24,33 @@ final class CrossChecks {
                   + "), not "
                   + spec.truncation().backward()
                   + "; otherwise some losses would reach no step at all"));
+    }
+    if (spec.dataset().continuous() && spec.bidirectional()) {
+      found.add(
+          new Conflict(
+              List.of("bidirectional", "dataset"),
+              "bidirectional: a running stream has no end to read backward from; use a dataset of"
+                  + " separate sequences, or bidirectional: false"));
+    }
+    if (spec.steps().isPresent() == spec.epochs().isPresent()) {
+      found.add(
+          new Conflict(
+              List.of("epochs", "steps"),
+              spec.steps().isPresent()
+                  ? "steps and epochs both say how long to train; keep one"
+                  : "steps is required: parameter updates; or epochs, for a dataset with an end"));
+    } else if (spec.epochs().isPresent() && spec.dataset().endless()) {
+      found.add(
+          new Conflict(
+              List.of("epochs"),
+              "epochs: the dataset is generated without end, so it has none; write steps"));
+    }
+    if (spec.dropout().outputs() > 0 && spec.layers() == 1) {
+      found.add(
+          new Conflict(
+              List.of("dropout"),
+              "dropout.outputs acts between layers, and there is one layer; set layers: 2 or more,"
+                  + " or use dropout.recurrent"));
     }
     return found;
   }

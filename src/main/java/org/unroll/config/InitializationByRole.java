@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import java.util.Map;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Initialization;
@@ -12,5 +13,6 @@ public record InitializationByRole(
         Initialization recurrent,
     @Default("glorot") @Doc("Weights that act on the input.") Initialization input,
     @Default("glorot") @Doc("Weights of the output head.") Initialization output,
-    @Default("zeros") @Doc("Biases, unless the cell names an initial value.")
-        Initialization bias) {}
+    @Default("zeros") @Doc("Biases, unless the cell names an initial value.") Initialization bias,
+    @Default("{}") @Doc("Exceptions by gate, named as in the cell's equations.")
+        Map<String, GateInitialization> gates) {}

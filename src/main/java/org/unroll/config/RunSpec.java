@@ -2,6 +2,7 @@ package org.unroll.config;
 
 import jakarta.validation.constraints.Positive;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.Clipping;
@@ -10,6 +11,8 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
+import org.unroll.api.Regularization;
+import org.unroll.api.Schedule;
 import org.unroll.api.Truncation;
 
 /** The configuration of one condition: everything but the seed that determines a run. */
@@ -22,11 +25,21 @@ public record RunSpec(
     @Default("{}") InitializationByRole initialization,
     @Default("none") @Doc("Bound on the gradient before the update.") Clipping clipping,
     @Default("full") Truncation truncation,
+    @Default("none") @Doc("Penalty on the parameters.") Regularization regularization,
+    @Default("0.0") Dropout dropout,
     @Positive @Default("64") @Doc("Units of each recurrent layer.") int hiddenSize,
     @Positive @Default("1") @Doc("Recurrent layers.") int layers,
+    @Default("false")
+        @Doc("Whether each layer also reads its sequence backward, in its own weights.")
+        boolean bidirectional,
     @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
+    @Default("constant") @Doc("How the learning rate changes with time.") Schedule schedule,
     @Positive @Default("32") @Doc("Sequences of one update, side by side.") int batchSize,
-    @Positive @Doc("Parameter updates.") int steps,
+    @Doc("Parameter updates; or give epochs.") Optional<@Positive Integer> steps,
+    @Doc("Passes over the training split, for a dataset with an end.")
+        Optional<@Positive Integer> epochs,
+    Optional<EarlyStopping> earlyStopping,
+    Optional<StopWhen> stopWhen,
     @Default("{}") Evaluation evaluate,
     @Default("[gradient_norms, gradient_lag, gates, clipping]")
         @Doc("What is recorded beside the learning curve; never part of the run id.")

@@ -1,7 +1,9 @@
 package org.unroll.config;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unroll.api.ComponentCatalog;
@@ -13,11 +15,22 @@ public final class RunSpecBinder {
 
   private final ComponentCatalog catalog;
   private final ConstraintChecks constraints = new ConstraintChecks();
-  private final CrossChecks crossChecks = new CrossChecks();
+  private final List<SpecCheck> checks;
   private final Defaults defaults;
   private final Defaults firstDefaults;
 
   public RunSpecBinder(ComponentCatalog catalog) {
+    this(catalog, List.of());
+  }
+
+  /**
+   * Creates a binder.
+   *
+   * @param more checks of runs as wholes, beside those that this room makes itself
+   */
+  public RunSpecBinder(ComponentCatalog catalog, List<SpecCheck> more) {
+    this.checks = new ArrayList<>(List.of(new CrossChecks()));
+    this.checks.addAll(more);
     this.catalog = catalog;
     this.defaults = new Defaults(catalog, ParameterDeclaration::defaultText);
     this.firstDefaults = new Defaults(catalog, ParameterDeclaration::firstDefaultText);
@@ -38,8 +51,8 @@ public final class RunSpecBinder {
             .map(RunSpec.class::cast);
     spec.ifPresent(
         bound ->
-            crossChecks
-                .of(bound)
+            checks.stream()
+                .flatMap(check -> check.of(bound).stream())
                 .forEach(
                     conflict ->
                         problems.add(place((Node.Mapping) whole, conflict), conflict.message())));
@@ -79,7 +92,7 @@ public final class RunSpecBinder {
                         .collect(Collectors.joining("; "))));
   }
 
-  private static Origin place(Node.Mapping settings, CrossChecks.Conflict conflict) {
+  private static Origin place(Node.Mapping settings, SpecCheck.Conflict conflict) {
     return conflict.settings().stream()
         .flatMap(key -> settings.find(key).stream())
         .map(Node::origin)

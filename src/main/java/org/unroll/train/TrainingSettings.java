@@ -9,7 +9,8 @@ import org.unroll.api.Truncation;
  * @param batchSize sequences side by side
  * @param evaluateEvery updates between two points of the learning curve
  */
-public record TrainingSettings(int steps, int batchSize, Truncation truncation, int evaluateEvery) {
+public record TrainingSettings(
+    long steps, int batchSize, Truncation truncation, int evaluateEvery) {
   /** Steps of one window of a stream. */
   int window() {
     return truncation.every();

@@ -12,6 +12,7 @@ import org.unroll.api.Dataset;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
+import org.unroll.api.Split;
 import org.unroll.api.TrainingListener;
 import org.unroll.config.InitializationByRole;
 import org.unroll.config.RunSpec;
@@ -52,10 +53,21 @@ final class RunModule extends AbstractModule {
     bind(Optimizer.class).toInstance(spec.optimizer());
     bind(TrainingListener.class).toInstance(listener);
     bind(Ticker.class).toInstance(Ticker.systemTicker());
-    bind(TrainingSettings.class)
-        .toInstance(
-            new TrainingSettings(
-                spec.steps(), spec.batchSize(), spec.truncation(), spec.evaluate().every()));
+  }
+
+  @Provides
+  TrainingSettings settings(Dataset.Sequences sequences) {
+    return new TrainingSettings(
+        steps(sequences), spec.batchSize(), spec.truncation(), spec.evaluate().every());
+  }
+
+  private long steps(Dataset.Sequences sequences) {
+    if (spec.steps().isPresent()) {
+      return spec.steps().get();
+    }
+    long pass =
+        sequences.batches(Split.TRAIN, spec.batchSize(), spec.truncation().every()).passLength();
+    return Math.multiplyExact(pass, spec.epochs().orElseThrow().longValue());
   }
 
   @Provides

@@ -7,6 +7,8 @@ import static org.unroll.api.ComponentKind.DATASET;
 import static org.unroll.api.ComponentKind.INITIALIZATION;
 import static org.unroll.api.ComponentKind.OPTIMIZER;
 import static org.unroll.api.ComponentKind.PROBE;
+import static org.unroll.api.ComponentKind.REGULARIZATION;
+import static org.unroll.api.ComponentKind.SCHEDULE;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -43,6 +45,8 @@ public final class ToyCatalog implements ComponentCatalog {
     add(CLIPPING, "value", Toys.ValueClipping.class);
     add(OPTIMIZER, "adam", Toys.Adam.class);
     add(OPTIMIZER, "sgd", Toys.Sgd.class);
+    add(SCHEDULE, "constant", Toys.Constant.class);
+    add(REGULARIZATION, "none", Toys.NoPenalty.class);
     add(DATASET, "adding", Toys.Adding.class);
     add(DATASET, "text", Toys.Text.class);
     add(DATASET, "everything", Toys.Everything.class);

@@ -27,6 +27,8 @@ import org.unroll.api.Initialization;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.Regularization;
+import org.unroll.api.Schedule;
 import org.unroll.api.Step;
 import org.unroll.api.UpdateView;
 
@@ -208,4 +210,18 @@ final class Toys {
   record Gates() implements ToyProbe {}
 
   record Norms(@Positive @Default("10") int bins) implements ToyProbe {}
+
+  record Constant() implements Schedule {
+    @Override
+    public double factor(long step, long steps) {
+      return 1;
+    }
+  }
+
+  record NoPenalty() implements Regularization {
+    @Override
+    public double penalize(float[] values, float[] gradient, List<Parameter> parameters) {
+      return 0;
+    }
+  }
 }

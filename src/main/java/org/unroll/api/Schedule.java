@@ -1,0 +1,12 @@
+package org.unroll.api;
+
+/** How the learning rate changes as training goes on. */
+public interface Schedule {
+  /**
+   * What the optimizer's learning rate is multiplied by.
+   *
+   * @param step the number of the update, from 1
+   * @param steps updates in all
+   */
+  double factor(long step, long steps);
+}

@@ -1,0 +1,2 @@
+/** Penalties on the parameters. */
+package org.unroll.components.regularization;

@@ -19,4 +19,12 @@ public interface Cell {
   default Map<String, Double> initialBiases() {
     return Map.of();
   }
+
+  /**
+   * Initial recurrent weights of affine maps, by the map's name, where the cell sets them itself
+   * instead of the configured initialization.
+   */
+  default Map<String, Initialization> initialRecurrentWeights() {
+    return Map.of();
+  }
 }

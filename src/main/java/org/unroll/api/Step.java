@@ -29,6 +29,35 @@ public interface Step {
   /** W·[arguments] without a bias. */
   Var linear(String name, Var... arguments);
 
+  /**
+   * One trained number per unit, the same for every sequence, {@code [1, size]} spread over the
+   * batch: a diagonal peephole, a gain.
+   */
+  Var parameter(String name, int size, double initialValue);
+
+  /** A number that is not trained, in every element. */
+  Var constant(int size, double value);
+
+  /** The arguments side by side, {@code [batch, sum of their sizes]}. */
+  Var concatenate(Var... parts);
+
+  /**
+   * Zeros with probability {@code dropped}, and 1/(1 − dropped) elsewhere, so that the expectation
+   * is 1; when not training, all ones. Drawn from the run's stream of that name.
+   */
+  Var mask(String name, int size, double dropped, MaskSpan span);
+
+  /** The result of an operation that the vocabulary lacks. */
+  Var apply(Operation operation, Var... arguments);
+
+  /** How long a mask is kept. */
+  enum MaskSpan {
+    /** Drawn anew at each time step. */
+    STEP,
+    /** One mask for all time steps. */
+    SEQUENCE
+  }
+
   /** The logistic gate σ(W·[arguments] + b); reported by name in {@code gates.csv}. */
   default Var gate(String name, Var... arguments) {
     return observeGate(name, affine(name, arguments).apply("sigmoid"));

@@ -25,6 +25,15 @@ public interface Var {
     return scale(-1).plus(constant);
   }
 
+  /** Elements [from, from + size) of each sample. */
+  Var slice(int from, int size);
+
+  /**
+   * (this − μ) / √(σ² + 1e-5), μ and σ² being each sample's mean and variance over its elements:
+   * layer normalization without gain and bias (Ba, Kiros and Hinton 2016).
+   */
+  Var normalize();
+
   /** f(this). */
   Var apply(Activation activation);
 

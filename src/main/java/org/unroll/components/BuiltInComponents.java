@@ -6,7 +6,9 @@ import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
 import org.unroll.components.activation.Sigmoid;
 import org.unroll.components.cell.Gru;
+import org.unroll.components.cell.Irnn;
 import org.unroll.components.cell.Lstm;
+import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
 import org.unroll.components.clipping.NoClipping;
 import org.unroll.components.clipping.NormClipping;
@@ -46,6 +48,8 @@ public final class BuiltInComponents extends UnrollPlugin {
     cell("rnn", Rnn.class);
     cell("lstm", Lstm.class);
     cell("gru", Gru.class);
+    cell("mgu", Mgu.class);
+    cell("irnn", Irnn.class);
 
     initialization("identity", Identity.class);
     initialization("normal", Normal.class);

@@ -1,51 +1,89 @@
 package org.unroll.engine;
 
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import org.unroll.api.Cell;
 import org.unroll.api.Initialization;
 import org.unroll.api.Parameter;
 import org.unroll.api.RandomStreams;
+import org.unroll.engine.trace.Node;
 
 /**
  * Draws initial parameters. Every parameter has a random stream of its own, {@code
  * initialization/<parameter name>}, so that another component never shifts its numbers.
  *
+ * <p>What is said of a gate comes before what the cell says, and that before what is said of a
+ * role.
+ *
  * @param recurrent for weights that act on states
  * @param input for weights that act on the input
  * @param output for the weights of the output head
- * @param bias for biases to which the cell gives no initial value
+ * @param bias for biases
+ * @param gates exceptions by the name of the affine map
  */
 public record ParameterInitializer(
-    Initialization recurrent, Initialization input, Initialization output, Initialization bias) {
+    Initialization recurrent,
+    Initialization input,
+    Initialization output,
+    Initialization bias,
+    Map<String, Gate> gates) {
+
+  /** What one affine map's weights get, where it differs from their role's. */
+  public record Gate(
+      Optional<Initialization> recurrent,
+      Optional<Initialization> input,
+      Optional<Initialization> bias) {
+    static final Gate NOTHING = new Gate(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** Fills the flat parameters of a network. */
   public void fill(NetworkDefinition definition, RandomStreams streams, float[] parameters) {
-    Map<String, Double> biases = definition.cell().initialBiases();
     for (Parameter parameter : definition.layout().parameters()) {
       double[] values = new double[parameter.length()];
-      if (parameter.role().equals("bias")
-          && parameter.layer() >= 0
-          && biases.containsKey(parameter.gate())) {
-        java.util.Arrays.fill(values, biases.get(parameter.gate()));
-      } else {
-        initialization(parameter)
-            .fill(
-                values,
-                parameter.rows(),
-                parameter.columns(),
-                streams.at("initialization/" + parameter.name(), 0));
-      }
+      initialization(definition, parameter)
+          .fill(
+              values,
+              parameter.rows(),
+              parameter.columns(),
+              streams.at("initialization/" + parameter.name(), 0));
       for (int i = 0; i < values.length; i++) {
         parameters[parameter.offset() + i] = (float) values[i];
       }
     }
   }
 
-  private Initialization initialization(Parameter parameter) {
+  private Initialization initialization(NetworkDefinition definition, Parameter parameter) {
+    Cell cell = definition.cell();
+    Gate gate =
+        parameter.layer() < 0 ? Gate.NOTHING : gates.getOrDefault(parameter.gate(), Gate.NOTHING);
     return switch (parameter.role()) {
-      case "bias" -> bias;
-      case "input" -> input;
+      case "unit" -> constant(initialValue(definition, parameter));
       case "weight" -> output;
-      default -> recurrent;
+      case "input" -> gate.input().orElse(input);
+      case "bias" -> gate.bias().orElseGet(() -> bias(cell, parameter));
+      default ->
+          gate.recurrent()
+              .orElseGet(
+                  () -> cell.initialRecurrentWeights().getOrDefault(parameter.gate(), recurrent));
     };
+  }
+
+  private Initialization bias(Cell cell, Parameter parameter) {
+    Double value = parameter.layer() < 0 ? null : cell.initialBiases().get(parameter.gate());
+    return value == null ? bias : constant(value);
+  }
+
+  private static Initialization constant(double value) {
+    return (values, rows, columns, random) -> Arrays.fill(values, value);
+  }
+
+  /** What the equations say. */
+  private static double initialValue(NetworkDefinition definition, Parameter parameter) {
+    return definition.layers().get(parameter.layer()).unitParameters().stream()
+        .filter(unit -> unit.name().equals(parameter.gate()))
+        .mapToDouble(Node.UnitParameter::initialValue)
+        .findFirst()
+        .orElseThrow();
   }
 }

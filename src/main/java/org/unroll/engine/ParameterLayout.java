@@ -15,6 +15,7 @@ import org.unroll.engine.trace.Program;
  *
  * @param blocks the merged products of each layer
  * @param biases the bias of each layer's affine maps; null at maps without one
+ * @param units each layer's trained numbers per unit, in the order of its equations
  * @param outputWeight the output head's weights, one row per output
  * @param outputBias the output head's bias
  * @param parameters every parameter, in the order of the flat vector
@@ -23,6 +24,7 @@ import org.unroll.engine.trace.Program;
 public record ParameterLayout(
     List<List<Block>> blocks,
     List<List<Parameter>> biases,
+    List<List<Parameter>> units,
     Parameter outputWeight,
     Parameter outputBias,
     List<Parameter> parameters,
@@ -67,6 +69,7 @@ public record ParameterLayout(
     ParameterLayout build(List<Program> programs, int outputs) {
       List<List<Block>> blocks = new ArrayList<>();
       List<List<Parameter>> biases = new ArrayList<>();
+      List<List<Parameter>> units = new ArrayList<>();
       for (int layer = 0; layer < programs.size(); layer++) {
         List<Node.Affine> affines = programs.get(layer).affines();
         blocks.add(blocks(layer, affines));
@@ -76,11 +79,17 @@ public record ParameterLayout(
               affine.biased() ? add(layer, affine.name(), "bias", affine.size(), 1) : null);
         }
         biases.add(layerBiases);
+        List<Parameter> layerUnits = new ArrayList<>();
+        for (Node.UnitParameter unit : programs.get(layer).unitParameters()) {
+          layerUnits.add(add(layer, unit.name(), "unit", unit.size(), 1));
+        }
+        units.add(layerUnits);
       }
       int hidden = programs.get(programs.size() - 1).output().next().size();
       Parameter weight = add(-1, "output", "weight", outputs, hidden);
       Parameter bias = add(-1, "output", "bias", outputs, 1);
-      return new ParameterLayout(blocks, biases, weight, bias, List.copyOf(parameters), offset);
+      return new ParameterLayout(
+          blocks, biases, units, weight, bias, List.copyOf(parameters), offset);
     }
 
     /** For each argument in the order of first use: runs of consecutive affine maps that use it. */
@@ -121,19 +130,12 @@ public record ParameterLayout(
     }
 
     private static String role(Node.Affine affine, Node argument) {
-      if (argument instanceof Node.Input) {
-        return "input";
-      }
-      int recurrent = 0;
-      for (Node other : affine.arguments()) {
-        if (!(other instanceof Node.Input)) {
-          recurrent++;
-        }
-        if (other.id() == argument.id()) {
-          break;
+      for (int i = 0; i < affine.arguments().size(); i++) {
+        if (affine.arguments().get(i).id() == argument.id()) {
+          return affine.roles().get(i);
         }
       }
-      return recurrent == 1 ? "recurrent" : "recurrent" + recurrent;
+      throw new IllegalStateException("the map does not have that argument");
     }
 
     private static boolean uses(Node.Affine affine, Node argument) {

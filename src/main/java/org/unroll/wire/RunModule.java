@@ -4,7 +4,9 @@ import com.google.common.base.Ticker;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.unroll.api.Activation;
 import org.unroll.api.Clipping;
@@ -99,7 +101,15 @@ final class RunModule extends AbstractModule {
   Network network(NetworkDefinition definition, RandomStreams streams) {
     InitializationByRole roles = spec.initialization();
     Network network = new Network(definition);
-    new ParameterInitializer(roles.recurrent(), roles.input(), roles.output(), roles.bias())
+    Map<String, ParameterInitializer.Gate> gates = new HashMap<>();
+    roles
+        .gates()
+        .forEach(
+            (name, gate) ->
+                gates.put(
+                    name,
+                    new ParameterInitializer.Gate(gate.recurrent(), gate.input(), gate.bias())));
+    new ParameterInitializer(roles.recurrent(), roles.input(), roles.output(), roles.bias(), gates)
         .fill(definition, streams, network.parameters());
     network.parametersChanged();
     return network;

@@ -25,7 +25,10 @@ record AllOperations() implements Cell {
     Var small = tanh(step.affine("small", 3, b, memory));
     Var d = step.linear("d", small.times(small), a);
     Var mixed = a.times(b).minus(c.scale(0.3)).plus(d.from(1).times(a));
-    step.next("h", mixed.plus(0.1).times(tanh(mixed)));
+    Var pair = step.concatenate(mixed, small, step.constant(1, 0.3));
+    Var part = pair.slice(1, step.hiddenSize());
+    Var peephole = step.parameter("peephole", step.hiddenSize(), 0.2);
+    step.next("h", mixed.plus(0.1).times(tanh(mixed)).plus(peephole.times(part).normalize()));
     step.next("m", small.plus(memory.scale(0.5)));
     step.next("before", h);
     Var squaredInput = step.linear("e", x.times(x));

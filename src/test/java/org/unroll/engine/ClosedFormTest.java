@@ -16,8 +16,6 @@ import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.StateGradient;
-import org.unroll.components.activation.Sigmoid;
-import org.unroll.components.cell.Lstm;
 import org.unroll.components.initialization.Identity;
 import org.unroll.components.initialization.Orthogonal;
 import org.unroll.engine.fast.CarriedState;
@@ -101,7 +99,7 @@ class ClosedFormTest {
 
   @Test
   void anLstmWithOpenForgetGatesKeepsTheGradientOfItsMemory() {
-    NetworkDefinition definition = definition(new Lstm(new Sigmoid(), 1), "tanh", 8);
+    NetworkDefinition definition = definition(Fixtures.CELLS.get("lstm"), "tanh", 8);
     Network network = network(definition);
     for (String gate : new String[] {"forget", "input", "output", "candidate"}) {
       fill(network, definition, "layer0." + gate + ".recurrent", 0);

@@ -15,8 +15,11 @@ import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
 import org.unroll.components.activation.Sigmoid;
 import org.unroll.components.cell.Gru;
+import org.unroll.components.cell.Irnn;
 import org.unroll.components.cell.Lstm;
+import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
+import org.unroll.components.initialization.Identity;
 
 /** Small networks and random batches for the engine's tests. */
 public final class Fixtures {
@@ -29,13 +32,37 @@ public final class Fixtures {
 
   public static final Function<String, Activation> LOOKUP = ACTIVATIONS::get;
 
+  /** The cells that ship. */
   public static final Map<String, Cell> CELLS =
       Map.of(
           "rnn", new Rnn(),
-          "lstm", new Lstm(new Sigmoid(), 1.0),
+          "lstm", lstm(Lstm.ForgetGate.OWN, Lstm.Peepholes.NONE),
           "gru", new Gru(new Sigmoid(), Gru.Reset.BEFORE),
           "gru-reset-after", new Gru(new Sigmoid(), Gru.Reset.AFTER),
+          "mgu", new Mgu(new Sigmoid()),
+          "irnn", new Irnn(new Relu(), new Identity(1.0)));
+
+  /** Options of those that ship, variants from the literature, and the whole vocabulary. */
+  public static final Map<String, Cell> VARIANTS =
+      Map.of(
+          "lstm-without-forget-gate", lstm(Lstm.ForgetGate.NONE, Lstm.Peepholes.NONE),
+          "lstm-coupled", lstm(Lstm.ForgetGate.COUPLED, Lstm.Peepholes.NONE),
+          "lstm-output-peephole", lstm(Lstm.ForgetGate.OWN, Lstm.Peepholes.OUTPUT),
+          "lstm-diagonal-peepholes", lstm(Lstm.ForgetGate.OWN, Lstm.Peepholes.DIAGONAL),
+          "residual", new Variants.Residual(),
+          "layer-normalized", new Variants.LayerNormalized(),
+          "masked", new Variants.Masked(),
+          "custom", new Variants.Softsign(),
           "all-operations", new AllOperations());
+
+  private static Lstm lstm(Lstm.ForgetGate forgetGate, Lstm.Peepholes peepholes) {
+    return new Lstm(new Sigmoid(), forgetGate, 1.0, peepholes);
+  }
+
+  /** A cell of either kind. */
+  public static Cell cell(String name) {
+    return CELLS.containsKey(name) ? CELLS.get(name) : VARIANTS.get(name);
+  }
 
   private Fixtures() {}
 

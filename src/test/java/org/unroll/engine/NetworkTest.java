@@ -21,12 +21,13 @@ class NetworkTest {
   private static final Task AT_END = new Task(Task.Target.VALUES, Task.Timing.AT_END, 1);
 
   static Stream<String> cells() {
-    return Fixtures.CELLS.keySet().stream().sorted();
+    return Stream.of(Fixtures.CELLS, Fixtures.VARIANTS)
+        .flatMap(cells -> cells.keySet().stream())
+        .sorted();
   }
 
   private static Network network(String cell, InputShape input, Task task) {
-    NetworkDefinition definition =
-        Fixtures.network(Fixtures.CELLS.get(cell), "tanh", 2, 6, input, task);
+    NetworkDefinition definition = Fixtures.network(Fixtures.cell(cell), "tanh", 2, 6, input, task);
     Network network = new Network(definition);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 11));
     network.parametersChanged();

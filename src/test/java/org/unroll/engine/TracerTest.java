@@ -38,7 +38,7 @@ class TracerTest {
         "state 'h' is set twice");
     refuses(
         step -> step.affine("a", step.input()).plus(step.affine("a", step.input())),
-        "two affine maps are named 'a'");
+        "two affine maps or parameters are named 'a'");
     refuses(step -> step.affine("a"), "affine map 'a' has no argument");
     refuses(
         step -> step.affine("a", step.input(), step.input()),

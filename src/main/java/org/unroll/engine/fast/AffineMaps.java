@@ -2,14 +2,16 @@ package org.unroll.engine.fast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.unroll.api.Parameter;
 import org.unroll.engine.ParameterLayout;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
 
 /**
- * The affine maps of one layer: their merged weight blocks, biases and token weights, and the
- * native memory in which the products meet ({@code [rows of all maps, batch]}).
+ * The trained parts of one layer, above all its affine maps: their merged weight blocks, biases and
+ * token weights, and the native memory in which the products meet ({@code [rows of all maps,
+ * batch]}).
  */
 final class AffineMaps {
   /** A merged product with its argument's and its first map's place. */
@@ -17,6 +19,7 @@ final class AffineMaps {
 
   private final List<MergedBlock> blocks = new ArrayList<>();
   private final List<BiasVector> biases = new ArrayList<>();
+  private final List<BiasVector> units = new ArrayList<>();
   private final List<TokenWeights> tokens = new ArrayList<>();
   private final int[] firstRows;
   private final NativeRows preActivations;
@@ -36,6 +39,9 @@ final class AffineMaps {
       tokens.add(null);
       Parameter bias = layout.biases().get(layer).get(i);
       biases.add(bias == null ? null : new BiasVector(bias, weights));
+    }
+    for (Parameter unit : layout.units().get(layer)) {
+      units.add(new BiasVector(unit, weights));
     }
     for (ParameterLayout.Block block : layout.blocks().get(layer)) {
       if (tokenInput && block.argument() instanceof Node.Input) {
@@ -60,17 +66,26 @@ final class AffineMaps {
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
     blocks.forEach(block -> block.weights().refresh());
-    biases.stream().filter(bias -> bias != null).forEach(bias -> bias.refresh(batch));
+    vectors().forEach(vector -> vector.refresh(batch));
   }
 
   void clearGradient() {
-    biases.stream().filter(bias -> bias != null).forEach(BiasVector::clearGradient);
+    vectors().forEach(BiasVector::clearGradient);
     tokens.stream().filter(token -> token != null).forEach(TokenWeights::clearGradient);
   }
 
   void writeGradient() {
-    biases.stream().filter(bias -> bias != null).forEach(BiasVector::writeGradient);
+    vectors().forEach(BiasVector::writeGradient);
     tokens.stream().filter(token -> token != null).forEach(TokenWeights::writeGradient);
+  }
+
+  private Stream<BiasVector> vectors() {
+    return Stream.concat(biases.stream().filter(bias -> bias != null), units.stream());
+  }
+
+  /** The trained numbers per unit, by their order in the equations. */
+  BiasVector unit(int index) {
+    return units.get(index);
   }
 
   List<MergedBlock> blocks() {

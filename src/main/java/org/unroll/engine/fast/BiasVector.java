@@ -2,7 +2,10 @@ package org.unroll.engine.fast;
 
 import org.unroll.api.Parameter;
 
-/** A bias b {@code [size]}, spread over the batch once per update instead of at every step. */
+/**
+ * A bias b {@code [size]}, or another trained vector, spread over the batch once per update instead
+ * of at every step.
+ */
 final class BiasVector {
   private final Parameter parameter;
   private final Weights weights;
@@ -32,6 +35,11 @@ final class BiasVector {
   /** value += b for every sequence. */
   void addTo(float[] value) {
     VectorLoops.add(spread, value, parameter.length() * batch);
+  }
+
+  /** value = b for every sequence. */
+  void copyTo(float[] value) {
+    VectorLoops.copy(spread, value, parameter.length() * batch);
   }
 
   void clearGradient() {

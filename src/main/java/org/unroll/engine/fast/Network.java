@@ -7,6 +7,7 @@ import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.api.UpdateView.StateGradient;
 import org.unroll.engine.LossSums;
+import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
@@ -67,12 +68,18 @@ public final class Network {
     return weights.gradient();
   }
 
+  /** Runs over a batch without dropping anything. */
+  public LossSums forward(Batch next, CarriedState carried) {
+    return forward(next, carried, Masks.NONE);
+  }
+
   /**
    * Runs over a batch.
    *
    * @param carried the state to start from; takes the state at the end
+   * @param masks what is dropped
    */
-  public LossSums forward(Batch next, CarriedState carried) {
+  public LossSums forward(Batch next, CarriedState carried, Masks masks) {
     batch = next;
     if (refreshedBatch != batch.batch()) {
       refreshedBatch = batch.batch();
@@ -84,7 +91,7 @@ public final class Network {
     Sequences sequences = loader.load(batch);
     Sequences input = sequences;
     for (int l = 0; l < layers.length; l++) {
-      layers[l].forward(input, carried.of(l, batch.batch()));
+      layers[l].forward(input, carried.of(l, batch.batch()), masks);
       input =
           new Sequences(batch.time(), batch.batch(), batch.lengths(), null, layers[l].outputs());
     }

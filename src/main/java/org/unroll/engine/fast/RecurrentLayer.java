@@ -2,6 +2,7 @@ package org.unroll.engine.fast;
 
 import java.util.Arrays;
 import java.util.List;
+import org.unroll.engine.Masks;
 import org.unroll.engine.ParameterLayout;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
@@ -17,6 +18,7 @@ final class RecurrentLayer {
   private final EndedSequences ended;
   private final List<StepOperation> forward;
   private final List<StepOperation> backward;
+  private final List<MaskOperation> masks;
   private final List<Node> unreached;
   private final boolean inputAdjoint;
   private final int output;
@@ -41,9 +43,14 @@ final class RecurrentLayer {
     this.buffers = new StepBuffers(program);
     this.ended = new EndedSequences(program, buffers);
     StepCompiler.Compiled compiled =
-        new StepCompiler(program, maps, buffers, mode, inputAdjoint).compile();
+        new StepCompiler(layer, program, maps, buffers, mode, inputAdjoint).compile();
     this.forward = compiled.all();
     this.backward = compiled.backward();
+    this.masks =
+        forward.stream()
+            .filter(MaskOperation.class::isInstance)
+            .map(MaskOperation.class::cast)
+            .toList();
     this.unreached = compiled.unreached();
     this.output = program.states().indexOf(program.output());
   }
@@ -59,8 +66,9 @@ final class RecurrentLayer {
    *
    * @param initial the states to start from, by state, {@code [size, batch]}; null for zeros
    */
-  void forward(Sequences sequences, float[][] initial) {
+  void forward(Sequences sequences, float[][] initial, Masks activeMasks) {
     buffers.prepare(sequences);
+    masks.forEach(mask -> mask.begin(activeMasks));
     for (int s = 0; s < program.states().size(); s++) {
       if (initial == null) {
         Arrays.fill(buffers.states[s][0], 0f);

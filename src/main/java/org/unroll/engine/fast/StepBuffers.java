@@ -35,9 +35,16 @@ final class StepBuffers {
     this.states = new float[program.states().size()][][];
     this.retained = new boolean[nodes];
     for (Node node : program.nodes()) {
-      if (node instanceof Node.Product || node instanceof Node.Affine) {
+      if (node instanceof Node.Product
+          || node instanceof Node.Affine
+          || node instanceof Node.Custom) {
         node.arguments().forEach(argument -> retained[argument.id()] = true);
       }
+      // The backward pass reads its result, or the next step does.
+      retained[node.id()] |=
+          node instanceof Node.Normalized
+              || node instanceof Node.Custom
+              || node instanceof Node.Mask;
     }
     program.gates().forEach(gate -> retained[gate.node().id()] = true);
   }
@@ -73,7 +80,8 @@ final class StepBuffers {
       if (node instanceof Node.Input || node instanceof Node.Previous) {
         continue;
       }
-      value[id] = retained[id] ? new float[capacityTime][length] : repeated(length);
+      boolean changes = !(node instanceof Node.UnitParameter || node instanceof Node.Constant);
+      value[id] = retained[id] && changes ? new float[capacityTime][length] : repeated(length);
       if (node instanceof Node.Activated) {
         slope[id] = new float[capacityTime][length];
       }

@@ -19,6 +19,7 @@ final class StepCompiler {
   /** A node to compute, or a merged product to make. */
   private record Work(Node node, AffineMaps.MergedBlock product, boolean overwrites) {}
 
+  private final int layer;
   private final Program program;
   private final AffineMaps maps;
   private final StepBuffers buffers;
@@ -35,7 +36,13 @@ final class StepCompiler {
   private boolean mixed;
 
   StepCompiler(
-      Program program, AffineMaps maps, StepBuffers buffers, SweepMode mode, boolean inputAdjoint) {
+      int layer,
+      Program program,
+      AffineMaps maps,
+      StepBuffers buffers,
+      SweepMode mode,
+      boolean inputAdjoint) {
+    this.layer = layer;
     this.program = program;
     this.maps = maps;
     this.buffers = buffers;
@@ -138,6 +145,14 @@ final class StepCompiler {
     return live && !written.add(argument.id());
   }
 
+  private boolean[] contributions(Node node, boolean live) {
+    boolean[] add = new boolean[node.arguments().size()];
+    for (int i = 0; i < add.length; i++) {
+      add[i] = contribute(node.arguments().get(i), live);
+    }
+    return add;
+  }
+
   private StepOperation operation(Node node, boolean live) {
     return node.accept(
         new Node.Visitor<>() {
@@ -188,6 +203,43 @@ final class StepCompiler {
           public StepOperation activated(Node.Activated activated) {
             return new PointwiseOperations.Activated(
                 activated, buffers, contribute(activated.a(), live));
+          }
+
+          @Override
+          public StepOperation unitParameter(Node.UnitParameter unit) {
+            int index = program.unitParameters().indexOf(unit);
+            return new UnitParameterOperation(unit, maps.unit(index), buffers, mode);
+          }
+
+          @Override
+          public StepOperation constant(Node.Constant constant) {
+            return new ConstantOperation(constant, buffers);
+          }
+
+          @Override
+          public StepOperation concatenated(Node.Concatenated concatenated) {
+            return new ShapeOperations.Concatenated(
+                concatenated, buffers, contributions(concatenated, live));
+          }
+
+          @Override
+          public StepOperation slice(Node.Slice slice) {
+            return new ShapeOperations.Slice(slice, buffers, contribute(slice.a(), live));
+          }
+
+          @Override
+          public StepOperation normalized(Node.Normalized normalized) {
+            return new NormalizedOperation(normalized, buffers, contribute(normalized.a(), live));
+          }
+
+          @Override
+          public StepOperation mask(Node.Mask mask) {
+            return new MaskOperation(mask, layer, buffers);
+          }
+
+          @Override
+          public StepOperation custom(Node.Custom custom) {
+            return new CustomOperation(custom, buffers, contributions(custom, live));
           }
         });
   }

@@ -10,6 +10,7 @@ import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.engine.LossSums;
+import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
@@ -39,13 +40,14 @@ public final class ReferenceNetwork {
       List<double[]> preActivations) {}
 
   /** The loss over a batch. */
-  public LossSums loss(double[] parameters, Batch batch) {
-    return new Pass(parameters, batch).forward();
+  public LossSums loss(double[] parameters, Batch batch, Masks masks) {
+    return new Pass(parameters, batch, masks).forward();
   }
 
   /** The loss and the gradient of its mean. */
-  public Result differentiate(double[] parameters, Batch batch, Truncation truncation) {
-    Pass pass = new Pass(parameters, batch);
+  public Result differentiate(
+      double[] parameters, Batch batch, Truncation truncation, Masks masks) {
+    Pass pass = new Pass(parameters, batch, masks);
     LossSums sums = pass.forward();
     pass.backward(truncation, sums.targets());
     return new Result(sums, pass.gradient, pass.stateAdjoints, pass.preActivations());
@@ -67,7 +69,7 @@ public final class ReferenceNetwork {
     private INDArray[][][] stateAdjoints;
     private final List<ReferenceHead.Readout> readouts = new ArrayList<>();
 
-    Pass(double[] parameters, Batch batch) {
+    Pass(double[] parameters, Batch batch, Masks masks) {
       this.parameters = parameters;
       this.batch = batch;
       this.gradient = new double[parameters.length];
@@ -78,7 +80,12 @@ public final class ReferenceNetwork {
       for (int l = 0; l < layers; l++) {
         steps[l] =
             new ReferenceStep(
-                definition.layers().get(l), l, definition.layout(), parameters, gradient);
+                definition.layers().get(l),
+                l,
+                definition.layout(),
+                parameters,
+                gradient,
+                new ReferenceMasks(masks, l));
       }
     }
 

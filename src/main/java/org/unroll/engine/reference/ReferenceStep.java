@@ -20,6 +20,7 @@ final class ReferenceStep {
   private final ParameterLayout layout;
   private final double[] parameters;
   private final double[] gradient;
+  private final ReferenceMasks masks;
   private final List<Node.Affine> affines;
   private final Map<Parameter, INDArray> matrices = new HashMap<>();
 
@@ -27,9 +28,16 @@ final class ReferenceStep {
    * Binds a layer's program to parameters.
    *
    * @param gradient takes ∂L/∂θ, flat
+   * @param masks what is dropped
    */
   ReferenceStep(
-      Program program, int layer, ParameterLayout layout, double[] parameters, double[] gradient) {
+      Program program,
+      int layer,
+      ParameterLayout layout,
+      double[] parameters,
+      double[] gradient,
+      ReferenceMasks masks) {
+    this.masks = masks;
     this.program = program;
     this.layer = layer;
     this.layout = layout;
@@ -107,6 +115,10 @@ final class ReferenceStep {
     return layout.weights(layer, affines.indexOf(node), node);
   }
 
+  private Parameter unit(Node.UnitParameter node) {
+    return layout.units().get(layer).get(program.unitParameters().indexOf(node));
+  }
+
   private Parameter bias(Node.Affine node) {
     return layout.biases().get(layer).get(affines.indexOf(node));
   }
@@ -162,6 +174,42 @@ final class ReferenceStep {
     @Override
     public INDArray scaled(Node.Scaled node) {
       return values[node.a().id()].mul(node.factor()).add(node.constant());
+    }
+
+    @Override
+    public INDArray unitParameter(Node.UnitParameter node) {
+      return zeros(input.rows(), node.size()).addRowVector(matrix(unit(node)).transpose());
+    }
+
+    @Override
+    public INDArray constant(Node.Constant node) {
+      return zeros(input.rows(), node.size()).add(node.value());
+    }
+
+    @Override
+    public INDArray concatenated(Node.Concatenated node) {
+      return Nd4j.concat(
+          1, node.arguments().stream().map(part -> values[part.id()]).toArray(INDArray[]::new));
+    }
+
+    @Override
+    public INDArray slice(Node.Slice node) {
+      return ReferenceSlices.of(values[node.a().id()], node.from(), node.size());
+    }
+
+    @Override
+    public INDArray normalized(Node.Normalized node) {
+      return ReferenceNormalization.forward(values[node.a().id()]);
+    }
+
+    @Override
+    public INDArray mask(Node.Mask node) {
+      return masks.at(node, input.rows());
+    }
+
+    @Override
+    public INDArray custom(Node.Custom node) {
+      return ReferenceCustom.forward(node, values);
     }
 
     @Override
@@ -231,6 +279,53 @@ final class ReferenceStep {
     @Override
     public List<Node> scaled(Node.Scaled node) {
       return add(node.a(), adjoints[node.id()].mul(node.factor()));
+    }
+
+    @Override
+    public List<Node> unitParameter(Node.UnitParameter node) {
+      INDArray adjoint = flush(adjoints[node.id()]);
+      addGradient(gradient, unit(node), adjoint.sum(true, 0).transpose());
+      return List.of();
+    }
+
+    @Override
+    public List<Node> constant(Node.Constant node) {
+      return List.of();
+    }
+
+    @Override
+    public List<Node> concatenated(Node.Concatenated node) {
+      int from = 0;
+      for (Node part : node.arguments()) {
+        add(part, ReferenceSlices.of(adjoints[node.id()], from, part.size()));
+        from += part.size();
+      }
+      return node.arguments();
+    }
+
+    @Override
+    public List<Node> slice(Node.Slice node) {
+      return add(node.a(), ReferenceSlices.into(adjoints[node.id()], node.from(), node.a().size()));
+    }
+
+    @Override
+    public List<Node> normalized(Node.Normalized node) {
+      return add(
+          node.a(), ReferenceNormalization.backward(values[node.a().id()], adjoints[node.id()]));
+    }
+
+    @Override
+    public List<Node> mask(Node.Mask node) {
+      return List.of();
+    }
+
+    @Override
+    public List<Node> custom(Node.Custom node) {
+      INDArray[] contributions = ReferenceCustom.backward(node, values, adjoints[node.id()]);
+      for (int i = 0; i < contributions.length; i++) {
+        add(node.arguments().get(i), contributions[i]);
+      }
+      return node.arguments();
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.unroll.engine.trace;
 
 import java.util.List;
 import org.unroll.api.Activation;
+import org.unroll.api.Operation;
+import org.unroll.api.Step;
 
 /**
  * One value of a cell's equations at one time step, of shape {@code [batch, size]}. Identity is the
@@ -43,8 +45,13 @@ public sealed interface Node {
     }
   }
 
-  /** Σ_i W_i·a_i + b over the arguments a_i; without b if {@code biased} is false. */
-  record Affine(int id, int size, String name, List<Node> arguments, boolean biased)
+  /**
+   * Σ_i W_i·a_i + b over the arguments a_i; without b if {@code biased} is false.
+   *
+   * @param roles of the weights: {@code input}, or {@code recurrent}, {@code recurrent2}, …
+   */
+  record Affine(
+      int id, int size, String name, List<Node> arguments, List<String> roles, boolean biased)
       implements Node {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -142,6 +149,95 @@ public sealed interface Node {
     }
   }
 
+  /** One trained number per unit, spread over the batch. */
+  record UnitParameter(int id, int size, String name, double initialValue) implements Node {
+    @Override
+    public List<Node> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unitParameter(this);
+    }
+  }
+
+  /** The same number everywhere. */
+  record Constant(int id, int size, double value) implements Node {
+    @Override
+    public List<Node> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.constant(this);
+    }
+  }
+
+  /** The parts side by side. */
+  record Concatenated(int id, int size, List<Node> arguments) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.concatenated(this);
+    }
+  }
+
+  /** Elements [from, from + size) of a. */
+  record Slice(int id, int size, Node a, int from) implements Node {
+    @Override
+    public List<Node> arguments() {
+      return List.of(a);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.slice(this);
+    }
+  }
+
+  /** (a − μ) / √(σ² + ε) over each sample's elements. */
+  record Normalized(int id, Node a) implements Node {
+    /** ε. */
+    public static final double EPSILON = 1e-5;
+
+    @Override
+    public int size() {
+      return a.size();
+    }
+
+    @Override
+    public List<Node> arguments() {
+      return List.of(a);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.normalized(this);
+    }
+  }
+
+  /** Zeros with probability {@code dropped}, 1/(1 − dropped) elsewhere; ones when not training. */
+  record Mask(int id, int size, String name, double dropped, Step.MaskSpan span) implements Node {
+    @Override
+    public List<Node> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mask(this);
+    }
+  }
+
+  /** An operation of the cell's author. */
+  record Custom(int id, int size, Operation operation, List<Node> arguments) implements Node {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.custom(this);
+    }
+  }
+
   /** One method per kind of node: an executor that misses one does not compile. */
   interface Visitor<R> {
     R input(Input node);
@@ -159,5 +255,19 @@ public sealed interface Node {
     R scaled(Scaled node);
 
     R activated(Activated node);
+
+    R unitParameter(UnitParameter node);
+
+    R constant(Constant node);
+
+    R concatenated(Concatenated node);
+
+    R slice(Slice node);
+
+    R normalized(Normalized node);
+
+    R mask(Mask node);
+
+    R custom(Custom node);
   }
 }

@@ -33,6 +33,14 @@ public record Program(List<Node> nodes, List<State> states, List<Gate> gates) {
     return (Node.Input) nodes.get(0);
   }
 
+  /** The trained numbers per unit, in the order of the equations. */
+  public List<Node.UnitParameter> unitParameters() {
+    return nodes.stream()
+        .filter(Node.UnitParameter.class::isInstance)
+        .map(Node.UnitParameter.class::cast)
+        .toList();
+  }
+
   /** The affine maps in the order of the equations. */
   public List<Node.Affine> affines() {
     return nodes.stream()

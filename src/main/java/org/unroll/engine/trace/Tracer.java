@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
+import org.unroll.api.Operation;
 import org.unroll.api.Step;
 import org.unroll.api.Var;
 
@@ -21,7 +23,8 @@ public final class Tracer implements Step {
   private final Map<String, Node.Previous> previous = new LinkedHashMap<>();
   private final Map<String, Node> next = new LinkedHashMap<>();
   private final Map<String, Node> gates = new LinkedHashMap<>();
-  private final Set<String> affineNames = new LinkedHashSet<>();
+  private final Set<String> parameterNames = new LinkedHashSet<>();
+  private final Set<String> maskNames = new LinkedHashSet<>();
 
   private Tracer(
       int inputSize,
@@ -108,18 +111,74 @@ public final class Tracer implements Step {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("affine map '" + name + "' has no argument");
     }
-    if (!affineNames.add(name)) {
-      throw new IllegalArgumentException("two affine maps are named '" + name + "'");
-    }
+    claim(name);
     List<Node> nodesOfArguments = new ArrayList<>();
+    List<String> roles = new ArrayList<>();
+    int recurrent = 0;
     for (Var argument : arguments) {
       if (nodesOfArguments.contains(node(argument))) {
         throw new IllegalArgumentException("affine map '" + name + "' has an argument twice");
       }
       nodesOfArguments.add(node(argument));
+      if (node(argument) instanceof Node.Input) {
+        roles.add("input");
+      } else {
+        recurrent++;
+        roles.add(recurrent == 1 ? "recurrent" : "recurrent" + recurrent);
+      }
     }
     return new Traced(
-        add(new Node.Affine(nodes.size(), size, name, List.copyOf(nodesOfArguments), biased)));
+        add(
+            new Node.Affine(
+                nodes.size(),
+                size,
+                name,
+                List.copyOf(nodesOfArguments),
+                List.copyOf(roles),
+                biased)));
+  }
+
+  private void claim(String name) {
+    if (!parameterNames.add(name)) {
+      throw new IllegalArgumentException("two affine maps or parameters are named '" + name + "'");
+    }
+  }
+
+  @Override
+  public Var parameter(String name, int size, double initialValue) {
+    claim(name);
+    return new Traced(add(new Node.UnitParameter(nodes.size(), size, name, initialValue)));
+  }
+
+  @Override
+  public Var constant(int size, double value) {
+    return new Traced(add(new Node.Constant(nodes.size(), size, value)));
+  }
+
+  @Override
+  public Var concatenate(Var... parts) {
+    List<Node> nodesOfParts = Stream.of(parts).map(Tracer::node).toList();
+    int size = nodesOfParts.stream().mapToInt(Node::size).sum();
+    return new Traced(add(new Node.Concatenated(nodes.size(), size, nodesOfParts)));
+  }
+
+  @Override
+  public Var mask(String name, int size, double dropped, MaskSpan span) {
+    if (!maskNames.add(name)) {
+      throw new IllegalArgumentException("two masks are named '" + name + "'");
+    }
+    if (!(dropped >= 0 && dropped < 1)) {
+      throw new IllegalArgumentException(
+          "mask '" + name + "' drops a share of " + dropped + "; it must be in [0, 1)");
+    }
+    return new Traced(add(new Node.Mask(nodes.size(), size, name, dropped, span)));
+  }
+
+  @Override
+  public Var apply(Operation operation, Var... arguments) {
+    List<Node> nodesOfArguments = Stream.of(arguments).map(Tracer::node).toList();
+    int size = operation.size(nodesOfArguments.stream().mapToInt(Node::size).toArray());
+    return new Traced(add(new Node.Custom(nodes.size(), size, operation, nodesOfArguments)));
   }
 
   @Override
@@ -210,6 +269,20 @@ public final class Tracer implements Step {
     @Override
     public Var from(double constant) {
       return new Traced(add(new Node.Scaled(nodes.size(), node, -1, constant)));
+    }
+
+    @Override
+    public Var slice(int from, int size) {
+      if (from < 0 || size < 1 || from + size > node.size()) {
+        throw new IllegalArgumentException(
+            "elements [" + from + ", " + (from + size) + ") of a value of size " + node.size());
+      }
+      return new Traced(add(new Node.Slice(nodes.size(), size, node, from)));
+    }
+
+    @Override
+    public Var normalize() {
+      return new Traced(add(new Node.Normalized(nodes.size(), node)));
     }
 
     @Override

@@ -1,0 +1,44 @@
+package org.unroll.engine.fast;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.unroll.api.Step;
+import org.unroll.engine.Masks;
+import org.unroll.engine.trace.Node;
+
+/** Draws a mask at each step, or at the first and keeps it. */
+final class MaskOperation implements StepOperation {
+  private final Node.Mask node;
+  private final int layer;
+  private final StepBuffers buffers;
+  private RandomGenerator generator;
+
+  MaskOperation(Node.Mask node, int layer, StepBuffers buffers) {
+    this.node = node;
+    this.layer = layer;
+    this.buffers = buffers;
+  }
+
+  /** Has to be called before a forward pass. */
+  void begin(Masks masks) {
+    generator = masks.generator(layer, node);
+  }
+
+  @Override
+  public void forward(int t) {
+    float[] value = buffers.value[node.id()][t];
+    int count = buffers.count(node);
+    if (generator == null) {
+      Arrays.fill(value, 0, count, 1f);
+    } else if (t > 0 && node.span() == Step.MaskSpan.SEQUENCE) {
+      System.arraycopy(buffers.value[node.id()][t - 1], 0, value, 0, count);
+    } else {
+      Masks.fill(generator, node, value, count);
+    }
+  }
+
+  @Override
+  public void backward(int t) {
+    // Nothing is trained here.
+  }
+}

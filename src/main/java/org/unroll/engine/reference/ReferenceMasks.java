@@ -1,0 +1,47 @@
+package org.unroll.engine.reference;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.api.Step;
+import org.unroll.engine.Masks;
+import org.unroll.engine.trace.Node;
+
+/** The masks of one layer in one pass, drawn as the fast path draws them. */
+final class ReferenceMasks {
+  private final Masks masks;
+  private final int layer;
+  private final Map<String, RandomGenerator> generators = new HashMap<>();
+  private final Map<String, INDArray> kept = new HashMap<>();
+
+  ReferenceMasks(Masks masks, int layer) {
+    this.masks = masks;
+    this.layer = layer;
+  }
+
+  /** The mask's value at the next step, {@code [batch, size]}. */
+  INDArray at(Node.Mask node, int batch) {
+    if (!masks.active()) {
+      return ReferenceStep.zeros(batch, node.size()).add(1);
+    }
+    return node.span() == Step.MaskSpan.SEQUENCE
+        ? kept.computeIfAbsent(node.name(), name -> draw(node, batch))
+        : draw(node, batch);
+  }
+
+  private INDArray draw(Node.Mask node, int batch) {
+    RandomGenerator generator =
+        generators.computeIfAbsent(node.name(), name -> masks.generator(layer, node));
+    float[] values = new float[node.size() * batch];
+    Masks.fill(generator, node, values, values.length);
+    double[][] rows = new double[batch][node.size()];
+    for (int j = 0; j < node.size(); j++) {
+      for (int b = 0; b < batch; b++) {
+        rows[b][j] = values[j * batch + b];
+      }
+    }
+    return Nd4j.createFromArray(rows);
+  }
+}

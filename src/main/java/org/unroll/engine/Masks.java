@@ -31,8 +31,9 @@ public final class Masks {
   }
 
   /** The random numbers of one mask in this pass; null if nothing is dropped. */
-  public RandomGenerator generator(int layer, Node.Mask mask) {
-    return active() ? streams.at("dropout/layer" + layer + "/" + mask.name(), update) : null;
+  public RandomGenerator generator(NetworkDefinition.Direction direction, Node.Mask mask) {
+    String stream = "dropout/layer" + direction.layer() + "/" + direction.named(mask.name());
+    return active() ? streams.at(stream, update) : null;
   }
 
   /** Fills the first {@code count} elements. */

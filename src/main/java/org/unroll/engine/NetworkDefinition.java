@@ -7,21 +7,50 @@ import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Program;
 import org.unroll.engine.trace.Tracer;
 
 /**
- * What a network computes: a program per layer, an affine output head, a task. Both executors are
- * built from one definition.
+ * What a network computes: traced equations for every layer, an affine output head, a task. Both
+ * executors are built from one definition.
  *
  * @param cell the cell that every layer repeats
- * @param layers the traced equations of each layer, lowest first
+ * @param directions the traced equations, lowest layer first; in a bidirectional network each layer
+ *     has two, the one that reads forward first
  */
 public record NetworkDefinition(
-    Cell cell, List<Program> layers, InputShape input, Task task, ParameterLayout layout) {
+    Cell cell,
+    List<Direction> directions,
+    boolean bidirectional,
+    InputShape input,
+    Task task,
+    ParameterLayout layout) {
 
   /**
-   * Traces the cell for every layer.
+   * One layer's equations in one reading direction.
+   *
+   * @param reverse whether each sequence is read from its last valid step to its first
+   */
+  public record Direction(int layer, boolean reverse, Program program) {
+    /** What stands before names of gates and states that read in reverse. */
+    public static final String REVERSE = "reverse.";
+
+    /** The name of a gate or state, telling the direction. */
+    public String named(String name) {
+      return reverse ? REVERSE + name : name;
+    }
+  }
+
+  /**
+   * The shape of a network.
+   *
+   * @param hiddenSize units of each layer and direction
+   */
+  public record Shape(int layers, int hiddenSize, boolean bidirectional) {}
+
+  /**
+   * Traces the cell for every layer and direction.
    *
    * @param activations finds a registered activation by name
    * @throws IllegalArgumentException if the cell's equations are incomplete
@@ -30,23 +59,44 @@ public record NetworkDefinition(
       Cell cell,
       Activation activation,
       Function<String, Activation> activations,
-      int layers,
-      int hiddenSize,
+      Shape shape,
+      DropoutShares dropout,
       InputShape input,
       Task task) {
-    List<Program> programs = new ArrayList<>();
-    int inputSize = input.size();
-    for (int layer = 0; layer < layers; layer++) {
-      Program program = Tracer.trace(cell, inputSize, hiddenSize, activation, activations);
-      programs.add(program);
-      inputSize = program.output().next().size();
+    List<Direction> directions = new ArrayList<>();
+    int size = input.size();
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      DropoutShares shares = layer == 0 ? dropout.withoutInputs() : dropout;
+      int outputs = 0;
+      for (int d = 0; d < (shape.bidirectional() ? 2 : 1); d++) {
+        Program program =
+            Tracer.trace(cell, size, shape.hiddenSize(), activation, activations, shares);
+        directions.add(new Direction(layer, d == 1, program));
+        outputs += program.output().next().size();
+      }
+      size = outputs;
     }
     return new NetworkDefinition(
-        cell, List.copyOf(programs), input, task, ParameterLayout.of(programs, task.size()));
+        cell,
+        List.copyOf(directions),
+        shape.bidirectional(),
+        input,
+        task,
+        ParameterLayout.of(directions, size, task.size()));
   }
 
   /** Elements of the top layer's output. */
   public int outputSize() {
-    return layers.get(layers.size() - 1).output().next().size();
+    return layout.outputWeight().columns();
+  }
+
+  /** Number of layers. */
+  public int layers() {
+    return directions.size() / perLayer();
+  }
+
+  /** Directions of one layer. */
+  public int perLayer() {
+    return bidirectional ? 2 : 1;
   }
 }

@@ -55,8 +55,8 @@ public record ParameterInitializer(
 
   private Initialization initialization(NetworkDefinition definition, Parameter parameter) {
     Cell cell = definition.cell();
-    Gate gate =
-        parameter.layer() < 0 ? Gate.NOTHING : gates.getOrDefault(parameter.gate(), Gate.NOTHING);
+    String name = nameInEquations(parameter);
+    Gate gate = parameter.layer() < 0 ? Gate.NOTHING : gates.getOrDefault(name, Gate.NOTHING);
     return switch (parameter.role()) {
       case "unit" -> constant(initialValue(definition, parameter));
       case "weight" -> output;
@@ -64,13 +64,13 @@ public record ParameterInitializer(
       case "bias" -> gate.bias().orElseGet(() -> bias(cell, parameter));
       default ->
           gate.recurrent()
-              .orElseGet(
-                  () -> cell.initialRecurrentWeights().getOrDefault(parameter.gate(), recurrent));
+              .orElseGet(() -> cell.initialRecurrentWeights().getOrDefault(name, recurrent));
     };
   }
 
   private Initialization bias(Cell cell, Parameter parameter) {
-    Double value = parameter.layer() < 0 ? null : cell.initialBiases().get(parameter.gate());
+    Double value =
+        parameter.layer() < 0 ? null : cell.initialBiases().get(nameInEquations(parameter));
     return value == null ? bias : constant(value);
   }
 
@@ -80,10 +80,18 @@ public record ParameterInitializer(
 
   /** What the equations say. */
   private static double initialValue(NetworkDefinition definition, Parameter parameter) {
-    return definition.layers().get(parameter.layer()).unitParameters().stream()
-        .filter(unit -> unit.name().equals(parameter.gate()))
+    return definition.directions().get(0).program().unitParameters().stream()
+        .filter(unit -> unit.name().equals(nameInEquations(parameter)))
         .mapToDouble(Node.UnitParameter::initialValue)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Both directions of a layer are initialized alike. */
+  private static String nameInEquations(Parameter parameter) {
+    String reverse = NetworkDefinition.Direction.REVERSE;
+    return parameter.gate().startsWith(reverse)
+        ? parameter.gate().substring(reverse.length())
+        : parameter.gate();
   }
 }

@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.api.Parameter;
 import org.unroll.engine.trace.Node;
-import org.unroll.engine.trace.Program;
 
 /**
  * Where each parameter lies in the flat vector. Affine maps that share an argument and follow each
  * other are laid out as one matrix, so that one product serves them all; each named parameter is a
  * contiguous run of that matrix's rows.
  *
- * @param blocks the merged products of each layer
- * @param biases the bias of each layer's affine maps; null at maps without one
- * @param units each layer's trained numbers per unit, in the order of its equations
+ * @param blocks the merged products of each direction of each layer
+ * @param biases the biases of each direction's affine maps; null at maps without one
+ * @param units each direction's trained numbers per unit, in the order of its equations
  * @param outputWeight the output head's weights, one row per output
  * @param outputBias the output head's bias
  * @param parameters every parameter, in the order of the flat vector
@@ -41,16 +40,17 @@ public record ParameterLayout(
   public record Block(
       Node argument, int firstAffine, List<Parameter> weights, int offset, int rows, int columns) {}
 
-  /** Lays out the parameters of programs and a head of that many outputs. */
-  static ParameterLayout of(List<Program> programs, int outputs) {
-    return new Builder().build(programs, outputs);
+  /** Lays out the parameters of all directions and of a head with that many outputs. */
+  static ParameterLayout of(
+      List<NetworkDefinition.Direction> directions, int outputSize, int outputs) {
+    return new Builder().build(directions, outputSize, outputs);
   }
 
-  /** The weights of one affine map of a layer, in the order of its arguments. */
-  public List<Parameter> weights(int layer, int affine, Node.Affine node) {
+  /** The weights of one affine map of a direction, in the order of its arguments. */
+  public List<Parameter> weights(int direction, int affine, Node.Affine node) {
     List<Parameter> weights = new ArrayList<>();
     for (Node argument : node.arguments()) {
-      for (Block block : blocks.get(layer)) {
+      for (Block block : blocks.get(direction)) {
         int place = affine - block.firstAffine();
         if (block.argument().id() == argument.id()
             && place >= 0
@@ -66,34 +66,34 @@ public record ParameterLayout(
     private final List<Parameter> parameters = new ArrayList<>();
     private int offset;
 
-    ParameterLayout build(List<Program> programs, int outputs) {
+    ParameterLayout build(
+        List<NetworkDefinition.Direction> directions, int outputSize, int outputs) {
       List<List<Block>> blocks = new ArrayList<>();
       List<List<Parameter>> biases = new ArrayList<>();
       List<List<Parameter>> units = new ArrayList<>();
-      for (int layer = 0; layer < programs.size(); layer++) {
-        List<Node.Affine> affines = programs.get(layer).affines();
-        blocks.add(blocks(layer, affines));
+      for (NetworkDefinition.Direction direction : directions) {
+        List<Node.Affine> affines = direction.program().affines();
+        blocks.add(blocks(direction, affines));
         List<Parameter> layerBiases = new ArrayList<>();
         for (Node.Affine affine : affines) {
           layerBiases.add(
-              affine.biased() ? add(layer, affine.name(), "bias", affine.size(), 1) : null);
+              affine.biased() ? add(direction, affine.name(), "bias", affine.size(), 1) : null);
         }
         biases.add(layerBiases);
         List<Parameter> layerUnits = new ArrayList<>();
-        for (Node.UnitParameter unit : programs.get(layer).unitParameters()) {
-          layerUnits.add(add(layer, unit.name(), "unit", unit.size(), 1));
+        for (Node.UnitParameter unit : direction.program().unitParameters()) {
+          layerUnits.add(add(direction, unit.name(), "unit", unit.size(), 1));
         }
         units.add(layerUnits);
       }
-      int hidden = programs.get(programs.size() - 1).output().next().size();
-      Parameter weight = add(-1, "output", "weight", outputs, hidden);
+      Parameter weight = add(-1, "output", "weight", outputs, outputSize);
       Parameter bias = add(-1, "output", "bias", outputs, 1);
       return new ParameterLayout(
           blocks, biases, units, weight, bias, List.copyOf(parameters), offset);
     }
 
     /** For each argument in the order of first use: runs of consecutive affine maps that use it. */
-    private List<Block> blocks(int layer, List<Node.Affine> affines) {
+    private List<Block> blocks(NetworkDefinition.Direction direction, List<Node.Affine> affines) {
       Map<Integer, Node> arguments = new LinkedHashMap<>();
       for (Node.Affine affine : affines) {
         for (Node argument : affine.arguments()) {
@@ -109,7 +109,7 @@ public record ParameterLayout(
             end++;
           }
           if (end > first) {
-            blocks.add(block(layer, argument, first, affines.subList(first, end)));
+            blocks.add(block(direction, argument, first, affines.subList(first, end)));
           }
           first = end + 1;
         }
@@ -117,13 +117,17 @@ public record ParameterLayout(
       return blocks;
     }
 
-    private Block block(int layer, Node argument, int first, List<Node.Affine> affines) {
+    private Block block(
+        NetworkDefinition.Direction direction,
+        Node argument,
+        int first,
+        List<Node.Affine> affines) {
       int start = offset;
       List<Parameter> weights = new ArrayList<>();
       int rows = 0;
       for (Node.Affine affine : affines) {
         weights.add(
-            add(layer, affine.name(), role(affine, argument), affine.size(), argument.size()));
+            add(direction, affine.name(), role(affine, argument), affine.size(), argument.size()));
         rows += affine.size();
       }
       return new Block(argument, first, List.copyOf(weights), start, rows, argument.size());
@@ -140,6 +144,11 @@ public record ParameterLayout(
 
     private static boolean uses(Node.Affine affine, Node argument) {
       return affine.arguments().stream().anyMatch(other -> other.id() == argument.id());
+    }
+
+    private Parameter add(
+        NetworkDefinition.Direction direction, String gate, String role, int rows, int columns) {
+      return add(direction.layer(), direction.named(gate), role, rows, columns);
     }
 
     private Parameter add(int layer, String gate, String role, int rows, int columns) {

@@ -10,10 +10,12 @@ import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
+import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.engine.LossSums;
+import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -31,6 +33,7 @@ public final class Trainer {
   private final GradientStep gradientStep;
   private final List<Probe> probes;
   private final TrainingListener listener;
+  private final RandomStreams streams;
   private final Ticker ticker;
   private final Evaluator evaluator;
   private final LearningCurve curve;
@@ -45,7 +48,9 @@ public final class Trainer {
       GradientStep gradientStep,
       List<Probe> probes,
       TrainingListener listener,
+      RandomStreams streams,
       Ticker ticker) {
+    this.streams = streams;
     this.settings = settings;
     this.definition = definition;
     this.network = network;
@@ -83,6 +88,7 @@ public final class Trainer {
     CarriedState carried = new CarriedState();
     List<Probe.Session> sessions = new ArrayList<>();
     probes.forEach(probe -> sessions.add(probe.start()));
+    Stopping.Watch watch = settings.stopping().watch();
     long began = ticker.read();
     long firstOfSpan = 1;
     for (long step = 1; step <= settings.steps(); step++) {
@@ -95,12 +101,15 @@ public final class Trainer {
       if (settings.evaluates(step)) {
         timed(step, "train", step - firstOfSpan + 1, began);
         listener.on(new TrainingEvent.Measured(curve.takeTraining(step)));
-        validate(step);
+        if (watch.ends(validate(step))) {
+          test(step);
+          return step;
+        }
         began = ticker.read();
         firstOfSpan = step + 1;
       }
     }
-    test();
+    test(settings.steps());
     return settings.steps();
   }
 
@@ -111,7 +120,7 @@ public final class Trainer {
     if (!source.continues(step - 1)) {
       carried.reset();
     }
-    LossSums sums = network.forward(batch, carried);
+    LossSums sums = network.forward(batch, carried, Masks.of(streams, step));
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
@@ -136,16 +145,18 @@ public final class Trainer {
     return null;
   }
 
-  private void validate(long step) {
+  private LossSums validate(long step) {
     long began = ticker.read();
-    LearningPoint point = curve.point(step, Split.VALIDATION, evaluator.evaluate(Split.VALIDATION));
+    LossSums sums = evaluator.evaluate(Split.VALIDATION);
+    LearningPoint point = curve.point(step, Split.VALIDATION, sums);
     best.offer(point.loss(), network.parameters());
     listener.on(new TrainingEvent.Measured(point));
     timed(step, "evaluate", 0, began);
+    return sums;
   }
 
   /** The test split is looked at once, at the parameters with the best validation loss. */
-  private void test() {
+  private void test(long step) {
     if (!best.found()) {
       return;
     }
@@ -153,7 +164,7 @@ public final class Trainer {
     best.restoreTo(network.parameters());
     network.parametersChanged();
     LossSums sums = evaluator.evaluate(Split.TEST);
-    listener.on(new TrainingEvent.Measured(curve.point(settings.steps(), Split.TEST, sums)));
+    listener.on(new TrainingEvent.Measured(curve.point(step, Split.TEST, sums)));
     System.arraycopy(last, 0, network.parameters(), 0, last.length);
     network.parametersChanged();
   }

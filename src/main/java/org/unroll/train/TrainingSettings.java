@@ -7,10 +7,11 @@ import org.unroll.api.Truncation;
  *
  * @param steps parameter updates
  * @param batchSize sequences side by side
+ * @param stopping when training ends earlier
  * @param evaluateEvery updates between two points of the learning curve
  */
 public record TrainingSettings(
-    long steps, int batchSize, Truncation truncation, int evaluateEvery) {
+    long steps, int batchSize, Truncation truncation, int evaluateEvery, Stopping stopping) {
   /** Steps of one window of a stream. */
   int window() {
     return truncation.every();

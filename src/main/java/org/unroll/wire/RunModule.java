@@ -21,6 +21,7 @@ import org.unroll.config.RunSpec;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.fast.Network;
+import org.unroll.engine.trace.DropoutShares;
 import org.unroll.train.TrainingModule;
 import org.unroll.train.TrainingSettings;
 
@@ -60,7 +61,11 @@ final class RunModule extends AbstractModule {
   @Provides
   TrainingSettings settings(Dataset.Sequences sequences) {
     return new TrainingSettings(
-        steps(sequences), spec.batchSize(), spec.truncation(), spec.evaluate().every());
+        steps(sequences),
+        spec.batchSize(),
+        spec.truncation(),
+        spec.evaluate().every(),
+        StoppingSettings.of(spec));
   }
 
   private long steps(Dataset.Sequences sequences) {
@@ -90,8 +95,8 @@ final class RunModule extends AbstractModule {
         spec.cell(),
         spec.activation(),
         activations,
-        spec.layers(),
-        spec.hiddenSize(),
+        new NetworkDefinition.Shape(spec.layers(), spec.hiddenSize(), spec.bidirectional()),
+        new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
         sequences.input(),
         sequences.task());
   }

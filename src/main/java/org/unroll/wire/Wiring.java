@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentKind;
 import org.unroll.api.RunExecutor;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.plan.Planner;
@@ -20,7 +22,13 @@ public final class Wiring {
 
   private Wiring(ComponentCatalog catalog) {
     this.catalog = catalog;
-    this.binder = new RunSpecBinder(catalog);
+    RunSpecBinder plain = new RunSpecBinder(catalog);
+    this.binder =
+        new RunSpecBinder(
+            catalog,
+            List.of(
+                new CellCheck(
+                    name -> (Activation) plain.standard(ComponentKind.ACTIVATION, name))));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.unroll.components.cell.Lstm;
 import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
 import org.unroll.components.initialization.Identity;
+import org.unroll.engine.trace.DropoutShares;
 
 /** Small networks and random batches for the engine's tests. */
 public final class Fixtures {
@@ -68,8 +69,24 @@ public final class Fixtures {
 
   public static NetworkDefinition network(
       Cell cell, String activation, int layers, int hidden, InputShape input, Task task) {
+    return network(
+        cell,
+        activation,
+        new NetworkDefinition.Shape(layers, hidden, false),
+        DropoutShares.NONE,
+        input,
+        task);
+  }
+
+  public static NetworkDefinition network(
+      Cell cell,
+      String activation,
+      NetworkDefinition.Shape shape,
+      DropoutShares dropout,
+      InputShape input,
+      Task task) {
     return NetworkDefinition.of(
-        cell, ACTIVATIONS.get(activation), LOOKUP, layers, hidden, input, task);
+        cell, ACTIVATIONS.get(activation), LOOKUP, shape, dropout, input, task);
   }
 
   public static InputShape tokens(int count) {

@@ -22,18 +22,21 @@ public final class CarriedState {
     return states[layer];
   }
 
-  void keep(RecurrentLayer[] layers, Sequences sequences) {
-    if (states == null || batch != sequences.batch()) {
+  void keep(Layer[] layers, int size) {
+    if (states == null || batch != size) {
       states = new float[layers.length][][];
-      batch = sequences.batch();
+      batch = size;
     }
     for (int l = 0; l < layers.length; l++) {
-      int count = layers[l].program().states().size();
-      if (states[l] == null) {
-        states[l] = new float[count][];
+      float[][] finals = layers[l].finalStates();
+      if (finals == null) {
+        continue;
       }
-      for (int s = 0; s < count; s++) {
-        float[] last = layers[l].stateAfter(s, sequences.time());
+      if (states[l] == null) {
+        states[l] = new float[finals.length][];
+      }
+      for (int s = 0; s < finals.length; s++) {
+        float[] last = finals[s];
         if (states[l][s] == null || states[l][s].length != last.length) {
           states[l][s] = new float[last.length];
         }

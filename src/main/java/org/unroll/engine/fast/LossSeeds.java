@@ -83,15 +83,16 @@ final class LossSeeds {
     head.backward(0, factors, weightGradients, ends);
     int size = batch.batch();
     for (int b = 0; b < size; b++) {
-      int end = batch.lengths()[b] - 1;
-      if (end < window.lossFrom() || end >= window.end()) {
+      int loss = batch.lengths()[b] - 1;
+      if (loss < window.lossFrom() || loss >= window.end()) {
         continue;
       }
-      if (external[end] == null) {
-        Arrays.fill(memory[end], 0, hiddenSize * size, 0f);
-        external[end] = memory[end];
-      }
       for (int j = 0; j < hiddenSize; j++) {
+        int end = head.endStep(j, b);
+        if (external[end] == null) {
+          Arrays.fill(memory[end], 0, hiddenSize * size, 0f);
+          external[end] = memory[end];
+        }
         memory[end][j * size + b] = ends[j * size + b];
       }
     }

@@ -4,24 +4,25 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Step;
 import org.unroll.engine.Masks;
+import org.unroll.engine.NetworkDefinition.Direction;
 import org.unroll.engine.trace.Node;
 
 /** Draws a mask at each step, or at the first and keeps it. */
 final class MaskOperation implements StepOperation {
   private final Node.Mask node;
-  private final int layer;
+  private final Direction direction;
   private final StepBuffers buffers;
   private RandomGenerator generator;
 
-  MaskOperation(Node.Mask node, int layer, StepBuffers buffers) {
+  MaskOperation(Node.Mask node, Direction direction, StepBuffers buffers) {
     this.node = node;
-    this.layer = layer;
+    this.direction = direction;
     this.buffers = buffers;
   }
 
   /** Has to be called before a forward pass. */
   void begin(Masks masks) {
-    generator = masks.generator(layer, node);
+    generator = masks.generator(direction, node);
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
-import org.unroll.engine.trace.Program;
 
 /**
  * The network in single precision. One forward pass, then any number of backward sweeps over what
@@ -20,7 +19,7 @@ import org.unroll.engine.trace.Program;
 public final class Network {
   private final NetworkDefinition definition;
   private final Weights weights;
-  private final RecurrentLayer[] layers;
+  private final Layer[] layers;
   private final OutputHead head;
   private final LossSeeds seeds;
   private final InputLoader loader;
@@ -32,22 +31,44 @@ public final class Network {
   public Network(NetworkDefinition definition) {
     this.definition = definition;
     this.weights = new Weights(definition.layout().size());
-    int count = definition.layers().size();
-    this.layers = new RecurrentLayer[count];
-    boolean tokens = definition.input().isTokens();
-    for (int l = 0; l < count; l++) {
-      layers[l] =
-          new RecurrentLayer(
-              l, definition.layers().get(l), definition.layout(), weights, l == 0 && tokens, l > 0);
+    this.layers = new Layer[definition.layers()];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] = layer(l);
     }
+    Layer top = layers[layers.length - 1];
     this.head =
-        new OutputHead(definition.task(), definition.outputSize(), definition.layout(), weights);
+        new OutputHead(
+            definition.task(),
+            definition.outputSize(),
+            top.reverseFrom(),
+            definition.layout(),
+            weights);
     this.seeds = new LossSeeds(definition.task(), head, definition.outputSize());
     this.loader = new InputLoader(definition.input(), usesInputDirectly(definition));
   }
 
+  private Layer layer(int layer) {
+    int first = layer * definition.perLayer();
+    RecurrentLayer forward = direction(first);
+    return definition.bidirectional()
+        ? new BidirectionalLayer(forward, direction(first + 1))
+        : forward;
+  }
+
+  private RecurrentLayer direction(int index) {
+    NetworkDefinition.Direction direction = definition.directions().get(index);
+    boolean lowest = direction.layer() == 0;
+    return new RecurrentLayer(
+        index,
+        direction,
+        definition.layout(),
+        weights,
+        lowest && definition.input().isTokens(),
+        !lowest);
+  }
+
   private static boolean usesInputDirectly(NetworkDefinition definition) {
-    return definition.layers().get(0).nodes().stream()
+    return definition.directions().get(0).program().nodes().stream()
         .filter(node -> !(node instanceof Node.Affine))
         .anyMatch(node -> node.arguments().stream().anyMatch(Node.Input.class::isInstance));
   }
@@ -83,7 +104,7 @@ public final class Network {
     batch = next;
     if (refreshedBatch != batch.batch()) {
       refreshedBatch = batch.batch();
-      for (RecurrentLayer layer : layers) {
+      for (Layer layer : layers) {
         layer.refresh(refreshedBatch);
       }
       head.refresh(refreshedBatch);
@@ -92,10 +113,9 @@ public final class Network {
     Sequences input = sequences;
     for (int l = 0; l < layers.length; l++) {
       layers[l].forward(input, carried.of(l, batch.batch()), masks);
-      input =
-          new Sequences(batch.time(), batch.batch(), batch.lengths(), null, layers[l].outputs());
+      input = sequences.withInputs(layers[l].outputs());
     }
-    carried.keep(layers, sequences);
+    carried.keep(layers, batch.batch());
     sums = head.forward(layers[layers.length - 1].outputs(), batch);
     return sums;
   }
@@ -103,14 +123,14 @@ public final class Network {
   /** Leaves the gradient of the mean loss over the batch's targets in {@link #gradient()}. */
   public void backward(Truncation truncation) {
     weights.clearGradient();
-    for (RecurrentLayer layer : layers) {
+    for (Layer layer : layers) {
       layer.clearGradient();
     }
     head.clearGradient();
     float factor = sums.targets() == 0 ? 0f : 1f / sums.targets();
     sweep(truncation, (step, sequence) -> factor, true, null);
     weights.fetchGradient();
-    for (RecurrentLayer layer : layers) {
+    for (Layer layer : layers) {
       layer.writeGradient();
     }
     head.writeGradient();
@@ -121,7 +141,7 @@ public final class Network {
    * the gradient of the weights is left alone.
    */
   public List<StateGradient> stateGradients(Truncation truncation) {
-    StateGradientNorms norms = new StateGradientNorms(definition.layers(), batch);
+    StateGradientNorms norms = new StateGradientNorms(definition.directions(), batch);
     sweep(
         truncation,
         (step, sequence) -> step == batch.lengths()[sequence] - 1 ? 1f : 0f,
@@ -152,7 +172,9 @@ public final class Network {
       inputAdjoints = new float[layers.length][0][];
     }
     for (int l = 1; l < layers.length; l++) {
-      int count = definition.layers().get(l).input().size() * batch.batch();
+      int count =
+          definition.directions().get(l * definition.perLayer()).program().input().size()
+              * batch.batch();
       if (inputAdjoints[l].length < batch.time() || inputAdjoints[l][0].length < count) {
         inputAdjoints[l] = new float[batch.time()][count];
       }
@@ -162,12 +184,8 @@ public final class Network {
   /** The gates' values in the last forward pass. */
   public List<GateValues> gates() {
     List<GateValues> gates = new ArrayList<>();
-    for (int l = 0; l < layers.length; l++) {
-      for (Program.Gate gate : layers[l].program().gates()) {
-        gates.add(
-            new GateValues(
-                l, gate.name(), layers[l].values(gate.node()), batch.time(), batch.lengths()));
-      }
+    for (Layer layer : layers) {
+      layer.addGates(gates);
     }
     return gates;
   }

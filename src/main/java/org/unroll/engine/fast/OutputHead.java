@@ -12,6 +12,7 @@ import org.unroll.engine.ParameterLayout;
  */
 final class OutputHead {
   private final Task task;
+  private final int reverseFrom;
   private final WeightBlock weights;
   private final BiasVector bias;
   private final Loss loss;
@@ -26,8 +27,15 @@ final class OutputHead {
   private Batch batch;
   private float[][] states;
 
-  OutputHead(Task task, int hiddenSize, ParameterLayout layout, Weights weights) {
+  /**
+   * Creates the head.
+   *
+   * @param hiddenSize elements of the top layer's output
+   * @param reverseFrom the first of them that reads in reverse
+   */
+  OutputHead(Task task, int hiddenSize, int reverseFrom, ParameterLayout layout, Weights weights) {
     this.task = task;
+    this.reverseFrom = reverseFrom;
     this.weights =
         new WeightBlock(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
     this.bias = new BiasVector(layout.outputBias(), weights);
@@ -110,6 +118,14 @@ final class OutputHead {
     bias.writeGradient();
   }
 
+  /**
+   * The step at which an element of the top layer's output has read its whole sequence: the last
+   * valid one, or the first if it reads in reverse.
+   */
+  int endStep(int element, int sequence) {
+    return element < reverseFrom ? batch.lengths()[sequence] - 1 : 0;
+  }
+
   private float[] readoutState(int readout) {
     if (!atEnd()) {
       return states[readout];
@@ -119,9 +135,8 @@ final class OutputHead {
       ends = new float[weights.columns() * size];
     }
     for (int b = 0; b < size; b++) {
-      float[] last = states[batch.lengths()[b] - 1];
       for (int j = 0; j < weights.columns(); j++) {
-        ends[j * size + b] = last[j * size + b];
+        ends[j * size + b] = states[endStep(j, b)][j * size + b];
       }
     }
     return ends;

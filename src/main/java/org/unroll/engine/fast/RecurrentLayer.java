@@ -2,15 +2,18 @@ package org.unroll.engine.fast;
 
 import java.util.Arrays;
 import java.util.List;
+import org.unroll.api.UpdateView.GateValues;
 import org.unroll.engine.Masks;
+import org.unroll.engine.NetworkDefinition.Direction;
 import org.unroll.engine.ParameterLayout;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
 
-/** One layer, unrolled over time. */
-final class RecurrentLayer {
-  private final int layer;
+/** One layer in one reading direction, unrolled over time. */
+final class RecurrentLayer implements Layer {
+  private final int index;
+  private final Direction direction;
   private final Program program;
   private final AffineMaps maps;
   private final StepBuffers buffers;
@@ -26,24 +29,26 @@ final class RecurrentLayer {
   /**
    * Compiles the layer's equations.
    *
+   * @param index the direction's place in the definition
    * @param tokenInput whether x_t is a token
    * @param inputAdjoint whether ∂L/∂x_t is wanted, for a layer below
    */
   RecurrentLayer(
-      int layer,
-      Program program,
+      int index,
+      Direction direction,
       ParameterLayout layout,
       Weights weights,
       boolean tokenInput,
       boolean inputAdjoint) {
-    this.layer = layer;
-    this.program = program;
+    this.index = index;
+    this.direction = direction;
+    this.program = direction.program();
     this.inputAdjoint = inputAdjoint;
-    this.maps = new AffineMaps(program, layer, layout, weights, tokenInput);
+    this.maps = new AffineMaps(program, index, layout, weights, tokenInput);
     this.buffers = new StepBuffers(program);
     this.ended = new EndedSequences(program, buffers);
     StepCompiler.Compiled compiled =
-        new StepCompiler(layer, program, maps, buffers, mode, inputAdjoint).compile();
+        new StepCompiler(direction, maps, buffers, mode, inputAdjoint).compile();
     this.forward = compiled.all();
     this.backward = compiled.backward();
     this.masks =
@@ -55,18 +60,14 @@ final class RecurrentLayer {
     this.output = program.states().indexOf(program.output());
   }
 
-  /** Has to be called after the parameters or the batch size changed. */
-  void refresh(int batch) {
+  @Override
+  public void refresh(int batch) {
     maps.prepare(batch);
     maps.refresh(batch);
   }
 
-  /**
-   * Runs over all steps.
-   *
-   * @param initial the states to start from, by state, {@code [size, batch]}; null for zeros
-   */
-  void forward(Sequences sequences, float[][] initial, Masks activeMasks) {
+  @Override
+  public void forward(Sequences sequences, float[][] initial, Masks activeMasks) {
     buffers.prepare(sequences);
     masks.forEach(mask -> mask.begin(activeMasks));
     for (int s = 0; s < program.states().size(); s++) {
@@ -87,14 +88,8 @@ final class RecurrentLayer {
     }
   }
 
-  /**
-   * Runs backward over the steps of a window.
-   *
-   * @param external ∂L/∂h_t as it comes from above, by step; null where there is none
-   * @param inputAdjoints takes ∂L/∂x_t by step, if it is wanted
-   * @param observer sees the states' adjoints, or null
-   */
-  void backward(
+  @Override
+  public void backward(
       Window window,
       float[][] external,
       float[][] inputAdjoints,
@@ -147,31 +142,55 @@ final class RecurrentLayer {
   private void observe(int t, AdjointObserver observer) {
     for (int s = 0; s < program.states().size(); s++) {
       Node next = program.states().get(s).next();
-      observer.state(layer, s, t, buffers.adjoint[next.id()], next.size(), buffers.batch());
+      observer.state(index, s, t, buffers.adjoint[next.id()], next.size(), buffers.batch());
     }
   }
 
-  void clearGradient() {
+  @Override
+  public void clearGradient() {
     maps.clearGradient();
   }
 
-  void writeGradient() {
+  @Override
+  public void writeGradient() {
     maps.writeGradient();
   }
 
-  /** h_t by step, {@code [size, batch]}; valid until the next forward pass. */
-  float[][] outputs() {
+  @Override
+  public float[][] outputs() {
     return buffers.value[program.output().next().id()];
   }
 
-  /** A node's values by step, {@code [size, batch]}. */
-  float[][] values(Node node) {
-    return buffers.value[node.id()];
+  @Override
+  public int reverseFrom() {
+    return program.output().next().size();
   }
 
-  /** The states after that many steps. */
-  float[] stateAfter(int state, int steps) {
-    return buffers.states[state][steps];
+  @Override
+  public float[][] finalStates() {
+    float[][] last = new float[program.states().size()][];
+    for (int s = 0; s < last.length; s++) {
+      last[s] = buffers.states[s][buffers.sequences().time()];
+    }
+    return last;
+  }
+
+  @Override
+  public void addGates(List<GateValues> gates) {
+    for (Program.Gate gate : program.gates()) {
+      gates.add(
+          new GateValues(
+              direction.layer(),
+              direction.named(gate.name()),
+              buffers.value[gate.node().id()],
+              buffers.sequences().time(),
+              buffers.sequences().lengths()));
+    }
+  }
+
+  /** Whether ∂L/∂x_t is worked out. */
+  boolean hasInputAdjoint() {
+    return inputAdjoint;
   }
 
   Program program() {

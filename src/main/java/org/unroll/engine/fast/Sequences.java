@@ -10,6 +10,11 @@ package org.unroll.engine.fast;
  * @param inputs one {@code [size, batch]} array per step, or null if the input is tokens
  */
 record Sequences(int time, int batch, int[] lengths, int[] tokens, float[][] inputs) {
+  /** The same sequences with other values as inputs, for a layer above. */
+  Sequences withInputs(float[][] values) {
+    return new Sequences(time, batch, lengths, null, values);
+  }
+
   /** Whether any sequence has ended before that step. */
   boolean padded(int step) {
     for (int length : lengths) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.unroll.engine.NetworkDefinition.Direction;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
 
@@ -19,7 +20,7 @@ final class StepCompiler {
   /** A node to compute, or a merged product to make. */
   private record Work(Node node, AffineMaps.MergedBlock product, boolean overwrites) {}
 
-  private final int layer;
+  private final Direction direction;
   private final Program program;
   private final AffineMaps maps;
   private final StepBuffers buffers;
@@ -36,14 +37,13 @@ final class StepCompiler {
   private boolean mixed;
 
   StepCompiler(
-      int layer,
-      Program program,
+      Direction direction,
       AffineMaps maps,
       StepBuffers buffers,
       SweepMode mode,
       boolean inputAdjoint) {
-    this.layer = layer;
-    this.program = program;
+    this.direction = direction;
+    this.program = direction.program();
     this.maps = maps;
     this.buffers = buffers;
     this.mode = mode;
@@ -234,7 +234,7 @@ final class StepCompiler {
 
           @Override
           public StepOperation mask(Node.Mask mask) {
-            return new MaskOperation(mask, layer, buffers);
+            return new MaskOperation(mask, direction, buffers);
           }
 
           @Override

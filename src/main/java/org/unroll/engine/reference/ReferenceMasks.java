@@ -7,18 +7,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.api.Step;
 import org.unroll.engine.Masks;
+import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.trace.Node;
 
 /** The masks of one layer in one pass, drawn as the fast path draws them. */
 final class ReferenceMasks {
   private final Masks masks;
-  private final int layer;
+  private final NetworkDefinition.Direction direction;
   private final Map<String, RandomGenerator> generators = new HashMap<>();
   private final Map<String, INDArray> kept = new HashMap<>();
 
-  ReferenceMasks(Masks masks, int layer) {
+  ReferenceMasks(Masks masks, NetworkDefinition.Direction direction) {
     this.masks = masks;
-    this.layer = layer;
+    this.direction = direction;
   }
 
   /** The mask's value at the next step, {@code [batch, size]}. */
@@ -33,7 +34,7 @@ final class ReferenceMasks {
 
   private INDArray draw(Node.Mask node, int batch) {
     RandomGenerator generator =
-        generators.computeIfAbsent(node.name(), name -> masks.generator(layer, node));
+        generators.computeIfAbsent(node.name(), name -> masks.generator(direction, node));
     float[] values = new float[node.size() * batch];
     Masks.fill(generator, node, values, values.length);
     double[][] rows = new double[batch][node.size()];

@@ -13,10 +13,12 @@ import org.unroll.engine.ParameterLayout;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
 
-/** Evaluates and differentiates one layer's program at one time step. Values are [batch, size]. */
+/**
+ * Evaluates and differentiates one direction's program at one time step. Values are [batch, size].
+ */
 final class ReferenceStep {
   private final Program program;
-  private final int layer;
+  private final int direction;
   private final ParameterLayout layout;
   private final double[] parameters;
   private final double[] gradient;
@@ -32,14 +34,14 @@ final class ReferenceStep {
    */
   ReferenceStep(
       Program program,
-      int layer,
+      int direction,
       ParameterLayout layout,
       double[] parameters,
       double[] gradient,
       ReferenceMasks masks) {
     this.masks = masks;
     this.program = program;
-    this.layer = layer;
+    this.direction = direction;
     this.layout = layout;
     this.parameters = parameters;
     this.gradient = gradient;
@@ -112,15 +114,15 @@ final class ReferenceStep {
   }
 
   private List<Parameter> weights(Node.Affine node) {
-    return layout.weights(layer, affines.indexOf(node), node);
+    return layout.weights(direction, affines.indexOf(node), node);
   }
 
   private Parameter unit(Node.UnitParameter node) {
-    return layout.units().get(layer).get(program.unitParameters().indexOf(node));
+    return layout.units().get(direction).get(program.unitParameters().indexOf(node));
   }
 
   private Parameter bias(Node.Affine node) {
-    return layout.biases().get(layer).get(affines.indexOf(node));
+    return layout.biases().get(direction).get(affines.indexOf(node));
   }
 
   private final class Evaluation implements Node.Visitor<INDArray> {

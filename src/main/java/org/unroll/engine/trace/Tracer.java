@@ -1,6 +1,7 @@
 package org.unroll.engine.trace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,15 +27,27 @@ public final class Tracer implements Step {
   private final Set<String> parameterNames = new LinkedHashSet<>();
   private final Set<String> maskNames = new LinkedHashSet<>();
 
+  private final DropoutShares dropout;
+
+  /** What affine maps take instead of a value, where dropout stands between. */
+  private final Map<Integer, Node> dropped = new HashMap<>();
+
   private Tracer(
       int inputSize,
       int hiddenSize,
       Activation activation,
-      Function<String, Activation> activations) {
+      Function<String, Activation> activations,
+      DropoutShares dropout) {
+    this.dropout = dropout;
     this.hiddenSize = hiddenSize;
     this.activation = activation;
     this.activations = activations;
-    nodes.add(new Node.Input(0, inputSize));
+    Node input = add(new Node.Input(0, inputSize));
+    if (dropout.inputs() > 0) {
+      Node mask =
+          add(new Node.Mask(nodes.size(), inputSize, "inputs", dropout.inputs(), MaskSpan.STEP));
+      add(new Node.Product(nodes.size(), input, mask));
+    }
   }
 
   /**
@@ -45,6 +58,7 @@ public final class Tracer implements Step {
    * @param activation the configured activation
    * @param activations finds a registered activation by name; throws {@link
    *     IllegalArgumentException} for an unknown one
+   * @param dropout what is dropped in training
    * @throws IllegalArgumentException if the equations are incomplete or contradict themselves
    */
   public static Program trace(
@@ -52,15 +66,42 @@ public final class Tracer implements Step {
       int inputSize,
       int hiddenSize,
       Activation activation,
-      Function<String, Activation> activations) {
-    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations);
+      Function<String, Activation> activations,
+      DropoutShares dropout) {
+    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations, dropout);
     cell.step(tracer);
     return tracer.program();
   }
 
   @Override
   public Var input() {
-    return new Traced(nodes.get(0));
+    return new Traced(inputNode());
+  }
+
+  /** x_t, or what dropout leaves of it. */
+  private Node inputNode() {
+    return nodes.get(dropout.inputs() > 0 ? 2 : 0);
+  }
+
+  /** What an affine map takes of a value that depends on states. */
+  private Node recurrentArgument(Node node) {
+    if (dropout.recurrent() == 0) {
+      return node;
+    }
+    Node known = dropped.get(node.id());
+    if (known == null) {
+      Node mask =
+          add(
+              new Node.Mask(
+                  nodes.size(),
+                  node.size(),
+                  "recurrent" + dropped.size(),
+                  dropout.recurrent(),
+                  MaskSpan.SEQUENCE));
+      known = add(new Node.Product(nodes.size(), node, mask));
+      dropped.put(node.id(), known);
+    }
+    return known;
   }
 
   @Override
@@ -116,11 +157,13 @@ public final class Tracer implements Step {
     List<String> roles = new ArrayList<>();
     int recurrent = 0;
     for (Var argument : arguments) {
-      if (nodesOfArguments.contains(node(argument))) {
+      boolean isInput = node(argument).id() == inputNode().id();
+      Node taken = isInput ? inputNode() : recurrentArgument(node(argument));
+      if (nodesOfArguments.contains(taken)) {
         throw new IllegalArgumentException("affine map '" + name + "' has an argument twice");
       }
-      nodesOfArguments.add(node(argument));
-      if (node(argument) instanceof Node.Input) {
+      nodesOfArguments.add(taken);
+      if (isInput) {
         roles.add("input");
       } else {
         recurrent++;

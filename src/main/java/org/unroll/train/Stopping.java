@@ -1,0 +1,71 @@
+package org.unroll.train;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.unroll.engine.LossSums;
+
+/**
+ * When training ends before its last update.
+ *
+ * @param patience evaluations without improvement after which it ends
+ * @param minimumImprovement the least fall of the validation loss that counts as improvement
+ * @param lossBelow ends when the validation loss is at or below this
+ * @param lossAbove ends when the validation loss is at or above this
+ * @param accuracyBelow ends when the validation accuracy is at or below this
+ * @param accuracyAbove ends when the validation accuracy is at or above this
+ */
+public record Stopping(
+    OptionalInt patience,
+    double minimumImprovement,
+    OptionalDouble lossBelow,
+    OptionalDouble lossAbove,
+    OptionalDouble accuracyBelow,
+    OptionalDouble accuracyAbove) {
+  /** Never before the last update. */
+  public static final Stopping NEVER =
+      new Stopping(
+          OptionalInt.empty(),
+          0,
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty());
+
+  /** Watches one run. */
+  Watch watch() {
+    return new Watch(this);
+  }
+
+  private boolean reached(LossSums validation) {
+    double loss = validation.meanLoss();
+    double accuracy = validation.accuracy();
+    return loss <= lossBelow.orElse(Double.NEGATIVE_INFINITY)
+        || loss >= lossAbove.orElse(Double.POSITIVE_INFINITY)
+        || accuracy <= accuracyBelow.orElse(Double.NEGATIVE_INFINITY)
+        || accuracy >= accuracyAbove.orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** One run's evaluations. */
+  static final class Watch {
+    private final Stopping stopping;
+    private double best = Double.POSITIVE_INFINITY;
+    private int withoutImprovement;
+
+    private Watch(Stopping stopping) {
+      this.stopping = stopping;
+    }
+
+    /** Takes an evaluation; whether training ends with it. */
+    boolean ends(LossSums validation) {
+      if (validation.meanLoss() < best - stopping.minimumImprovement()) {
+        best = validation.meanLoss();
+        withoutImprovement = 0;
+      } else {
+        withoutImprovement++;
+      }
+      boolean exhausted =
+          stopping.patience().isPresent() && withoutImprovement >= stopping.patience().getAsInt();
+      return exhausted || stopping.reached(validation);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.unroll.wire;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.unroll.api.Activation;
+import org.unroll.config.RunSpec;
+import org.unroll.config.SpecCheck;
+import org.unroll.engine.trace.DropoutShares;
+import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
+import org.unroll.engine.trace.Tracer;
+
+/**
+ * Traces the cell before anything runs: are its equations complete, and does it have those gates?
+ */
+record CellCheck(Function<String, Activation> activations) implements SpecCheck {
+  @Override
+  public List<Conflict> of(RunSpec spec) {
+    Program program;
+    try {
+      // The size of the input is only known once the data is open, and does not matter here.
+      program =
+          Tracer.trace(
+              spec.cell(),
+              1,
+              spec.hiddenSize(),
+              spec.activation(),
+              activations,
+              DropoutShares.NONE);
+    } catch (IllegalArgumentException incomplete) {
+      return List.of(
+          new Conflict(
+              List.of("cell"), "cell: its equations are wrong: " + incomplete.getMessage()));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    program.affines().stream().map(Node.Affine::name).forEach(names::add);
+    List<Conflict> conflicts = new ArrayList<>();
+    for (String gate : spec.initialization().gates().keySet()) {
+      if (!names.contains(gate)) {
+        conflicts.add(
+            new Conflict(
+                List.of("initialization.gates." + gate, "initialization", "cell"),
+                "initialization.gates: the cell has no '"
+                    + gate
+                    + "'; it has "
+                    + String.join(", ", names)));
+      }
+    }
+    return conflicts;
+  }
+}

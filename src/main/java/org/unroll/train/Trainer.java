@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.unroll.api.Batch;
-import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
@@ -84,7 +82,11 @@ public final class Trainer {
 
   /** Makes the updates and the final test; returns the number of the last update made. */
   private long update() {
-    BatchSource source = sequences.batches(Split.TRAIN, settings.batchSize(), settings.window());
+    TrainingWindows windows =
+        new TrainingWindows(
+            sequences.batches(Split.TRAIN, settings.batchSize(), settings.window()),
+            settings.truncation(),
+            settings.continuous());
     CarriedState carried = new CarriedState();
     List<Probe.Session> sessions = new ArrayList<>();
     probes.forEach(probe -> sessions.add(probe.start()));
@@ -93,7 +95,7 @@ public final class Trainer {
     long firstOfSpan = 1;
     for (long step = 1; step <= settings.steps(); step++) {
       Interruption.check();
-      String fault = updateOnce(step, source, carried, sessions);
+      String fault = updateOnce(step, windows.at(step - 1), carried, sessions);
       if (fault != null) {
         listener.on(new TrainingEvent.Diverged(step, fault));
         return step - 1;
@@ -115,16 +117,16 @@ public final class Trainer {
 
   /** Makes one update; returns what went wrong, or null. */
   private String updateOnce(
-      long step, BatchSource source, CarriedState carried, List<Probe.Session> sessions) {
-    Batch batch = source.batch(step - 1);
-    if (!source.continues(step - 1)) {
+      long step, TrainingWindows.Work work, CarriedState carried, List<Probe.Session> sessions) {
+    if (work.fresh()) {
       carried.reset();
     }
-    LossSums sums = network.forward(batch, carried, Masks.of(streams, step));
+    LossSums sums =
+        network.forward(work.batch(), carried, work.keepAfter(), Masks.of(streams, step));
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
-    network.backward(settings.truncation());
+    network.backward(work.truncation());
     if (!gradientStep.prepare(network.gradient(), step)) {
       return "the gradient is not finite";
     }
@@ -134,7 +136,7 @@ public final class Trainer {
             settings.records(step),
             definition.layout().parameters(),
             network,
-            settings.truncation(),
+            work.truncation(),
             gradientStep);
     sessions.forEach(
         session -> session.observe(observed, row -> listener.on(new TrainingEvent.Measured(row))));

@@ -7,11 +7,17 @@ import org.unroll.api.Truncation;
  *
  * @param steps parameter updates
  * @param batchSize sequences side by side
+ * @param continuous whether the data is one running stream
  * @param stopping when training ends earlier
  * @param evaluateEvery updates between two points of the learning curve
  */
 public record TrainingSettings(
-    long steps, int batchSize, Truncation truncation, int evaluateEvery, Stopping stopping) {
+    long steps,
+    int batchSize,
+    Truncation truncation,
+    boolean continuous,
+    int evaluateEvery,
+    Stopping stopping) {
   /** Steps of one window of a stream. */
   int window() {
     return truncation.every();

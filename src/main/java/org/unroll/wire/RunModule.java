@@ -64,6 +64,7 @@ final class RunModule extends AbstractModule {
         steps(sequences),
         spec.batchSize(),
         spec.truncation(),
+        spec.dataset().continuous(),
         spec.evaluate().every(),
         StoppingSettings.of(spec));
   }

@@ -138,7 +138,7 @@ class GradientTest {
     Network network = new Network(definition);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
-    LossSums sums = network.forward(batch, new CarriedState(), MASKS);
+    LossSums sums = network.forward(batch, new CarriedState(), batch.time(), MASKS);
     network.backward(given.truncation);
 
     assertThat(sums.targets()).isEqualTo(expected.sums().targets());

@@ -156,7 +156,7 @@ final class BidirectionalLayer implements Layer {
   }
 
   @Override
-  public float[][] finalStates() {
+  public float[][] statesAfter(int steps) {
     return null;
   }
 

@@ -1,6 +1,6 @@
 package org.unroll.engine.fast;
 
-/** The states at the end of a stream's last window, from which its next window goes on. */
+/** The states of a stream from which its next window goes on. */
 public final class CarriedState {
   private float[][][] states;
   private int batch;
@@ -22,13 +22,13 @@ public final class CarriedState {
     return states[layer];
   }
 
-  void keep(Layer[] layers, int size) {
+  void keep(Layer[] layers, int size, int steps) {
     if (states == null || batch != size) {
       states = new float[layers.length][][];
       batch = size;
     }
     for (int l = 0; l < layers.length; l++) {
-      float[][] finals = layers[l].finalStates();
+      float[][] finals = layers[l].statesAfter(steps);
       if (finals == null) {
         continue;
       }

@@ -45,8 +45,8 @@ interface Layer {
 
   void writeGradient();
 
-  /** The states after the last step, by state; only of layers that can be carried on. */
-  float[][] finalStates();
+  /** The states after that many steps, by state; null if the layer cannot be carried on. */
+  float[][] statesAfter(int steps);
 
   /** Adds the gates' values in the last forward pass. */
   void addGates(List<GateValues> gates);

@@ -91,16 +91,16 @@ public final class Network {
 
   /** Runs over a batch without dropping anything. */
   public LossSums forward(Batch next, CarriedState carried) {
-    return forward(next, carried, Masks.NONE);
+    return forward(next, carried, next.time(), Masks.NONE);
   }
 
   /**
    * Runs over a batch.
    *
-   * @param carried the state to start from; takes the state at the end
+   * @param carried the state to start from; takes the state after {@code keepAfter} steps
    * @param masks what is dropped
    */
-  public LossSums forward(Batch next, CarriedState carried, Masks masks) {
+  public LossSums forward(Batch next, CarriedState carried, int keepAfter, Masks masks) {
     batch = next;
     if (refreshedBatch != batch.batch()) {
       refreshedBatch = batch.batch();
@@ -115,7 +115,7 @@ public final class Network {
       layers[l].forward(input, carried.of(l, batch.batch()), masks);
       input = sequences.withInputs(layers[l].outputs());
     }
-    carried.keep(layers, batch.batch());
+    carried.keep(layers, batch.batch(), keepAfter);
     sums = head.forward(layers[layers.length - 1].outputs(), batch);
     return sums;
   }

@@ -167,10 +167,10 @@ final class RecurrentLayer implements Layer {
   }
 
   @Override
-  public float[][] finalStates() {
+  public float[][] statesAfter(int steps) {
     float[][] last = new float[program.states().size()][];
     for (int s = 0; s < last.length; s++) {
-      last[s] = buffers.states[s][buffers.sequences().time()];
+      last[s] = buffers.states[s][steps];
     }
     return last;
   }

@@ -141,6 +141,69 @@ class RunsTest {
   }
 
   @Test
+  void trainingEndsEarlyWhenTheFileSaysSo() throws IOException {
+    String[] base = {
+      "dataset: {type: sequence, text: abcabc}",
+      "cell: gru",
+      "hidden_size: 8",
+      "optimizer: {type: adam, learning_rate: 0.05}",
+      "evaluate: {every: 5}",
+      "steps: 2000",
+      "probes: []"
+    };
+    String threshold = "stop_when: {metric: validation_accuracy, above: 1.0}";
+    Path stopped =
+        run("stopped", Stream.concat(Stream.of(base), Stream.of(threshold)).toArray(String[]::new));
+    assertThat(lastStep(stopped)).isBetween(5, 500);
+    String patience = "early_stopping: {patience: 3, minimum_improvement: 10}";
+    Path early =
+        run("early", Stream.concat(Stream.of(base), Stream.of(patience)).toArray(String[]::new));
+    // The first evaluation sets the mark; three more fall short of it.
+    assertThat(lastStep(early)).isEqualTo(20);
+  }
+
+  private static int lastStep(Path results) throws IOException {
+    List<String> rows = only(results, "learning_curve.csv").lines().toList();
+    assertThat(rows.get(rows.size() - 1)).contains(",test,");
+    return Integer.parseInt(rows.get(rows.size() - 1).split(",", -1)[0]);
+  }
+
+  @Test
+  void epochsCountPassesOverAText() throws IOException {
+    Files.writeString(folder.resolve("text.txt"), "to be or not to be. ".repeat(60));
+    Path results =
+        run(
+            "epochs",
+            "dataset: {type: text, path: text.txt}",
+            "cell: rnn",
+            "hidden_size: 6",
+            "batch_size: 4",
+            "truncation: {every: 10, backward: 25}",
+            "layers: 2",
+            "dropout: {outputs: 0.2, recurrent: 0.1}",
+            "epochs: 3");
+    // 960 characters to train on in 4 streams of 24 windows
+    assertThat(lastStep(results)).isEqualTo(3 * 23);
+  }
+
+  @Test
+  void aBidirectionalNetworkSolvesWhatNeedsTheFuture() throws IOException {
+    Path results =
+        run(
+            "both-ways",
+            "dataset: {type: sequence, text: abacabad}",
+            "cell: gru",
+            "hidden_size: 8",
+            "bidirectional: true",
+            "optimizer: {type: adam, learning_rate: 0.05}",
+            "evaluate: {every: 20}",
+            "steps: 200");
+    List<String> rows = only(results, "learning_curve.csv").lines().toList();
+    assertThat(rows.get(rows.size() - 1)).endsWith(",1.0");
+    assertThat(only(results, "gates.csv")).contains(",reverse.update,");
+  }
+
+  @Test
   void divergenceIsAResult() throws IOException {
     LaunchOutcome outcome =
         run(

@@ -7,7 +7,8 @@ import org.unroll.api.RandomStreams;
 
 /**
  * Draws initial parameters. Every parameter has a random stream of its own, {@code
- * initialization/<parameter name>}, so that another component never shifts its numbers.
+ * initialization/<parameter name>}, unless its initialization names another, so that another
+ * component never shifts its numbers.
  *
  * @param recurrent for weights that act on states
  * @param input for weights that act on the input
@@ -27,12 +28,12 @@ public record ParameterInitializer(
           && biases.containsKey(parameter.gate())) {
         java.util.Arrays.fill(values, biases.get(parameter.gate()));
       } else {
-        initialization(parameter)
-            .fill(
-                values,
-                parameter.rows(),
-                parameter.columns(),
-                streams.at("initialization/" + parameter.name(), 0));
+        Initialization initialization = initialization(parameter);
+        initialization.fill(
+            values,
+            parameter.rows(),
+            parameter.columns(),
+            streams.at("initialization/" + initialization.stream(parameter), 0));
       }
       for (int i = 0; i < values.length; i++) {
         parameters[parameter.offset() + i] = (float) values[i];

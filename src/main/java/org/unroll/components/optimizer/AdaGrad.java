@@ -11,7 +11,7 @@ import org.unroll.api.Parameter;
  * AdaGrad (Duchi, Hazan and Singer 2011), on ND4J's updater. Squares are element by element:
  *
  * <pre>{@code
- * s_0 = ε
+ * s_0 = 0
  * s_t = s_{t−1} + g_t²
  * θ_t = θ_{t−1} − η g_t / (√s_t + ε)
  * }</pre>
@@ -27,7 +27,11 @@ public record AdaGrad(
     implements Optimizer {
   @Override
   public Updater start(List<Parameter> parameters) {
-    return new Nd4jUpdater(
-        new org.nd4j.linalg.learning.config.AdaGrad(learningRate, epsilon), parameters);
+    Updater updater =
+        new Nd4jUpdater(
+            new org.nd4j.linalg.learning.config.AdaGrad(learningRate, epsilon), parameters);
+    // ND4J starts the sum at 1e-6, whatever ε is; the paper starts it at 0.
+    updater.restore(new float[][] {new float[Parameter.elements(parameters)]});
+    return updater;
   }
 }

@@ -166,13 +166,13 @@ class OptimizersTest {
   }
 
   @Test
-  void adaGradDividesByTheRootOfTheSumAndStartsAtEpsilon() {
+  void adaGradDividesByTheRootOfTheSum() {
     double epsilon = 1e-3;
     follows(
         new AdaGrad(0.01, epsilon),
         () ->
             new Equation() {
-              private double sum = epsilon;
+              private double sum;
 
               @Override
               public double change(double g, int step) {

@@ -13,4 +13,12 @@ public interface Initialization {
    * @param random the random numbers of this matrix alone
    */
   void fill(double[] values, int rows, int columns, RandomGenerator random);
+
+  /**
+   * The last part of the name of the random stream from which this parameter is drawn: by default
+   * the parameter's own, so that no two share numbers.
+   */
+  default String stream(Parameter parameter) {
+    return parameter.name();
+  }
 }

@@ -1,5 +1,7 @@
 package org.unroll.api;
 
+import java.util.List;
+
 /**
  * One named parameter and its place in the flat vector of all parameters. Values are row-major:
  * {@code [rows, columns]}, one row per output unit, one column per element of the argument.
@@ -19,5 +21,18 @@ public record Parameter(int layer, String gate, String role, int offset, int row
   /** Number of elements. */
   public int length() {
     return rows * columns;
+  }
+
+  /** Whether it is added to a sum, and no weight that multiplies. */
+  public boolean isBias() {
+    return role.equals("bias");
+  }
+
+  /** Number of elements of the flat vector in which these parameters lie. */
+  public static int elements(List<Parameter> parameters) {
+    return parameters.stream()
+        .mapToInt(parameter -> parameter.offset() + parameter.length())
+        .max()
+        .orElse(0);
   }
 }

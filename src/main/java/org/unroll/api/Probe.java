@@ -19,5 +19,13 @@ public interface Probe {
      * @param rows takes records of the announced types
      */
     void observe(UpdateView update, Consumer<Record> rows);
+
+    /** All that is kept between updates, for a checkpoint; empty if nothing is. */
+    default double[] state() {
+      return new double[0];
+    }
+
+    /** Takes up a state that {@link #state()} gave, of a session of the same probe. */
+    default void restore(double[] state) {}
   }
 }

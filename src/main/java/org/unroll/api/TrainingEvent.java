@@ -1,6 +1,7 @@
 package org.unroll.api;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What training tells the outside, in order. */
 public sealed interface TrainingEvent {
@@ -11,8 +12,13 @@ public sealed interface TrainingEvent {
    * @param parameters the network's parameters
    * @param tables every record type that may follow in {@link Measured}, in addition to {@link
    *     LearningPoint}
+   * @param baseline what guessing scores, if the dataset knows
    */
-  record Started(long steps, List<Parameter> parameters, List<Class<? extends Record>> tables)
+  record Started(
+      long steps,
+      List<Parameter> parameters,
+      List<Class<? extends Record>> tables,
+      Optional<Baseline> baseline)
       implements TrainingEvent {}
 
   /** An update was made; {@code loss} is its training loss. Sent for every update. */

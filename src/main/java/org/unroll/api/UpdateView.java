@@ -19,7 +19,7 @@ public interface UpdateView {
   /** The flat parameters before this update. */
   float[] values();
 
-  /** The flat gradient before clipping. */
+  /** The flat gradient before clipping, a penalty's included. */
   float[] gradient();
 
   /** The flat change that is about to be subtracted from the parameters. */

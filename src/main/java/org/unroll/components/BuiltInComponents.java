@@ -1,10 +1,15 @@
 package org.unroll.components;
 
 import org.unroll.api.UnrollPlugin;
+import org.unroll.components.activation.Elu;
+import org.unroll.components.activation.HardSigmoid;
+import org.unroll.components.activation.HardTanh;
 import org.unroll.components.activation.HyperbolicTangent;
+import org.unroll.components.activation.LeakyRelu;
 import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
 import org.unroll.components.activation.Sigmoid;
+import org.unroll.components.activation.Softplus;
 import org.unroll.components.cell.Gru;
 import org.unroll.components.cell.Irnn;
 import org.unroll.components.cell.Lstm;
@@ -12,29 +17,47 @@ import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
 import org.unroll.components.clipping.NoClipping;
 import org.unroll.components.clipping.NormClipping;
+import org.unroll.components.clipping.PerParameterClipping;
 import org.unroll.components.clipping.ValueClipping;
 import org.unroll.components.dataset.Adding;
 import org.unroll.components.dataset.Copy;
+import org.unroll.components.dataset.Counting;
 import org.unroll.components.dataset.FixedSequence;
+import org.unroll.components.dataset.NoisySequences;
 import org.unroll.components.dataset.Parentheses;
+import org.unroll.components.dataset.TemporalOrder;
 import org.unroll.components.dataset.Text;
+import org.unroll.components.initialization.Chrono;
 import org.unroll.components.initialization.Constant;
 import org.unroll.components.initialization.Glorot;
+import org.unroll.components.initialization.He;
 import org.unroll.components.initialization.Identity;
+import org.unroll.components.initialization.NearIdentity;
 import org.unroll.components.initialization.Normal;
 import org.unroll.components.initialization.Orthogonal;
+import org.unroll.components.initialization.Sparse;
 import org.unroll.components.initialization.Uniform;
 import org.unroll.components.initialization.Zeros;
+import org.unroll.components.optimizer.AdaGrad;
 import org.unroll.components.optimizer.Adam;
+import org.unroll.components.optimizer.AdamW;
 import org.unroll.components.optimizer.Momentum;
+import org.unroll.components.optimizer.Nesterov;
 import org.unroll.components.optimizer.RmsProp;
 import org.unroll.components.optimizer.StochasticGradientDescent;
 import org.unroll.components.probe.ClippingShare;
 import org.unroll.components.probe.Gates;
 import org.unroll.components.probe.GradientLag;
 import org.unroll.components.probe.GradientNorms;
+import org.unroll.components.regularization.L1;
+import org.unroll.components.regularization.L2;
 import org.unroll.components.regularization.NoRegularization;
 import org.unroll.components.schedule.ConstantRate;
+import org.unroll.components.schedule.CosineDecay;
+import org.unroll.components.schedule.ExponentialDecay;
+import org.unroll.components.schedule.LinearDecay;
+import org.unroll.components.schedule.StepDecay;
+import org.unroll.components.schedule.WarmUp;
 
 /** Every built-in component under its name in experiment files. */
 public final class BuiltInComponents extends UnrollPlugin {
@@ -44,6 +67,11 @@ public final class BuiltInComponents extends UnrollPlugin {
     activation("relu", Relu.class);
     activation("sigmoid", Sigmoid.class);
     activation("linear", Linear.class);
+    activation("leaky_relu", LeakyRelu.class);
+    activation("elu", Elu.class);
+    activation("softplus", Softplus.class);
+    activation("hard_tanh", HardTanh.class);
+    activation("hard_sigmoid", HardSigmoid.class);
 
     cell("rnn", Rnn.class);
     cell("lstm", Lstm.class);
@@ -52,28 +80,46 @@ public final class BuiltInComponents extends UnrollPlugin {
     cell("irnn", Irnn.class);
 
     initialization("identity", Identity.class);
+    initialization("near_identity", NearIdentity.class);
     initialization("normal", Normal.class);
     initialization("uniform", Uniform.class);
     initialization("glorot", Glorot.class);
+    initialization("he", He.class);
     initialization("orthogonal", Orthogonal.class);
+    initialization("sparse", Sparse.class);
+    initialization("chrono", Chrono.class);
     initialization("constant", Constant.class);
     initialization("zeros", Zeros.class);
 
     clipping("none", NoClipping.class);
     clipping("norm", NormClipping.class);
+    clipping("per_parameter", PerParameterClipping.class);
     clipping("value", ValueClipping.class);
 
     optimizer("sgd", StochasticGradientDescent.class);
     optimizer("momentum", Momentum.class);
+    optimizer("nesterov", Nesterov.class);
+    optimizer("adagrad", AdaGrad.class);
     optimizer("rmsprop", RmsProp.class);
     optimizer("adam", Adam.class);
+    optimizer("adamw", AdamW.class);
 
     schedule("constant", ConstantRate.class);
+    schedule("exponential", ExponentialDecay.class);
+    schedule("step", StepDecay.class);
+    schedule("linear", LinearDecay.class);
+    schedule("cosine", CosineDecay.class);
+    schedule("warm_up", WarmUp.class);
 
     regularization("none", NoRegularization.class);
+    regularization("l1", L1.class);
+    regularization("l2", L2.class);
 
     dataset("adding", Adding.class);
     dataset("copy", Copy.class);
+    dataset("temporal-order", TemporalOrder.class);
+    dataset("noisy-sequences", NoisySequences.class);
+    dataset("counting", Counting.class);
     dataset("parentheses", Parentheses.class);
     dataset("sequence", FixedSequence.class);
     dataset("text", Text.class);

@@ -11,7 +11,8 @@ import org.unroll.engine.trace.Node;
 
 /**
  * Draws initial parameters. Every parameter has a random stream of its own, {@code
- * initialization/<parameter name>}, so that another component never shifts its numbers.
+ * initialization/<parameter name>}, unless its initialization names another, so that another
+ * component never shifts its numbers.
  *
  * <p>What is said of a gate comes before what the cell says, and that before what is said of a
  * role.
@@ -41,12 +42,12 @@ public record ParameterInitializer(
   public void fill(NetworkDefinition definition, RandomStreams streams, float[] parameters) {
     for (Parameter parameter : definition.layout().parameters()) {
       double[] values = new double[parameter.length()];
-      initialization(definition, parameter)
-          .fill(
-              values,
-              parameter.rows(),
-              parameter.columns(),
-              streams.at("initialization/" + parameter.name(), 0));
+      Initialization initialization = initialization(definition, parameter);
+      initialization.fill(
+          values,
+          parameter.rows(),
+          parameter.columns(),
+          streams.at("initialization/" + initialization.stream(parameter), 0));
       for (int i = 0; i < values.length; i++) {
         parameters[parameter.offset() + i] = (float) values[i];
       }

@@ -22,7 +22,9 @@ public enum Metric {
   /** Test loss at the parameters with the lowest validation loss. */
   TEST_LOSS,
   /** Test accuracy at the same parameters. */
-  TEST_ACCURACY;
+  TEST_ACCURACY,
+  /** What guessing scores on the validation split. */
+  BASELINE_LOSS;
 
   /** The column's name: {@code final_validation_loss}. */
   public String column() {

@@ -16,6 +16,10 @@ public final class RunColumns {
   public static final String STEPS_MADE = "steps_made";
 
   public static final String BEST_STEP = "best_step";
+
+  /** What is guessed for the metric {@code baseline_loss}, in words. */
+  public static final String BASELINE = "baseline";
+
   public static final String DIVERGED_STEP = "diverged_step";
   public static final String REASON = "reason";
 
@@ -28,7 +32,7 @@ public final class RunColumns {
             axes.stream(),
             Stream.of(SEED, STATUS, STEPS_MADE, BEST_STEP),
             Arrays.stream(Metric.values()).map(Metric::column),
-            Stream.of(DIVERGED_STEP, REASON))
+            Stream.of(BASELINE, DIVERGED_STEP, REASON))
         .flatMap(columns -> columns)
         .toList();
   }

@@ -82,6 +82,7 @@ public final class ExperimentRecorder {
     for (Metric metric : Metric.values()) {
       row.add(manifest.map(RunManifest::metrics).map(values -> values.get(metric.column())));
     }
+    row.add(manifest.map(RunManifest::baseline));
     row.add(manifest.map(RunManifest::divergedStep));
     row.add(manifest.map(RunManifest::reason));
     return row;

@@ -15,6 +15,7 @@ import org.unroll.format.RunStatus;
  * @param stepsMade updates made
  * @param bestStep the step with the lowest validation loss; null before the first evaluation
  * @param metrics by column name; absent where nothing was measured
+ * @param baseline what is guessed for the metric {@code baseline_loss}, or null
  * @param divergedStep the update at which loss or gradient stopped being finite, or null
  * @param reason why it diverged or failed, or null
  * @param started when it was started, ISO 8601 in UTC
@@ -31,6 +32,7 @@ public record RunManifest(
     long stepsMade,
     Long bestStep,
     Map<String, Double> metrics,
+    String baseline,
     Long divergedStep,
     String reason,
     String started,

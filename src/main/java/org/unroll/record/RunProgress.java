@@ -3,7 +3,9 @@ package org.unroll.record;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Split;
 import org.unroll.format.Metric;
@@ -13,6 +15,14 @@ final class RunProgress {
   private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
   private long stepsMade;
   private Long bestStep;
+  private String baseline;
+
+  void started(Optional<Baseline> guess) {
+    if (guess.isPresent()) {
+      metrics.put(Metric.BASELINE_LOSS, guess.get().loss());
+      baseline = guess.get().meaning();
+    }
+  }
 
   void reached(long step) {
     stepsMade = step;
@@ -48,6 +58,11 @@ final class RunProgress {
 
   Long bestStep() {
     return bestStep;
+  }
+
+  /** What is guessed for the baseline, or null. */
+  String baseline() {
+    return baseline;
   }
 
   Map<String, Double> byColumn() {

@@ -56,6 +56,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
       tables.open(LearningPoint.class);
       tables.open(TimingPoint.class);
       start.tables().forEach(tables::open);
+      progress.started(start.baseline());
     } else if (event instanceof TrainingEvent.Updated update) {
       progress.reached(update.step());
     } else if (event instanceof TrainingEvent.Measured measured) {
@@ -128,6 +129,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
         progress.stepsMade(),
         progress.bestStep(),
         progress.byColumn(),
+        progress.baseline(),
         divergence.map(TrainingEvent.Diverged::step).orElse(null),
         reason,
         started,

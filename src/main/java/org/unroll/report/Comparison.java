@@ -45,6 +45,12 @@ final class Comparison {
     if (gradients()) {
       lines.add("gradient kept: its norm at the sequence's first step over that at the loss");
     }
+    if (guesses().size() == 1) {
+      Guess guess = guesses().get(0);
+      lines.add("guessing scores " + guess.lossText() + " (" + guess.meaning() + ")");
+    } else if (guessesDiffer()) {
+      lines.add("guessing scores: the loss of the best answer that looks at no input");
+    }
     return lines;
   }
 
@@ -69,6 +75,15 @@ final class Comparison {
     return conditions.stream().anyMatch(results -> results.gradientsKept().length > 0);
   }
 
+  /** What guessing scores, each different answer once. */
+  private List<Guess> guesses() {
+    return conditions.stream().flatMap(results -> results.guess().stream()).distinct().toList();
+  }
+
+  private boolean guessesDiffer() {
+    return guesses().size() > 1;
+  }
+
   private boolean any(RunStatus... statuses) {
     return conditions.stream().anyMatch(results -> results.count(statuses) > 0);
   }
@@ -85,6 +100,9 @@ final class Comparison {
     }
     if (gradients()) {
       cells.add(upper ? "gradient kept" : "at longest lag");
+    }
+    if (guessesDiffer()) {
+      cells.add(upper ? "guessing" : "scores");
     }
     if (diverged) {
       cells.add(upper ? "" : "diverged");
@@ -103,6 +121,9 @@ final class Comparison {
     metrics.forEach(metric -> cells.add(new EstimateText(results.estimate(metric)).toString()));
     if (gradients()) {
       cells.add(GradientKept.text(results.gradientsKept()));
+    }
+    if (guessesDiffer()) {
+      cells.add(results.guess().map(Guess::lossText).orElse("–"));
     }
     if (diverged) {
       cells.add(count(results.count(RunStatus.DIVERGED)));

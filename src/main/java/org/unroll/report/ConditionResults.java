@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
@@ -34,6 +35,14 @@ record ConditionResults(String condition, List<RunResult> runs) {
 
   boolean measured(Metric metric) {
     return runs.stream().anyMatch(run -> run.metrics().containsKey(metric));
+  }
+
+  /** What guessing scores; empty if no run said so yet. */
+  Optional<Guess> guess() {
+    return runs.stream()
+        .filter(run -> run.metrics().containsKey(Metric.BASELINE_LOSS))
+        .map(run -> new Guess(run.metrics().get(Metric.BASELINE_LOSS), run.baseline()))
+        .findFirst();
   }
 
   /** What is known of {@link GradientKept} in the completed runs. */

@@ -36,6 +36,7 @@ final class RunList {
                 row.get(RunColumns.CONDITION),
                 RunStatus.valueOf(row.get(RunColumns.STATUS)),
                 metrics(row),
+                cell(row, RunColumns.BASELINE),
                 gradientKept(folder, row)));
       }
       return results;
@@ -53,10 +54,15 @@ final class RunList {
     return GradientKept.read(run.table(GradientKept.TABLE));
   }
 
+  /** Empty where there is no such column, as in results of an earlier version. */
+  private static String cell(CSVRecord row, String column) {
+    return row.isMapped(column) ? row.get(column) : "";
+  }
+
   private static Map<Metric, Double> metrics(CSVRecord row) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
-      String cell = row.get(metric.column());
+      String cell = cell(row, metric.column());
       if (!cell.isEmpty()) {
         metrics.put(metric, Double.valueOf(cell));
       }

@@ -5,12 +5,19 @@ import java.util.List;
 import org.unroll.api.Clipping;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
+import org.unroll.api.Regularization;
+import org.unroll.api.Schedule;
 import org.unroll.engine.NetworkDefinition;
 
-/** From a gradient to the change of the parameters: norm, clipping, optimizer. */
+/**
+ * From a gradient to the change of the parameters: penalty, norm, clipping, optimizer, schedule.
+ */
 final class GradientStep {
+  private final Regularization regularization;
   private final Clipping clipping;
   private final Optimizer.Updater updater;
+  private final Schedule schedule;
+  private final long steps;
   private final List<Parameter> parameters;
   private final float[] update;
   private double norm;
@@ -18,19 +25,31 @@ final class GradientStep {
   private boolean clipped;
 
   @Inject
-  GradientStep(NetworkDefinition definition, Clipping clipping, Optimizer optimizer) {
+  GradientStep(
+      NetworkDefinition definition,
+      Regularization regularization,
+      Clipping clipping,
+      Optimizer optimizer,
+      Schedule schedule,
+      TrainingSettings settings) {
+    this.regularization = regularization;
     this.clipping = clipping;
-    this.updater = optimizer.start(definition.layout().size());
+    this.schedule = schedule;
+    this.steps = settings.steps();
     this.parameters = definition.layout().parameters();
+    this.updater = optimizer.start(parameters);
     this.update = new float[definition.layout().size()];
   }
 
   /**
    * Works out the change that is to be subtracted.
    *
+   * @param gradient the loss's flat gradient; the penalty's is added to it
+   * @param values the flat parameters
    * @return whether the gradient is finite; otherwise nothing was worked out
    */
-  boolean prepare(float[] gradient, long step) {
+  boolean prepare(float[] gradient, float[] values, long step) {
+    regularization.penalize(values, gradient, parameters);
     norm = Norm.of(gradient);
     if (!Double.isFinite(norm)) {
       return false;
@@ -38,8 +57,17 @@ final class GradientStep {
     System.arraycopy(gradient, 0, update, 0, update.length);
     clipped = clipping.clip(update, norm, parameters);
     clippedNorm = clipped ? Norm.of(update) : norm;
-    updater.toUpdate(update, step);
+    updater.toUpdate(update, values, step);
+    scale(schedule.factor(step, steps));
     return true;
+  }
+
+  private void scale(double factor) {
+    if (factor != 1) {
+      for (int i = 0; i < update.length; i++) {
+        update[i] = (float) (update[i] * factor);
+      }
+    }
   }
 
   void apply(float[] values) {

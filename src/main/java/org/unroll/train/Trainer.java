@@ -72,7 +72,8 @@ public final class Trainer {
         new TrainingEvent.Started(
             settings.steps(),
             definition.layout().parameters(),
-            probes.stream().flatMap(probe -> probe.tables().stream()).toList()));
+            probes.stream().flatMap(probe -> probe.tables().stream()).toList(),
+            sequences.baseline()));
     validate(0);
     long last = update();
     listener.on(
@@ -127,7 +128,7 @@ public final class Trainer {
       return "the training loss is not finite";
     }
     network.backward(work.truncation());
-    if (!gradientStep.prepare(network.gradient(), step)) {
+    if (!gradientStep.prepare(network.gradient(), network.parameters(), step)) {
       return "the gradient is not finite";
     }
     ObservedUpdate observed =

@@ -14,6 +14,8 @@ import org.unroll.api.Dataset;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
+import org.unroll.api.Regularization;
+import org.unroll.api.Schedule;
 import org.unroll.api.Split;
 import org.unroll.api.TrainingListener;
 import org.unroll.config.InitializationByRole;
@@ -53,7 +55,9 @@ final class RunModule extends AbstractModule {
     install(new TrainingModule());
     bind(RandomStreams.class).toInstance(context.streams());
     bind(Clipping.class).toInstance(spec.clipping());
+    bind(Regularization.class).toInstance(spec.regularization());
     bind(Optimizer.class).toInstance(spec.optimizer());
+    bind(Schedule.class).toInstance(spec.schedule());
     bind(TrainingListener.class).toInstance(listener);
     bind(Ticker.class).toInstance(Ticker.systemTicker());
   }

@@ -70,6 +70,7 @@ class CommandsTest {
     assertThat(run(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"))).isZero();
     assertThat(out.toString())
         .contains("condition  seeds", "diverged")
+        .contains("\nguessing scores 0.1667 (always answering 1)\n")
         .endsWith(path.resolve("results/tried") + "\n");
     assertThat(err.toString())
         .contains(

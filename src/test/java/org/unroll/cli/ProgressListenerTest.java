@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.TrainingEvent;
 import org.unroll.launch.Plans;
@@ -47,7 +48,7 @@ class ProgressListenerTest {
     ProgressListener listener = new ProgressListener(screen, clock);
     listener.began(3, 1);
     listener.runBegan(2, Plans.run("gru", 7, "learn"));
-    listener.trained(new TrainingEvent.Started(100, List.of(), List.of()));
+    listener.trained(new TrainingEvent.Started(100, List.of(), List.of(), Optional.empty()));
     for (int step = 1; step <= 50; step++) {
       clock.advance(Duration.ofMillis(500));
       listener.trained(new TrainingEvent.Updated(step, 1.0 / step));

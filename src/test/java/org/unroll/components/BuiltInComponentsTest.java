@@ -9,6 +9,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -25,34 +26,61 @@ import org.unroll.api.Doc;
 import org.unroll.api.Probe;
 import org.unroll.api.Table;
 import org.unroll.api.UnrollPlugin;
+import org.unroll.components.activation.Elu;
+import org.unroll.components.activation.LeakyRelu;
 import org.unroll.components.clipping.NormClipping;
+import org.unroll.components.clipping.PerParameterClipping;
 import org.unroll.components.clipping.ValueClipping;
 import org.unroll.components.dataset.Adding;
 import org.unroll.components.dataset.Copy;
 import org.unroll.components.dataset.CopyLoss;
+import org.unroll.components.dataset.Counting;
+import org.unroll.components.dataset.Distractors;
 import org.unroll.components.dataset.FixedSequence;
+import org.unroll.components.dataset.NoisySequences;
 import org.unroll.components.dataset.Parentheses;
 import org.unroll.components.dataset.ParenthesesTarget;
+import org.unroll.components.dataset.TemporalOrder;
 import org.unroll.components.dataset.Text;
+import org.unroll.components.initialization.Chrono;
+import org.unroll.components.initialization.NearIdentity;
 import org.unroll.components.initialization.Normal;
 import org.unroll.components.initialization.Orthogonal;
+import org.unroll.components.initialization.Sparse;
 import org.unroll.components.initialization.Uniform;
+import org.unroll.components.optimizer.AdaGrad;
 import org.unroll.components.optimizer.Adam;
+import org.unroll.components.optimizer.AdamW;
 import org.unroll.components.optimizer.Momentum;
+import org.unroll.components.optimizer.Nesterov;
 import org.unroll.components.optimizer.RmsProp;
 import org.unroll.components.optimizer.StochasticGradientDescent;
 import org.unroll.components.probe.ClippingShare;
 import org.unroll.components.probe.Gates;
 import org.unroll.components.probe.GradientLag;
 import org.unroll.components.probe.GradientNorms;
+import org.unroll.components.regularization.L1;
+import org.unroll.components.regularization.L2;
+import org.unroll.components.schedule.ConstantRate;
+import org.unroll.components.schedule.CosineDecay;
+import org.unroll.components.schedule.ExponentialDecay;
+import org.unroll.components.schedule.LinearDecay;
+import org.unroll.components.schedule.StepDecay;
+import org.unroll.components.schedule.WarmUp;
 
 class BuiltInComponentsTest {
   /** Parameters that no value is right for in general. */
   private static final Set<String> REQUIRED =
       Set.of(
           "clipping.norm.threshold",
+          "clipping.per_parameter.threshold",
           "clipping.value.threshold",
+          "initialization.chrono.longestLag",
           "initialization.constant.value",
+          "regularization.l1.strength",
+          "regularization.l2.strength",
+          "schedule.exponential.decay",
+          "schedule.warm_up.updates",
           "dataset.sequence.text",
           "dataset.text.path");
 
@@ -79,7 +107,14 @@ class BuiltInComponentsTest {
         .contains("optimizer.sgd", "optimizer.momentum", "optimizer.rmsprop", "optimizer.adam")
         .contains("dataset.adding", "dataset.copy", "dataset.parentheses", "dataset.text")
         .contains("dataset.sequence", "probe.gradient_norms", "probe.gradient_lag")
-        .contains("probe.gates", "probe.clipping");
+        .contains("probe.gates", "probe.clipping", "clipping.per_parameter")
+        .contains("activation.leaky_relu", "activation.elu", "activation.softplus")
+        .contains("activation.hard_tanh", "activation.hard_sigmoid", "initialization.he")
+        .contains("initialization.sparse", "initialization.chrono", "initialization.near_identity")
+        .contains("optimizer.nesterov", "optimizer.adagrad", "optimizer.adamw")
+        .contains("schedule.constant", "schedule.exponential", "schedule.step", "schedule.linear")
+        .contains("schedule.cosine", "schedule.warm_up", "regularization.l1", "regularization.l2")
+        .contains("dataset.temporal-order", "dataset.noisy-sequences", "dataset.counting");
   }
 
   @Test
@@ -118,6 +153,30 @@ class BuiltInComponentsTest {
 
   static Stream<Record> wrong() {
     return Stream.of(
+        new LeakyRelu(-0.1),
+        new Elu(0),
+        new Sparse(0, 1),
+        new Sparse(5, 0),
+        new NearIdentity(1, -0.1),
+        new Chrono(2, false),
+        new PerParameterClipping(0),
+        new Nesterov(1e-3, 1),
+        new AdaGrad(0, 1e-8),
+        new AdamW(1e-3, 0.9, 0.999, 1e-8, -1),
+        new ExponentialDecay(1.1, 10),
+        new ExponentialDecay(0.5, 0),
+        new StepDecay(0, Optional.of(1), List.of()),
+        new StepDecay(0.1, Optional.of(0), List.of()),
+        new StepDecay(0.1, Optional.empty(), List.of(0)),
+        new LinearDecay(-0.1),
+        new CosineDecay(1.1),
+        new WarmUp(0, new ConstantRate()),
+        new L1(-1, false),
+        new L2(-1, true),
+        new TemporalOrder(9, 20, 10, 10),
+        new Counting(1, 10, 10),
+        new NoisySequences(1, 5, Distractors.RANDOM, 0, 10, 10),
+        new NoisySequences(9, 5, Distractors.RANDOM, 1, 10, 10),
         new NormClipping(0),
         new NormClipping(-1),
         new ValueClipping(0),

@@ -80,7 +80,7 @@ final class Toys {
 
   interface ToyOptimizer extends Optimizer {
     @Override
-    default Updater start(int size) {
+    default Updater start(List<Parameter> parameters) {
       throw inert();
     }
   }

@@ -2,8 +2,10 @@ package org.unroll.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.RunExecutor;
@@ -25,7 +27,9 @@ public final class ScriptedExecutor implements RunExecutor {
   @Override
   public void execute(RunRequest request, TrainingListener listener) {
     executed.add(request.id());
-    listener.on(new TrainingEvent.Started(2, PARAMETERS, List.of()));
+    listener.on(
+        new TrainingEvent.Started(
+            2, PARAMETERS, List.of(), Optional.of(new Baseline(1.0 / 6, "always answering 1"))));
     switch (request.configuration().strip()) {
       case "do: fail" -> throw new IllegalArgumentException("no such file: x\nsecond line");
       case "do: exhaust" -> throw new OutOfMemoryError("Java heap space");

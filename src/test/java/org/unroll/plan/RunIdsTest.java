@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.Default;
 import org.unroll.api.Optimizer;
+import org.unroll.api.Parameter;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecReader;
@@ -175,7 +176,7 @@ class RunIdsTest {
 
   interface Inert extends Optimizer {
     @Override
-    default Updater start(int size) {
+    default Updater start(List<Parameter> parameters) {
       throw new UnsupportedOperationException("a toy is configured only");
     }
   }

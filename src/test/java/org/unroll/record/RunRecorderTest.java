@@ -10,11 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.Table;
@@ -31,6 +33,9 @@ class RunRecorderTest {
       List.of(
           new Parameter(0, "forget", "recurrent", 0, 2, 2),
           new Parameter(-1, "output", "bias", 4, 2, 1));
+
+  private static final Optional<Baseline> GUESS =
+      Optional.of(new Baseline(0.25, "always answering 1"));
 
   @Table("gates")
   private record Gate(double mean) {}
@@ -57,7 +62,7 @@ class RunRecorderTest {
   void aRunLeavesItsFilesAndItsResult() throws IOException {
     RunManifest manifest;
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class)));
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class), GUESS));
       recorder.on(new TrainingEvent.Updated(1, 0.9));
       recorder.on(point(1, "train", 0.9, 0.1));
       recorder.on(point(1, "validation", 0.5, 0.6));
@@ -81,7 +86,9 @@ class RunRecorderTest {
         .containsEntry("final_validation_accuracy", 0.9)
         .containsEntry("final_train_loss", 0.8)
         .containsEntry("test_loss", 0.55)
-        .containsEntry("test_accuracy", 0.65);
+        .containsEntry("test_accuracy", 0.65)
+        .containsEntry("baseline_loss", 0.25);
+    assertThat(manifest.baseline()).isEqualTo("always answering 1");
     assertThat(new ManifestFile().read(folder)).contains(manifest);
     assertThat(folder.manifest())
         .content()
@@ -100,7 +107,7 @@ class RunRecorderTest {
   @Test
   void divergenceIsAResultWithItsStep() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of()));
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
       recorder.on(point(1, "validation", Double.NaN, Double.NaN));
       recorder.on(new TrainingEvent.Diverged(2, "the loss is NaN"));
       recorder.on(new TrainingEvent.Ended(2, PARAMETERS, new float[6]));
@@ -109,6 +116,8 @@ class RunRecorderTest {
       assertThat(manifest.divergedStep()).isEqualTo(2);
       assertThat(manifest.reason()).isEqualTo("the loss is NaN");
       assertThat(manifest.bestStep()).isNull();
+      assertThat(manifest.metrics()).doesNotContainKey("baseline_loss");
+      assertThat(manifest.baseline()).isNull();
       assertThat(new ManifestFile().read(folder)).contains(manifest);
     }
   }
@@ -116,7 +125,7 @@ class RunRecorderTest {
   @Test
   void aKilledRunStaysRunningAndTheNextAttemptStartsFromNothing() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class)));
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class), Optional.empty()));
       recorder.on(new TrainingEvent.Measured(new Gate(0.5)));
     }
     assertThat(new ManifestFile().read(folder).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
@@ -134,7 +143,7 @@ class RunRecorderTest {
   @Test
   void anUnannouncedTableIsAnError() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of()));
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
       assertThatThrownBy(() -> recorder.on(new TrainingEvent.Measured(new Gate(1))))
           .hasMessageContaining("no such table announced");
     }

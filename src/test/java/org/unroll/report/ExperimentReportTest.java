@@ -32,6 +32,17 @@ class ExperimentReportTest {
   }
 
   private void run(String condition, int seed, RunStatus status, double loss, Object accuracy) {
+    run(condition, seed, status, loss, accuracy, null, null);
+  }
+
+  private void run(
+      String condition,
+      int seed,
+      RunStatus status,
+      double loss,
+      Object accuracy,
+      Object baselineLoss,
+      Object baseline) {
     List<Object> row = new ArrayList<>();
     for (String column : COLUMNS) {
       if (column.equals(RunColumns.CONDITION)) {
@@ -44,6 +55,10 @@ class ExperimentReportTest {
         row.add(loss);
       } else if (column.equals(Metric.TEST_ACCURACY.column())) {
         row.add(accuracy);
+      } else if (column.equals(Metric.BASELINE_LOSS.column())) {
+        row.add(baselineLoss);
+      } else if (column.equals(RunColumns.BASELINE)) {
+        row.add(baseline);
       } else {
         row.add(null);
       }
@@ -99,6 +114,40 @@ class ExperimentReportTest {
     } finally {
       Locale.setDefault(usual);
     }
+  }
+
+  @Test
+  void whatGuessingScoresStandsUnderTheTableIfItIsTheSameForAll() {
+    run("gru", 1, RunStatus.COMPLETED, 0.1, null, 1.0 / 6, "always answering 1");
+    run("lstm", 1, RunStatus.COMPLETED, 0.1, null, 1.0 / 6, "always answering 1");
+    run("rnn", 1, RunStatus.PENDING, 0.1, null);
+    assertThat(rebuild()).last().isEqualTo("guessing scores 0.1667 (always answering 1)");
+    assertThat(folder.summary()).content().contains("gru,baseline_loss,1,0,0.16666666666666666,");
+  }
+
+  @Test
+  void whatGuessingScoresIsAColumnIfItDiffers() {
+    run("k=4", 1, RunStatus.COMPLETED, 0.1, null, Math.log(4), "an even guess among 4");
+    run("k=8", 1, RunStatus.COMPLETED, 0.1, null, Math.log(8), "an even guess among 8");
+    run("text", 1, RunStatus.COMPLETED, 0.1, null);
+    assertThat(rebuild())
+        .containsExactly(
+            "                  final validation  guessing",
+            "condition  seeds  loss              scores",
+            "─────────  ─────  ────────────────  ────────",
+            "k=4        1      0.1000            1.386",
+            "k=8        1      0.1000            2.079",
+            "text       1      0.1000            –",
+            "mean ± half of the 95% confidence interval (Student's t) over completed seeds",
+            "guessing scores: the loss of the best answer that looks at no input");
+  }
+
+  @Test
+  void resultsFromBeforeThereWereBaselinesAreRead() {
+    run("gru", 1, RunStatus.COMPLETED, 0.1, null);
+    new AtomicFile(folder.runs())
+        .replace(table.toString().replace(",baseline_loss,baseline,", ",x,y,"));
+    assertThat(new ExperimentReport(folder).rebuild().get(3)).startsWith("gru        1      0.1");
   }
 
   private void lags(int seed, String... rows) throws IOException {

@@ -2,7 +2,9 @@ package org.unroll.components.dataset;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.unroll.api.Baseline;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -38,6 +40,7 @@ public record Adding(
         context.streams(),
         validationSize,
         testSize,
+        Optional.of(new Baseline(1.0 / 6, "always answering 1")),
         this::draw);
   }
 

@@ -5,7 +5,9 @@ import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.unroll.api.Baseline;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -57,7 +59,16 @@ public record Copy(
         context.streams(),
         validationSize,
         testSize,
+        Optional.of(baseline()),
         this::draw);
+  }
+
+  private Baseline baseline() {
+    String guess = "an even guess among " + symbols + " symbols";
+    double recall = Math.log(symbols);
+    return lossOn == CopyLoss.RECALL
+        ? new Baseline(recall, guess)
+        : new Baseline(recall * length / (delay + 2.0 * length), "blanks, then " + guess);
   }
 
   private Sequence draw(RandomGenerator random) {

@@ -4,6 +4,8 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.unroll.api.Baseline;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Checked;
 import org.unroll.api.Dataset;
@@ -17,8 +19,9 @@ import org.unroll.api.Task;
  * hell}, {@code ello}. All splits hold this one sequence, so the loss shows memorizing and nothing
  * else.
  *
- * <p>Baseline: an even guess scores ln k nats with k distinct characters (1.386 for {@code hello});
- * one who knows only the present character, and so cannot tell what follows either l, 0.347.
+ * <p>Baseline: guessing by the frequencies of the characters to be predicted scores their entropy
+ * (1.040 nats for {@code hello}); one who knows only the present character, and so cannot tell what
+ * follows either l, 0.347.
  */
 @Doc("One string to memorize: predict each next character of it.")
 public record FixedSequence(@NotNull @Doc("The string, such as hello.") String text)
@@ -42,6 +45,13 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
   }
 
   private record Single(InputShape input, Task task, Sequence sequence) implements Sequences {
+    @Override
+    public Optional<Baseline> baseline() {
+      int[] targets = sequence.classes();
+      double loss = Frequencies.of(targets, 0, targets.length, task.size(), 0).entropy();
+      return Optional.of(new Baseline(loss, "guessing each character as often as it occurs"));
+    }
+
     /** One sequence a batch, whatever the batch size: copies of it would not change the mean. */
     @Override
     public BatchSource batches(Split split, int batchSize, int window) {

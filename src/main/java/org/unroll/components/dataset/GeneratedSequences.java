@@ -1,7 +1,9 @@
 package org.unroll.components.dataset;
 
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.unroll.api.Baseline;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -13,6 +15,7 @@ import org.unroll.api.Task;
  * Sequences that are drawn, each from its own index of the stream {@code dataset/<split>}: training
  * without end, validation and test of a given size.
  *
+ * @param baseline what guessing scores
  * @param draw makes one sequence from the random numbers of its index
  */
 record GeneratedSequences(
@@ -21,6 +24,7 @@ record GeneratedSequences(
     RandomStreams streams,
     int validationSize,
     int testSize,
+    Optional<Baseline> baseline,
     Function<RandomGenerator, Sequence> draw)
     implements Dataset.Sequences {
   @Override

@@ -3,7 +3,9 @@ package org.unroll.components.dataset;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.unroll.api.Baseline;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -26,9 +28,10 @@ import org.unroll.api.Task;
  * }</pre>
  *
  * <p>until its line end or, cut there, to {@code max_length} symbols. About half of the strings are
- * empty, and a string has 11/3 symbols on average, its line end included. Baselines, in nats a
- * symbol: the symbols' overall frequencies (4/11, 4/11, 3/11) score 1.090; the true conditional
- * distribution, which nothing beats, scores (2 ln 2 + 5/3 · 0.5004) · 3/11 = 0.606.
+ * empty, and a string that is not cut has 11/3 symbols on average, its line end included.
+ * Baselines, in nats a symbol: the symbols' overall frequencies (4/11, 4/11, 3/11 but for the cut)
+ * score 1.090; the true conditional distribution, which nothing beats, scores (2 ln 2 + 5/3 ·
+ * 0.5004) · 3/11 = 0.606.
  *
  * <p><b>{@code valid}</b>: valid (class 1) or invalid (class 0), at the line end after the string.
  * Both classes are equally frequent, of lengths drawn evenly from 2 to {@code max_length}; a valid
@@ -57,7 +60,14 @@ public record Parentheses(
         context.streams(),
         validationSize,
         testSize,
+        Optional.of(next ? frequencies() : new Baseline(Math.log(2), "an even guess")),
         next ? this::drawForNext : this::drawForValid);
+  }
+
+  private Baseline frequencies() {
+    return new Baseline(
+        new Frequencies(ParenthesesString.expectedCounts(maxLength)).entropy(),
+        "guessing each symbol as often as it occurs");
   }
 
   private Sequence drawForNext(RandomGenerator random) {

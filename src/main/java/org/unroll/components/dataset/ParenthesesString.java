@@ -33,6 +33,28 @@ final class ParenthesesString {
     return symbols;
   }
 
+  /** How often each symbol occurs in such a string on average. */
+  static double[] expectedCounts(int limit) {
+    double[] counts = new double[3];
+    double[] atHeight = new double[limit + 2]; // the chance that the string goes on at that height
+    atHeight[0] = 1;
+    for (int i = 0; i < limit; i++) {
+      double[] next = new double[limit + 2];
+      counts[END] += (1 - OPEN_AT_ZERO) * atHeight[0];
+      for (int height = 0; height <= i; height++) {
+        double open = atHeight[height] * (height == 0 ? OPEN_AT_ZERO : OPEN_ABOVE_ZERO);
+        counts[OPEN] += open;
+        next[height + 1] += open;
+        if (height > 0) {
+          counts[CLOSE] += atHeight[height] - open;
+          next[height - 1] += atHeight[height] - open;
+        }
+      }
+      atHeight = next;
+    }
+    return counts;
+  }
+
   /** An even draw from the valid strings of that length, at least 2, that have a closing symbol. */
   static int[] valid(int length, RandomGenerator random) {
     int[] symbols = new int[length];

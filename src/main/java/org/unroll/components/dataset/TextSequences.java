@@ -1,5 +1,7 @@
 package org.unroll.components.dataset;
 
+import java.util.Optional;
+import org.unroll.api.Baseline;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -17,6 +19,22 @@ record TextSequences(Vocabulary vocabulary, int[] tokens, TextSplits splits)
   @Override
   public Task task() {
     return vocabulary.nextCharacter();
+  }
+
+  /**
+   * The cross-entropy of the validation split under the characters' frequencies in the training
+   * split, where each character is counted once more than it occurs, lest a new one cost infinity.
+   */
+  @Override
+  public Optional<Baseline> baseline() {
+    int validation = splits.validationStart();
+    Frequencies known = Frequencies.of(tokens, 0, validation, vocabulary.size(), 1);
+    Frequencies targets =
+        Frequencies.of(tokens, validation + 1, splits.testStart(), vocabulary.size(), 0);
+    return Optional.of(
+        new Baseline(
+            known.crossEntropyOf(targets),
+            "guessing each character as often as the training text has it"));
   }
 
   @Override

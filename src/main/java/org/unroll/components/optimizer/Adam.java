@@ -3,9 +3,11 @@ package org.unroll.components.optimizer;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
+import org.unroll.api.Parameter;
 
 /**
  * Adam (Kingma and Ba 2015), on ND4J's updater. Squares and quotients are element by element:
@@ -38,8 +40,8 @@ public record Adam(
     @Positive @Default("1e-8") @Doc("The ε that keeps the divisor from zero.") double epsilon)
     implements Optimizer {
   @Override
-  public Updater start(int size) {
+  public Updater start(List<Parameter> parameters) {
     return new Nd4jUpdater(
-        new org.nd4j.linalg.learning.config.Adam(learningRate, beta1, beta2, epsilon), size);
+        new org.nd4j.linalg.learning.config.Adam(learningRate, beta1, beta2, epsilon), parameters);
   }
 }

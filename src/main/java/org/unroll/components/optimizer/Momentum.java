@@ -3,9 +3,11 @@ package org.unroll.components.optimizer;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.List;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
+import org.unroll.api.Parameter;
 
 /**
  * Gradient descent with classical momentum, the heavy ball (Polyak 1964):
@@ -15,7 +17,7 @@ import org.unroll.api.Optimizer;
  * θ_t = θ_{t−1} − v_t
  * }</pre>
  *
- * <p>ND4J has Nesterov's look-ahead form only, so this one is a plain loop.
+ * <p>ND4J has Nesterov's look-ahead form only ({@link Nesterov}), so this one is a plain loop.
  */
 @Doc(
     value = "Gradient descent that keeps part of its last step.",
@@ -32,16 +34,29 @@ public record Momentum(
   private static final float FLUSH = 1e-23f;
 
   @Override
-  public Updater start(int size) {
-    float[] velocity = new float[size];
-    float keep = (float) momentum;
-    float rate = (float) learningRate;
-    return (gradient, step) -> {
-      for (int i = 0; i < size; i++) {
+  public Updater start(List<Parameter> parameters) {
+    return new HeavyBall(
+        (float) learningRate, (float) momentum, new float[Parameter.elements(parameters)]);
+  }
+
+  private record HeavyBall(float rate, float keep, float[] velocity) implements Updater {
+    @Override
+    public void toUpdate(float[] gradient, float[] values, long step) {
+      for (int i = 0; i < velocity.length; i++) {
         float next = keep * velocity[i] + rate * gradient[i];
         gradient[i] = next;
         velocity[i] = (next + FLUSH) - FLUSH;
       }
-    };
+    }
+
+    @Override
+    public float[][] state() {
+      return new float[][] {velocity};
+    }
+
+    @Override
+    public void restore(float[][] state) {
+      System.arraycopy(state[0], 0, velocity, 0, velocity.length);
+    }
   }
 }

@@ -1,17 +1,19 @@
 package org.unroll.components.optimizer;
 
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
+import org.unroll.api.Parameter;
 
 /** Stochastic gradient descent, θ ← θ − η·g. On ND4J's updater. */
 @Doc("Stochastic gradient descent with a constant learning rate.")
 public record StochasticGradientDescent(
     @Positive @Default("1e-3") @Doc("The step size η.") double learningRate) implements Optimizer {
   @Override
-  public Updater start(int size) {
-    return new Nd4jUpdater(new Sgd(learningRate), size);
+  public Updater start(List<Parameter> parameters) {
+    return new Nd4jUpdater(new Sgd(learningRate), parameters);
   }
 }

@@ -34,6 +34,17 @@ public record ClippingShare(
     }
 
     @Override
+    public double[] state() {
+      return new double[] {updates, clipped};
+    }
+
+    @Override
+    public void restore(double[] state) {
+      updates = (long) state[0];
+      clipped = (long) state[1];
+    }
+
+    @Override
     public void observe(UpdateView update, Consumer<Record> rows) {
       updates++;
       clipped += update.clipped() ? 1 : 0;

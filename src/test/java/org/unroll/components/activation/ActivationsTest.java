@@ -13,11 +13,22 @@ class ActivationsTest {
   private static final float EDGE = 30;
 
   static Stream<Activation> all() {
-    return Stream.of(new HyperbolicTangent(), new Sigmoid(), new Relu(), new Linear());
+    return Stream.of(
+        new HyperbolicTangent(),
+        new Sigmoid(),
+        new Relu(),
+        new Linear(),
+        new LeakyRelu(0.01),
+        new LeakyRelu(0),
+        new Elu(1),
+        new Elu(1.7),
+        new Softplus(),
+        new HardTanh(),
+        new HardSigmoid());
   }
 
   static Stream<Activation> saturating() {
-    return Stream.of(new HyperbolicTangent(), new Sigmoid());
+    return Stream.of(new HyperbolicTangent(), new Sigmoid(), new HardTanh(), new HardSigmoid());
   }
 
   /** From −30 to 30 in steps that are no round numbers, and powers of two down to the smallest. */
@@ -52,11 +63,16 @@ class ActivationsTest {
     for (int i = 0; i < fast.x.length; i++) {
       double exact = activation.value(fast.x[i]);
       double error = Math.abs(fast.value[i] - exact);
-      worst = Math.max(worst, error);
+      worst = Math.max(worst, error / Math.max(1, Math.abs(exact)));
       worstRelative = Math.max(worstRelative, error / Math.max(Math.abs(exact), 1e-38));
     }
-    assertThat(worst).isLessThanOrEqualTo(activation instanceof Sigmoid ? 1.5e-6 : 4e-7);
+    assertThat(worst).isLessThanOrEqualTo(tolerance(activation));
     assertThat(worstRelative).isLessThanOrEqualTo(1e-5);
+  }
+
+  /** The logistic function's quotient is squared five times; what is built on it inherits that. */
+  private static double tolerance(Activation activation) {
+    return activation instanceof Sigmoid ? 1.5e-6 : activation instanceof Softplus ? 2e-6 : 4e-7;
   }
 
   @ParameterizedTest
@@ -160,6 +176,49 @@ class ActivationsTest {
     assertThat(new HyperbolicTangent().slope(0)).isEqualTo(1);
     assertThat(new HyperbolicTangent().slope(300)).isPositive();
     assertThat(new HyperbolicTangent().slope(-2)).isCloseTo(0.070650824853, within(1e-12));
+  }
+
+  @Test
+  void rectifiersGoOnForEverOnTheRightAndEndAtTheirLimitOnTheLeft() {
+    float[] far = {1e4f, Float.MAX_VALUE, Float.POSITIVE_INFINITY};
+    for (Activation activation : new Activation[] {new Softplus(), new Elu(2)}) {
+      Applied right = Applied.of(activation, far);
+      assertThat(right.value).containsExactly(far);
+      assertThat(right.slope).containsExactly(1, 1, 1);
+      Applied left = Applied.of(activation, -1e4f, -1e30f, Float.NEGATIVE_INFINITY);
+      for (int i = 0; i < 3; i++) {
+        double limit = activation.value(left.x[i]);
+        assertThat((double) left.value[i]).isCloseTo(limit, within(5e-7));
+        assertThat(left.slope[i]).isBetween(0f, 1e-15f);
+      }
+    }
+    assertThat(new Softplus().value(-700)).isCloseTo(Math.exp(-700), within(1e-317));
+    assertThat(new Softplus().value(0)).isCloseTo(Math.log(2), within(1e-15));
+    assertThat(new Elu(2).value(-Math.log(2))).isCloseTo(-1, within(1e-15));
+    assertThat(new Elu(2).slope(-Math.log(2))).isCloseTo(1, within(1e-15));
+    assertThat(new LeakyRelu(0.2).value(-5)).isEqualTo(-1);
+  }
+
+  @Test
+  void slopesJumpAtTheKinksAndNowhereElse() {
+    float e = 1e-6f;
+    assertThat(Applied.of(new LeakyRelu(0.25), -1, -e, 0, Float.MIN_VALUE, 1e38f).slope)
+        .containsExactly(0.25f, 0.25f, 0.25f, 1, 1);
+    assertThat(Applied.of(new HardTanh(), -1, -1 + e, 0, 1 - e, 1, 1 + e).slope)
+        .containsExactly(0, 1, 1, 1, 0, 0);
+    assertThat(Applied.of(new HardSigmoid(), -2.5f, -2.5f + e, 0, 2.5f - e, 2.5f, 9).slope)
+        .containsExactly(0, 0.2f, 0.2f, 0.2f, 0, 0);
+    assertThat(Applied.of(new Elu(3), 0, Float.MIN_VALUE).slope).containsExactly(3, 1);
+    for (Activation activation : all().toList()) {
+      double[] kinks = activation.kinks();
+      for (double x = -4; x <= 4; x += 0.125) {
+        double before = activation.slope(x - 1e-9);
+        double after = activation.slope(x + 1e-9);
+        double here = x;
+        boolean kink = java.util.Arrays.stream(kinks).anyMatch(known -> known == here);
+        assertThat(kink || Math.abs(after - before) < 1e-8).as("%s at %s", activation, x).isTrue();
+      }
+    }
   }
 
   @Test

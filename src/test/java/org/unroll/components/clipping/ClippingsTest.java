@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Clipping;
+import org.unroll.api.Parameter;
 
 class ClippingsTest {
   private static double norm(float[] gradient) {
@@ -75,6 +76,27 @@ class ClippingsTest {
     assertThat(clip(new ValueClipping(1), gradient)).isTrue();
     assertThat(gradient).containsExactly(0.5f, -1, 1, 1);
     assertThat(clip(new ValueClipping(1), gradient)).isFalse();
+  }
+
+  @Test
+  void perParameterClippingTakesEachNormForItself() {
+    List<Parameter> parameters =
+        List.of(
+            new Parameter(0, "state", "recurrent", 0, 1, 2),
+            new Parameter(0, "state", "bias", 2, 1, 1),
+            new Parameter(-1, "output", "weight", 3, 2, 1));
+    float[] gradient = {3, -4, 0.5f, 0, 0};
+    Clipping clipping = new PerParameterClipping(1);
+    assertThat(clipping.clip(gradient, norm(gradient), parameters)).isTrue();
+    assertThat(gradient[0]).isCloseTo(0.6f, within(1e-7f));
+    assertThat(gradient[1]).isCloseTo(-0.8f, within(1e-7f));
+    assertThat(gradient[2]).isEqualTo(0.5f);
+    float[] small = {0.5f, 0.5f, -1, 0, 1};
+    assertThat(clipping.clip(small, norm(small), parameters)).isFalse();
+    assertThat(small).containsExactly(0.5f, 0.5f, -1, 0, 1);
+    float[] bad = {5, 5, 5, Float.NaN, 5};
+    assertThat(clipping.clip(bad, Double.NaN, parameters)).isFalse();
+    assertThat(bad[0]).isEqualTo(5);
   }
 
   @Test

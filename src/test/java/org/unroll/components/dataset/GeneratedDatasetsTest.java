@@ -25,7 +25,12 @@ class GeneratedDatasetsTest {
         new Copy(2, 1, 1, CopyLoss.ALL, 10, 5),
         new Parentheses(ParenthesesTarget.NEXT, 20, 10, 5),
         new Parentheses(ParenthesesTarget.VALID, 20, 10, 5),
-        new Parentheses(ParenthesesTarget.VALID, 2, 10, 5));
+        new Parentheses(ParenthesesTarget.VALID, 2, 10, 5),
+        new TemporalOrder(10, 10, 10, 5),
+        new TemporalOrder(50, 200, 10, 5),
+        new Counting(10, 10, 5),
+        new NoisySequences(5, 4, Distractors.RANDOM, 0.9, 10, 5),
+        new NoisySequences(30, 29, Distractors.RANDOM, 0, 10, 5));
   }
 
   private static String numbers(Batch batch) {

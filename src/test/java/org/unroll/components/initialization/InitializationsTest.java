@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.api.Initialization;
+import org.unroll.api.Parameter;
 
 class InitializationsTest {
   private static double[] filled(Initialization initialization, int rows, int columns, long seed) {
@@ -128,10 +129,87 @@ class InitializationsTest {
     assertThat((double) reflections / draws).isCloseTo(0.5, within(0.04));
   }
 
+  @ParameterizedTest
+  @CsvSource({"64, 64", "300, 30"})
+  void heHasTheVarianceTwoOverInputs(int rows, int columns) {
+    double[] values = filled(new He(), rows, columns, 14);
+    double deviation = Math.sqrt(2.0 / columns);
+    assertThat(mean(values)).isCloseTo(0, within(deviation * 4 / Math.sqrt(values.length)));
+    assertThat(deviation(values)).isCloseTo(deviation, within(0.05 * deviation));
+  }
+
+  @Test
+  void sparseConnectsEachUnitToAFewAnywhere() {
+    int rows = 500;
+    int columns = 40;
+    double[] values = filled(new Sparse(15, 0.5), rows, columns, 15);
+    int[] inColumn = new int[columns];
+    for (int row = 0; row < rows; row++) {
+      int connections = 0;
+      for (int column = 0; column < columns; column++) {
+        if (values[row * columns + column] != 0) {
+          connections++;
+          inColumn[column]++;
+        }
+      }
+      assertThat(connections).isEqualTo(15);
+    }
+    assertThat(Arrays.stream(inColumn)).allMatch(count -> Math.abs(count - 187.5) < 60);
+    double[] drawn = Arrays.stream(values).filter(value -> value != 0).toArray();
+    assertThat(mean(drawn)).isCloseTo(0, within(0.03));
+    assertThat(deviation(drawn)).isCloseTo(0.5, within(0.02));
+    assertThat(filled(new Sparse(15, 1), 7, 3, 15)).as("fewer arguments").doesNotContain(0);
+  }
+
+  @Test
+  void nearIdentityIsTheIdentityWithNoise() {
+    int size = 200;
+    double[] values = filled(new NearIdentity(0.5, 0.01), size, size, 16);
+    for (int i = 0; i < size; i++) {
+      values[i * size + i] -= 0.5;
+    }
+    assertThat(mean(values)).isCloseTo(0, within(0.0003));
+    assertThat(deviation(values)).isCloseTo(0.01, within(0.0003));
+    assertThat(filled(new NearIdentity(2, 0), 2, 3, 0)).containsExactly(2, 0, 0, 0, 2, 0);
+  }
+
+  @Test
+  void chronoSpreadsTheMemoriesEvenlyOverAllLags() {
+    int units = 20_000;
+    double[] forget = filled(new Chrono(101, false), units, 1, 17);
+    double[] lags = Arrays.stream(forget).map(Math::exp).sorted().toArray();
+    for (int i = 0; i < units; i++) {
+      assertThat(lags[i]).isCloseTo(1 + 99.0 * (i + 0.5) / units, within(1.5));
+    }
+    double[] input = filled(new Chrono(101, true), units, 1, 17);
+    for (int i = 0; i < units; i++) {
+      assertThat(input[i]).isEqualTo(-forget[i]);
+    }
+  }
+
+  @Test
+  void chronoDrawsTheSameForAllGatesOfALayerButNotForAllLayers() {
+    Chrono chrono = new Chrono(10, false);
+    String forget = chrono.stream(new Parameter(1, "forget", "bias", 0, 4, 1));
+    assertThat(chrono.stream(new Parameter(1, "input", "bias", 4, 4, 1))).isEqualTo(forget);
+    assertThat(chrono.stream(new Parameter(0, "forget", "bias", 8, 4, 1))).isNotEqualTo(forget);
+    assertThat(new Zeros().stream(new Parameter(1, "forget", "bias", 0, 4, 1)))
+        .isEqualTo("layer1.forget.bias");
+  }
+
   @Test
   void drawsDependOnTheSeedAlone() {
     for (Initialization drawn :
-        new Initialization[] {new Normal(0, 1), new Glorot(), new Orthogonal(1), new Uniform(1)}) {
+        new Initialization[] {
+          new Normal(0, 1),
+          new Glorot(),
+          new Orthogonal(1),
+          new Uniform(1),
+          new He(),
+          new Sparse(2, 1),
+          new NearIdentity(1, 1),
+          new Chrono(9, false)
+        }) {
       assertThat(filled(drawn, 4, 5, 3)).isEqualTo(filled(drawn, 4, 5, 3));
       assertThat(filled(drawn, 4, 5, 3)).isNotEqualTo(filled(drawn, 4, 5, 4));
     }

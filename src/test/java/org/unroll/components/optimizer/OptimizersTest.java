@@ -3,13 +3,33 @@ package org.unroll.components.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Optimizer;
+import org.unroll.api.Parameter;
 
 /** Every optimizer against its equation in double precision, over gradients of all sizes. */
 class OptimizersTest {
   private static final int SIZE = 37;
+  private static final int BIASES = 7;
+
+  /** Weights, then biases, {@code size} together. */
+  private static List<Parameter> parameters(int size) {
+    int biases = Math.min(BIASES, size - 1);
+    return biases < 1
+        ? List.of(new Parameter(0, "state", "recurrent", 0, size, 1))
+        : List.of(
+            new Parameter(0, "state", "recurrent", 0, size - biases, 1),
+            new Parameter(0, "state", "bias", size - biases, biases, 1));
+  }
+
+  private static void update(Optimizer.Updater updater, float[] gradient, long step) {
+    updater.toUpdate(gradient, new float[gradient.length], step);
+  }
 
   /** One element's change at one update. */
   private interface Equation {
@@ -24,7 +44,7 @@ class OptimizersTest {
   private static void follows(Optimizer optimizer, Equations equations, int steps) {
     long seed = 20;
     SplittableRandom random = new SplittableRandom(seed);
-    Optimizer.Updater updater = optimizer.start(SIZE);
+    Optimizer.Updater updater = optimizer.start(parameters(SIZE));
     Equation[] expected = new Equation[SIZE];
     double[] largest = new double[SIZE];
     for (int i = 0; i < SIZE; i++) {
@@ -36,7 +56,7 @@ class OptimizersTest {
         gradient[i] = i == 0 ? 0 : (float) (random.nextGaussian() * Math.pow(10, i % 9 - 7));
       }
       float[] change = gradient.clone();
-      updater.toUpdate(change, step);
+      update(updater, change, step);
       for (int i = 0; i < SIZE; i++) {
         double exact = expected[i].change(gradient[i], step);
         largest[i] = Math.max(largest[i], Math.abs(exact));
@@ -110,9 +130,133 @@ class OptimizersTest {
   }
 
   @Test
+  void nesterovLooksAheadOfTheLastStep() {
+    follows(
+        new Nesterov(0.05, 0.9),
+        () ->
+            new Equation() {
+              private double velocity;
+
+              @Override
+              public double change(double g, int step) {
+                double last = velocity;
+                velocity = 0.9 * velocity - 0.05 * g;
+                return 0.9 * last - 1.9 * velocity;
+              }
+            },
+        200);
+  }
+
+  /** Nesterov's own form: a step, then the momentum, with the gradient taken where that leads. */
+  @Test
+  void nesterovIsNesterovsOnTheCarriedPoint() {
+    double plain = 1;
+    double velocity = 0;
+    float[] carried = {1};
+    Optimizer.Updater updater = new Nesterov(0.1, 0.9).start(parameters(1));
+    for (int step = 1; step <= 30; step++) {
+      double gradient = 2 * (plain + 0.9 * velocity); // of x² ahead of the plain point
+      float[] change = {2 * carried[0]};
+      velocity = 0.9 * velocity - 0.1 * gradient;
+      plain += velocity;
+      updater.toUpdate(change, carried, step);
+      carried[0] -= change[0];
+      assertThat((double) carried[0]).isCloseTo(plain + 0.9 * velocity, within(1e-5));
+    }
+  }
+
+  @Test
+  void adaGradDividesByTheRootOfTheSum() {
+    double epsilon = 1e-3;
+    follows(
+        new AdaGrad(0.01, epsilon),
+        () ->
+            new Equation() {
+              private double sum;
+
+              @Override
+              public double change(double g, int step) {
+                sum += g * g;
+                return 0.01 * g / (Math.sqrt(sum) + epsilon);
+              }
+            },
+        200);
+  }
+
+  @Test
+  void adamWDecaysWeightsBesideTheGradientAndNoBiases() {
+    Optimizer.Updater adam = new Adam(0.01, 0.9, 0.999, 1e-8).start(parameters(SIZE));
+    Optimizer.Updater decaying = new AdamW(0.01, 0.9, 0.999, 1e-8, 0.1).start(parameters(SIZE));
+    SplittableRandom random = new SplittableRandom(3);
+    for (int step = 1; step <= 50; step++) {
+      float[] gradient = new float[SIZE];
+      float[] values = new float[SIZE];
+      for (int i = 0; i < SIZE; i++) {
+        gradient[i] = (float) random.nextGaussian();
+        values[i] = (float) random.nextGaussian();
+      }
+      float[] plain = gradient.clone();
+      float[] before = values.clone();
+      adam.toUpdate(plain, values, step);
+      decaying.toUpdate(gradient, values, step);
+      assertThat(values).isEqualTo(before);
+      for (int i = 0; i < SIZE; i++) {
+        double decay = i < SIZE - BIASES ? 0.001 * values[i] : 0;
+        assertThat((double) gradient[i]).isCloseTo(plain[i] + decay, within(1e-8));
+      }
+    }
+  }
+
+  static Stream<Optimizer> all() {
+    return Stream.of(
+        new StochasticGradientDescent(0.1),
+        new Momentum(0.1, 0.9),
+        new Nesterov(0.1, 0.9),
+        new AdaGrad(0.1, 1e-8),
+        new RmsProp(1e-3, 0.9, 1e-8),
+        new Adam(1e-3, 0.9, 0.999, 1e-8),
+        new AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01));
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void aRestoredStateGoesOnBitForBit(Optimizer optimizer) {
+    Optimizer.Updater updater = optimizer.start(parameters(SIZE));
+    Optimizer.Updater restored = optimizer.start(parameters(SIZE));
+    SplittableRandom random = new SplittableRandom(9);
+    float[] values = drawn(random);
+    for (int step = 1; step <= 40; step++) {
+      float[] gradient = drawn(random);
+      float[] again = gradient.clone();
+      updater.toUpdate(gradient, values, step);
+      if (step > 20) {
+        restored.toUpdate(again, values, step);
+        assertThat(again).as("step %d", step).isEqualTo(gradient);
+      } else if (step == 20) {
+        float[][] saved = updater.state();
+        for (int i = 0; i < saved.length; i++) {
+          saved[i] = saved[i].clone();
+        }
+        restored.toUpdate(again, values, 1); // what was there before must not matter
+        restored.restore(saved);
+      }
+    }
+    int arrays = optimizer instanceof StochasticGradientDescent ? 0 : 1;
+    assertThat(updater.state()).hasNumberOfRows(arrays);
+  }
+
+  private static float[] drawn(SplittableRandom random) {
+    float[] vector = new float[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      vector[i] = (float) random.nextGaussian();
+    }
+    return vector;
+  }
+
+  @Test
   void adamsFirstChangeIsTheLearningRateWhateverTheGradient() {
     float[] gradient = {5, -0.02f, 1000};
-    new Adam(1e-3, 0.9, 0.999, 1e-8).start(3).toUpdate(gradient, 1);
+    update(new Adam(1e-3, 0.9, 0.999, 1e-8).start(parameters(3)), gradient, 1);
     assertThat(gradient[0]).isCloseTo(1e-3f, within(1e-7f));
     assertThat(gradient[1]).isCloseTo(-1e-3f, within(1e-7f));
     assertThat(gradient[2]).isCloseTo(1e-3f, within(1e-7f));
@@ -121,9 +265,9 @@ class OptimizersTest {
   @Test
   void runsDoNotShareState() {
     Optimizer optimizer = new Momentum(1, 0.5);
-    optimizer.start(1).toUpdate(new float[] {100}, 1);
+    update(optimizer.start(parameters(1)), new float[] {100}, 1);
     float[] gradient = {1};
-    optimizer.start(1).toUpdate(gradient, 1);
+    update(optimizer.start(parameters(1)), gradient, 1);
     assertThat(gradient[0]).isEqualTo(1);
   }
 
@@ -135,13 +279,13 @@ class OptimizersTest {
 
   private static float[] afterTwenty(Optimizer optimizer) {
     SplittableRandom random = new SplittableRandom(5);
-    Optimizer.Updater updater = optimizer.start(1000);
+    Optimizer.Updater updater = optimizer.start(parameters(1000));
     float[] gradient = new float[1000];
     for (int step = 1; step <= 20; step++) {
       for (int i = 0; i < gradient.length; i++) {
         gradient[i] = (float) random.nextGaussian();
       }
-      updater.toUpdate(gradient, step);
+      update(updater, gradient, step);
     }
     return gradient;
   }
@@ -150,14 +294,14 @@ class OptimizersTest {
   @Test
   void forgottenGradientsLeaveNoSubnormalState() {
     for (Optimizer optimizer :
-        new Optimizer[] {new Momentum(1, 0.5), new Adam(1, 0.5, 0.5, 1e-8)}) {
-      Optimizer.Updater updater = optimizer.start(1);
+        new Optimizer[] {new Momentum(1, 0.5), new Nesterov(1, 0.5), new Adam(1, 0.5, 0.5, 1e-8)}) {
+      Optimizer.Updater updater = optimizer.start(parameters(1));
       float[] gradient = {1};
-      updater.toUpdate(gradient, 1);
+      update(updater, gradient, 1);
       for (int step = 2; step <= 300; step++) {
         gradient[0] = 0;
-        updater.toUpdate(gradient, step);
-        assertThat(gradient[0] == 0 || gradient[0] >= 1e-31f)
+        update(updater, gradient, step);
+        assertThat(gradient[0] == 0 || Math.abs(gradient[0]) >= 1e-31f)
             .as("%s at step %d changes by %s", optimizer, step, gradient[0])
             .isTrue();
       }
@@ -167,15 +311,9 @@ class OptimizersTest {
 
   @Test
   void notANumberIsNotHidden() {
-    for (Optimizer optimizer :
-        new Optimizer[] {
-          new Momentum(1, 0.5),
-          new Adam(1e-3, 0.9, 0.999, 1e-8),
-          new RmsProp(1e-3, 0.9, 1e-8),
-          new StochasticGradientDescent(0.1)
-        }) {
+    for (Optimizer optimizer : all().toList()) {
       float[] gradient = {1, Float.NaN};
-      optimizer.start(2).toUpdate(gradient, 1);
+      update(optimizer.start(parameters(2)), gradient, 1);
       assertThat(gradient[0]).as("%s", optimizer).isFinite();
       assertThat(gradient[1]).as("%s", optimizer).isNaN();
     }

@@ -3,6 +3,7 @@ package org.unroll.components.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Parameter;
+import org.unroll.api.Probe;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.api.UpdateView.StateGradient;
 
@@ -118,6 +120,20 @@ class ProbesTest {
             Observed.at(3, false).clipped(7, 1),
             Observed.at(4, true).clipped(3, 1));
     assertThat(rows).containsExactly(new ClippingRecord(4, 3, 1, true, 0.75));
+  }
+
+  @Test
+  void aRestoredCountGoesOn() {
+    ClippingShare probe = new ClippingShare(Optional.empty());
+    Probe.Session first = probe.start();
+    first.observe(Observed.at(1, false).clipped(5, 1), row -> {});
+    first.observe(Observed.at(2, false).clipped(1, 1), row -> {});
+    Probe.Session second = probe.start();
+    second.restore(first.state());
+    List<Record> rows = new ArrayList<>();
+    second.observe(Observed.at(3, true).clipped(5, 1), rows::add);
+    assertThat(rows).containsExactly(new ClippingRecord(3, 5, 1, true, 2.0 / 3));
+    assertThat(new Gates(Optional.empty()).start().state()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,22 @@
+package org.unroll.components.schedule;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Positive;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.Schedule;
+
+/** η_t = η · decay^((t − 1) / every): a smooth fall, by the same factor over the same time. */
+@Doc("The learning rate falls smoothly by a constant factor.")
+public record ExponentialDecay(
+    @Positive
+        @DecimalMax(value = "1.0", message = "must be at most {value}")
+        @Doc("What the learning rate is multiplied by over so many updates.")
+        double decay,
+    @Positive @Default("1000") @Doc("The updates over which it is multiplied once.") int every)
+    implements Schedule {
+  @Override
+  public double factor(long step, long steps) {
+    return Math.pow(decay, (step - 1.0) / every);
+  }
+}

@@ -1,0 +1,47 @@
+package org.unroll.components.schedule;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.api.Checked;
+import org.unroll.api.Default;
+import org.unroll.api.Doc;
+import org.unroll.api.Schedule;
+
+/**
+ * η_t = η · decay^n, where n counts the drops before update t: one after each {@code every}
+ * updates, or one after each milestone.
+ */
+@Doc("The learning rate drops by a constant factor, regularly or after given updates.")
+public record StepDecay(
+    @Positive
+        @DecimalMax(value = "1.0", message = "must be at most {value}")
+        @Default("0.1")
+        @Doc("What the learning rate is multiplied by at each drop.")
+        double decay,
+    @Doc("Updates between two drops; instead of milestones.") Optional<@Positive Integer> every,
+    @Default("[]") @Doc("The updates after which it drops; instead of every.")
+        List<@Positive Integer> milestones)
+    implements Schedule, Checked {
+  public StepDecay {
+    milestones = List.copyOf(milestones);
+  }
+
+  @Override
+  public List<Problem> problems(Path folder) {
+    return every.isPresent() == milestones.isEmpty()
+        ? List.of()
+        : List.of(new Problem("", "needs either every or milestones, such as every: 1000"));
+  }
+
+  @Override
+  public double factor(long step, long steps) {
+    long drops =
+        every.isPresent()
+            ? (step - 1) / every.get()
+            : milestones.stream().filter(milestone -> step > milestone).count();
+    return Math.pow(decay, (double) drops);
+  }
+}

@@ -1,0 +1,14 @@
+package org.unroll.report;
+
+/**
+ * What guessing scores.
+ *
+ * @param loss in the unit of the learning curve
+ * @param meaning what is guessed, in words
+ */
+record Guess(double loss, String meaning) {
+  /** The loss for the eye. */
+  String lossText() {
+    return new EstimateText(Estimate.of(loss)).toString();
+  }
+}

@@ -61,8 +61,7 @@ final class SettingsSchema {
     ObjectNode properties = Json.object();
     properties.setAll(keys);
     ObjectNode schema = Json.map(properties);
-    ObjectNode patternProperties = schema.putObject("patternProperties");
-    patterns.forEach((key, value) -> patternProperties.set(pattern(key), value));
+    addPatterns(schema);
     definitions.set(DEFINITION, schema);
   }
 
@@ -73,15 +72,14 @@ final class SettingsSchema {
   /** Lets a map have these settings beside keys of its own. */
   void addTo(ObjectNode map) {
     ObjectNode properties = (ObjectNode) map.get("properties");
-    keys.forEach(
-        (key, schema) -> properties.set(key, annotated(pointer("properties", key), schema)));
-    ObjectNode patternProperties = map.putObject("patternProperties");
-    patterns
-        .keySet()
-        .forEach(
-            key ->
-                patternProperties.set(
-                    pattern(key), Json.reference(pointer("patternProperties", pattern(key)))));
+    keys.forEach((key, schema) -> properties.set(key, annotated(pointer(key), schema)));
+    addPatterns(map);
+  }
+
+  /** Not by reference: pointers through regular expressions are read in different ways. */
+  private void addPatterns(ObjectNode map) {
+    ObjectNode properties = map.putObject("patternProperties");
+    patterns.forEach((key, schema) -> properties.set(pattern(key), schema));
   }
 
   /** A map of lists of values, crossed or side by side; keys may be nested instead of dotted. */
@@ -89,7 +87,7 @@ final class SettingsSchema {
     ObjectNode properties = Json.object();
     keys.forEach(
         (key, schema) -> {
-          ObjectNode list = Json.listOf(Json.reference(pointer("properties", key)));
+          ObjectNode list = Json.listOf(Json.reference(pointer(key)));
           list.put("minItems", 1);
           boolean nested = keys.keySet().stream().anyMatch(other -> other.startsWith(key + "."));
           ObjectNode value = nested ? Json.anyOf(List.of(list, Json.ofType("object"))) : list;
@@ -98,13 +96,9 @@ final class SettingsSchema {
         });
     ObjectNode map = Json.map(properties);
     ObjectNode patternProperties = map.putObject("patternProperties");
-    patterns
-        .keySet()
-        .forEach(
-            key -> {
-              ObjectNode item = Json.reference(pointer("patternProperties", pattern(key)));
-              patternProperties.set(pattern(key), Json.listOf(item).put("minItems", 1));
-            });
+    patterns.forEach(
+        (key, schema) ->
+            patternProperties.set(pattern(key), Json.listOf(schema).put("minItems", 1)));
     return map;
   }
 
@@ -134,13 +128,7 @@ final class SettingsSchema {
     return pattern.toString();
   }
 
-  /** RFC 6901, in a fragment of a URI. */
-  private static String pointer(String map, String key) {
-    String escaped = key.replace("~", "~0").replace("/", "~1");
-    return POINTER
-        + "/"
-        + map
-        + "/"
-        + escaped.replace("^", "%5E").replace("\\", "%5C").replace("[", "%5B").replace("]", "%5D");
+  private static String pointer(String key) {
+    return POINTER + "/properties/" + key;
   }
 }

@@ -28,7 +28,7 @@ record CommandProblems(Console console)
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof InvalidExperimentException invalid) {
-      invalid.problems().forEach(problem -> console.problem(problem.toString()));
+      new ProblemText(console.coloured()).lines(invalid.problems()).forEach(console::problem);
       return ExitCode.USAGE;
     } else if (failure instanceof InvalidPluginException
         || failure instanceof ResultsInUseException

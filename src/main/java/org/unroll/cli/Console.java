@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where the commands write.
@@ -12,17 +13,27 @@ import java.util.List;
  * @param err progress and problems
  * @param terminal whether {@code err} is a terminal, on which a line can be rewritten
  * @param columns characters of a line
+ * @param coloured whether problems are told in colour
  */
-public record Console(PrintWriter out, PrintWriter err, boolean terminal, int columns) {
+public record Console(
+    PrintWriter out, PrintWriter err, boolean terminal, int columns, boolean coloured) {
   private static final int USUAL_COLUMNS = 100;
 
   /** This process's console; the launcher script knows what the standard streams lead to. */
   static Console ofThisProcess() {
+    boolean terminal = Boolean.getBoolean("unroll.terminal");
     return new Console(
         writer(System.out),
         writer(System.err),
-        Boolean.getBoolean("unroll.terminal"),
-        Math.max(40, Integer.getInteger("unroll.columns", USUAL_COLUMNS)));
+        terminal,
+        Math.max(40, Integer.getInteger("unroll.columns", USUAL_COLUMNS)),
+        terminal && wantsColour(System.getenv()));
+  }
+
+  /** Colour is not wanted where NO_COLOR is set (no-color.org), nor understood if TERM says so. */
+  static boolean wantsColour(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty()
+        && !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   private static PrintWriter writer(PrintStream stream) {

@@ -2,30 +2,57 @@ package org.unroll.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.unroll.config.NearestName;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.launch.PlanEntries;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.ResolvedCondition;
+import org.unroll.record.RecordedStatuses;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code unroll plan}. */
 @Command(
     name = "plan",
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
-    description = "Shows what 'run' would run: conditions, what sets them apart, and run ids.",
+    description =
+        "Shows what 'run' would run: conditions, what sets them apart, run ids, and what is done.",
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plan experiments/quickstart.yaml",
-      "  ./unroll plan --resolved experiments/quickstart.yaml cell=gru"
+      "  ./unroll plan experiments/quickstart.yaml hidden_size=16 --resolved --condition gru"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Application application;
   private final Console console;
 
+  @Spec private CommandSpec specification;
   @Mixin private ExperimentArguments experiment;
+  @Mixin private ResultsOption results;
+  @ArgGroup private Form form = new Form();
 
-  @Option(names = "--resolved", description = "Show the full configuration of every condition.")
-  private boolean resolved;
+  @Option(
+      names = "--condition",
+      paramLabel = "NAME",
+      description = "With --resolved: of this condition only.")
+  private String condition;
+
+  /** What is shown; one at a time. */
+  private static final class Form {
+    @Option(
+        names = "--resolved",
+        description = "Show every value of each condition, and where it came from.")
+    private boolean resolved;
+
+    @Option(names = "--json", description = "Write the plan as JSON.")
+    private boolean json;
+  }
 
   PlanCommand(Application application, Console console) {
     this.application = application;
@@ -34,17 +61,48 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (condition != null && !form.resolved) {
+      throw new ParameterException(
+          specification.commandLine(), "--condition goes together with --resolved");
+    }
     ExperimentPlan plan = experiment.plan(application);
-    List<PlannedCondition> conditions = PlannedCondition.group(plan.runs());
-    if (resolved) {
-      conditions.forEach(
-          condition -> {
-            console.out().println("--- # " + condition.name());
-            console.out().println(condition.configuration().strip());
-          });
+    if (form.resolved) {
+      resolved(plan);
+    } else if (form.json) {
+      console.out().println(new JsonText().of(PlanDocument.of(plan, status(plan))));
     } else {
-      console.print(new PlanText(plan.name(), conditions, console.columns()).lines());
+      console.print(new PlanText(plan, status(plan), console.columns()).lines());
     }
     return ExitCode.SUCCESS;
+  }
+
+  private PlanStatus status(ExperimentPlan plan) {
+    ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(plan.name()));
+    return PlanStatus.of(plan, new RecordedStatuses(folder, PlanEntries.entries(plan)));
+  }
+
+  private void resolved(ExperimentPlan plan) {
+    List<ResolvedCondition> shown =
+        plan.conditions().stream()
+            .filter(each -> condition == null || each.name().equals(condition))
+            .toList();
+    if (shown.isEmpty()) {
+      throw new ParameterException(specification.commandLine(), unknown(plan));
+    }
+    for (ResolvedCondition each : shown) {
+      console.out().println("--- # " + each.name());
+      console.out().print(each.text());
+    }
+    console.out().flush();
+  }
+
+  private String unknown(ExperimentPlan plan) {
+    List<String> names = plan.conditions().stream().map(ResolvedCondition::name).toList();
+    return "there is no condition '%s'%s"
+        .formatted(
+            condition,
+            NearestName.of(condition, names)
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; 'unroll plan' without --resolved lists them"));
   }
 }

@@ -1,18 +1,19 @@
 package org.unroll.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.report.TextTable;
 
-/** A plan for the eye: what sets its conditions apart, and every run with its id. */
+/** A plan for the eye: what sets its conditions apart, and every run with its id and status. */
 final class PlanText {
-  private final String experiment;
+  private final ExperimentPlan plan;
+  private final PlanStatus status;
   private final List<PlannedCondition> conditions;
   private final int columns;
 
@@ -21,9 +22,10 @@ final class PlanText {
    *
    * @param columns characters of a line; a wider table is written as a list
    */
-  PlanText(String experiment, List<PlannedCondition> conditions, int columns) {
-    this.experiment = experiment;
-    this.conditions = conditions;
+  PlanText(ExperimentPlan plan, PlanStatus status, int columns) {
+    this.plan = plan;
+    this.status = status;
+    this.conditions = PlannedCondition.of(plan);
     this.columns = columns;
   }
 
@@ -36,22 +38,19 @@ final class PlanText {
       lines.add("");
     }
     lines.addAll(runs());
+    lines.add("");
+    lines.add(status.toString());
     return lines;
   }
 
   private String title() {
-    List<String> ids =
-        conditions.stream()
-            .flatMap(condition -> condition.runs().stream())
-            .map(PlannedRun::id)
-            .toList();
-    int distinct = Set.copyOf(ids).size();
+    int runs = plan.runs().size();
     return "%s: %s, %s%s"
         .formatted(
-            experiment,
+            plan.name(),
             counted(conditions.size(), "condition"),
-            counted(ids.size(), "run"),
-            distinct == ids.size() ? "" : ", " + distinct + " of them distinct");
+            counted(runs, "run"),
+            status.distinct() == runs ? "" : ", " + status.distinct() + " of them distinct");
   }
 
   private static String counted(int count, String noun) {
@@ -59,37 +58,28 @@ final class PlanText {
   }
 
   private List<String> differences() {
-    Map<PlannedCondition, Map<String, String>> settings = new LinkedHashMap<>();
-    conditions.forEach(
-        condition -> settings.put(condition, FlatConfiguration.of(condition.configuration())));
-    List<String> keys = differingKeys(settings.values());
+    Differences differences = new Differences(conditions);
+    List<String> keys = differences.keys();
     TextTable table = new TextTable().heading(row("condition", keys));
-    List<String> list = new ArrayList<>();
-    settings.forEach(
-        (condition, values) -> {
-          table.row(
-              row(
-                  condition.name(),
-                  keys.stream().map(key -> values.getOrDefault(key, "")).toList()));
-          list.add(condition.name());
-          keys.stream()
-              .filter(values::containsKey)
-              .forEach(key -> list.add("  " + key + ": " + values.get(key)));
-        });
-    return table.width() <= columns ? table.lines() : list;
+    for (PlannedCondition condition : conditions) {
+      Map<String, String> values = differences.of(condition);
+      table.row(
+          row(condition.name(), keys.stream().map(key -> values.getOrDefault(key, "")).toList()));
+    }
+    return table.width() <= columns ? table.lines() : list(differences);
   }
 
-  private static List<String> differingKeys(Iterable<Map<String, String>> settings) {
-    Set<String> keys = new LinkedHashSet<>();
-    settings.forEach(values -> keys.addAll(values.keySet()));
-    return keys.stream()
-        .filter(
-            key -> {
-              Set<String> different = new LinkedHashSet<>();
-              settings.forEach(values -> different.add(values.getOrDefault(key, "")));
-              return different.size() > 1;
-            })
-        .toList();
+  /** Too wide for a table: each condition with what the sweep sets for it. */
+  private List<String> list(Differences differences) {
+    DefinitionList list = new DefinitionList(columns);
+    for (PlannedCondition condition : conditions) {
+      String set =
+          differences.setBy(condition).entrySet().stream()
+              .map(entry -> entry.getKey() + ": " + entry.getValue())
+              .collect(joining(", "));
+      list.add(condition.name(), set.isEmpty() ? "the experiment's own settings" : set);
+    }
+    return list.lines();
   }
 
   private static List<String> row(String first, List<String> others) {
@@ -99,18 +89,17 @@ final class PlanText {
   }
 
   private List<String> runs() {
-    TextTable table = new TextTable().heading(List.of("condition", "seed", "run id", ""));
+    TextTable table = new TextTable().heading(List.of("condition", "seed", "run id", "status", ""));
     Map<String, PlannedRun> first = new HashMap<>();
-    for (PlannedCondition condition : conditions) {
-      for (PlannedRun run : condition.runs()) {
-        PlannedRun same = first.putIfAbsent(run.id(), run);
-        table.row(
-            List.of(
-                run.condition(),
-                Long.toString(run.seed()),
-                run.id(),
-                same == null ? "" : "same as " + same.condition()));
-      }
+    for (PlannedRun run : plan.runs()) {
+      PlannedRun same = first.putIfAbsent(run.id(), run);
+      table.row(
+          List.of(
+              run.condition(),
+              Long.toString(run.seed()),
+              run.id(),
+              status.of(run).name(),
+              same == null ? "" : "same as " + same.condition()));
     }
     return table.lines();
   }

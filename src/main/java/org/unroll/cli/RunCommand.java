@@ -1,6 +1,5 @@
 package org.unroll.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.ExperimentLauncher;
@@ -41,18 +40,12 @@ final class RunCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private ExperimentArguments experiment;
+  @Mixin private ResultsOption results;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "Show nothing but problems.")
   private boolean quiet;
-
-  @Option(
-      names = "--results",
-      paramLabel = "DIR",
-      defaultValue = "results",
-      description = "Folder for results. Default: ${DEFAULT-VALUE}, in the current folder.")
-  private Path results;
 
   RunCommand(Application application, Console console) {
     this.application = application;
@@ -71,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
             application.executor(),
             () -> Provenance.ofThisProcess(UnrollVersion.text(), application.libraries().get()),
             application.clock());
-    LaunchOutcome outcome = launcher.launch(plan, results, listener());
+    LaunchOutcome outcome = launcher.launch(plan, results.folder(), listener());
     for (RunManifest failure : outcome.failures()) {
       console.problem(
           "FAILED " + failure.condition() + " seed " + failure.seed() + ": " + failure.reason());

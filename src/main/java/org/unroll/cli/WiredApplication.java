@@ -18,6 +18,7 @@ final class WiredApplication {
   static Application over(Path plugins) {
     Supplier<Wiring> wiring = Suppliers.memoize(() -> Wiring.of(plugins));
     return new Application(
+        () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
         () -> wiring.get().executor(),
         () -> wiring.get().libraries(),

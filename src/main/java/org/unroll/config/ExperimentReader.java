@@ -7,14 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.unroll.api.ComponentCatalog;
 
 /** Reads an experiment file and lays the command line's overrides over it. */
 public final class ExperimentReader {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
-  private static final int LONGEST_NAME = 100;
-
   private final ComponentCatalog catalog;
   private final Layers layers;
 
@@ -111,18 +107,12 @@ public final class ExperimentReader {
   }
 
   private static String name(Node node, Problems problems) {
-    if (node instanceof Node.Scalar scalar
-        && NAME.matcher(scalar.text()).matches()
-        && !scalar.text().contains("..")
-        && scalar.text().length() <= LONGEST_NAME) {
+    if (node instanceof Node.Scalar scalar && ExperimentName.fits(scalar.text())) {
       return scalar.text();
     }
     problems.add(
         node.origin(),
-        "name: "
-            + node.kind()
-            + " is unfit for a folder; use letters, digits, '.', '_' and '-', at most "
-            + LONGEST_NAME);
+        "name: " + node.kind() + " is unfit for a folder; use " + ExperimentName.RULE);
     return "experiment";
   }
 

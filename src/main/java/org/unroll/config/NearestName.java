@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
-final class NearestName {
+public final class NearestName {
   private NearestName() {}
 
   /** The nearest of the known names, if it is near enough for a slip of the fingers. */
-  static Optional<String> of(String written, Collection<String> known) {
+  public static Optional<String> of(String written, Collection<String> known) {
     int most = Math.max(1, Math.min(3, written.length() / 3));
     return known.stream()
         .filter(name -> distance(written, name) <= most)

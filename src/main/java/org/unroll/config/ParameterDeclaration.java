@@ -40,6 +40,12 @@ public record ParameterDeclaration(String name, ValueType type, RecordComponent 
     return doc == null ? "" : doc.value();
   }
 
+  /** The paper and equation it follows; empty where there is none. */
+  public String source() {
+    Doc doc = component.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.source();
+  }
+
   /** Whether it must be given. */
   public boolean required() {
     return defaultText().isEmpty() && !(type instanceof ValueType.OptionalOf);

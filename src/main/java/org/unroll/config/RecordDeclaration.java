@@ -34,12 +34,12 @@ public record RecordDeclaration(
   }
 
   /** The parameter whose value may stand for the whole. */
-  Optional<ParameterDeclaration> shorthand() {
+  public Optional<ParameterDeclaration> shorthand() {
     return parameters.stream().filter(ParameterDeclaration::shorthand).findFirst();
   }
 
   /** Whether a single value may stand for the whole. */
-  boolean hasFactory() {
+  public boolean hasFactory() {
     return factory().isPresent();
   }
 

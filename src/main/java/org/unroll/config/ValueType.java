@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,16 @@ import org.unroll.api.ComponentKind;
 /** The types that a parameter can have. */
 public sealed interface ValueType {
   /** A number, truth value, text, path, or one of an enum's words. */
-  record ScalarOf(Class<?> type) implements ValueType {}
+  record ScalarOf(Class<?> type) implements ValueType {
+    /** The words of an enum; none for other types. */
+    public List<String> words() {
+      return type.isEnum()
+          ? Arrays.stream(type.getEnumConstants())
+              .map(constant -> ScalarBinder.word((Enum<?>) constant))
+              .toList()
+          : List.of();
+    }
+  }
 
   /**
    * A value that may be left out.

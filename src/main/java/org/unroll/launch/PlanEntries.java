@@ -6,10 +6,11 @@ import org.unroll.plan.PlannedRun;
 import org.unroll.record.RunEntry;
 
 /** A plan's runs as they are listed in the results. */
-final class PlanEntries {
+public final class PlanEntries {
   private PlanEntries() {}
 
-  static List<RunEntry> entries(ExperimentPlan plan) {
+  /** The rows of {@code runs.csv}, in plan order. */
+  public static List<RunEntry> entries(ExperimentPlan plan) {
     return plan.runs().stream().map(PlanEntries::entry).toList();
   }
 

@@ -10,11 +10,25 @@ import java.util.List;
  * @param folder the folder that relative paths in configurations start from
  * @param axes the grid's keys in file order
  * @param source the resolved experiment as YAML text, with where each value came from as comments
+ * @param conditions the conditions with where each of their values came from; empty if the plan was
+ *     not made from a file
  */
 public record ExperimentPlan(
-    String name, Path folder, List<String> axes, List<PlannedRun> runs, String source) {
+    String name,
+    Path folder,
+    List<String> axes,
+    List<PlannedRun> runs,
+    String source,
+    List<ResolvedCondition> conditions) {
   public ExperimentPlan {
     axes = List.copyOf(axes);
     runs = List.copyOf(runs);
+    conditions = List.copyOf(conditions);
+  }
+
+  /** A plan of which nobody asks where its values came from. */
+  public ExperimentPlan(
+      String name, Path folder, List<String> axes, List<PlannedRun> runs, String source) {
+    this(name, folder, axes, runs, source, List.of());
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.wire;
 
+import com.google.common.base.Suppliers;
 import com.google.inject.Guice;
 import com.google.inject.Module;
 import com.google.inject.spi.Message;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
@@ -18,17 +20,14 @@ import org.unroll.plan.Planner;
 /** The application's parts, over the components of all plugins. */
 public final class Wiring {
   private final ComponentCatalog catalog;
-  private final RunSpecBinder binder;
+  private final Supplier<RunSpecBinder> binder;
 
   private Wiring(ComponentCatalog catalog) {
     this.catalog = catalog;
-    RunSpecBinder plain = new RunSpecBinder(catalog);
+    // Takes a while, and describing components needs none.
     this.binder =
-        new RunSpecBinder(
-            catalog,
-            List.of(
-                new CellCheck(
-                    name -> (Activation) plain.standard(ComponentKind.ACTIVATION, name))));
+        Suppliers.memoize(
+            () -> new RunSpecBinder(catalog, List.of(new CellCheck(this::activation))));
   }
 
   /**
@@ -65,15 +64,19 @@ public final class Wiring {
   }
 
   public Planner planner() {
-    return new Planner(catalog, binder);
+    return new Planner(catalog, binder.get());
   }
 
   public RunExecutor executor() {
-    return new InjectedRunExecutor(binder, ThreadCheck.ofThisProcess());
+    return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess());
   }
 
   /** Versions of what computes, by name. Loads the native libraries. */
   public SortedMap<String, String> libraries() {
     return NumericalLibraries.versions();
+  }
+
+  private Activation activation(String name) {
+    return (Activation) binder.get().standard(ComponentKind.ACTIVATION, name);
   }
 }

@@ -1,0 +1,73 @@
+package org.unroll.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.format.RunStatus;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedRun;
+
+/**
+ * A plan for other programs. Names and their meaning stay; names may be added.
+ *
+ * @param experiment its name
+ * @param conditions in plan order
+ * @param runs every condition with every seed, in plan order
+ * @param distinct runs with different ids
+ * @param done those of them that have their result
+ */
+record PlanDocument(
+    String experiment, List<Condition> conditions, List<Run> runs, int distinct, int done) {
+  /**
+   * One condition.
+   *
+   * @param settings what sets it apart, by dotted key
+   */
+  record Condition(
+      String condition,
+      String arm,
+      @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Object> settings) {}
+
+  /**
+   * One run.
+   *
+   * @param configuration everything but the seed that determines it
+   */
+  record Run(
+      String id,
+      String condition,
+      long seed,
+      RunStatus status,
+      Map<String, Object> configuration) {}
+
+  static PlanDocument of(ExperimentPlan plan, PlanStatus status) {
+    List<PlannedCondition> planned = PlannedCondition.of(plan);
+    Differences differences = new Differences(planned);
+    List<Condition> conditions =
+        planned.stream()
+            .map(
+                condition ->
+                    new Condition(
+                        condition.name(),
+                        condition.runs().get(0).arm(),
+                        JsonConfiguration.typed(differences.of(condition))))
+            .toList();
+    Map<String, Map<String, Object>> configurations = new HashMap<>();
+    planned.forEach(
+        condition ->
+            configurations.put(condition.name(), JsonConfiguration.of(condition.configuration())));
+    return new PlanDocument(
+        plan.name(),
+        conditions,
+        plan.runs().stream()
+            .map(run -> run(run, status.of(run), configurations.get(run.condition())))
+            .toList(),
+        status.distinct(),
+        status.done());
+  }
+
+  private static Run run(PlannedRun run, RunStatus status, Map<String, Object> configuration) {
+    return new Run(run.id(), run.condition(), run.seed(), status, configuration);
+  }
+}

@@ -1,0 +1,36 @@
+package org.unroll.config.reference;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.unroll.config.ParameterDeclaration;
+import org.unroll.config.RecordDeclaration;
+import org.unroll.config.ValueType;
+
+/**
+ * A key of an experiment file in words.
+ *
+ * @param value its dotted name and what it takes
+ * @param component the component whose parameter it is; empty if it is there with any
+ * @param parameters what it takes if its value is a map
+ */
+public record KeyReference(
+    @JsonUnwrapped ParameterReference value, String component, List<ParameterReference> parameters)
+    implements Reference.Entry {
+  public KeyReference {
+    parameters = List.copyOf(parameters);
+  }
+
+  static KeyReference of(String key, String component, ParameterDeclaration declared) {
+    ValueType type =
+        declared.type() instanceof ValueType.OptionalOf optional
+            ? optional.value()
+            : declared.type();
+    List<ParameterReference> parameters =
+        type instanceof ValueType.RecordOf plain
+            ? RecordDeclaration.of(plain.type()).parameters().stream()
+                .map(ParameterReference::of)
+                .toList()
+            : List.of();
+    return new KeyReference(ParameterReference.of(declared).named(key), component, parameters);
+  }
+}

@@ -1,0 +1,107 @@
+package org.unroll.config.schema;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.List;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.config.Bounds;
+import org.unroll.config.ExperimentName;
+import org.unroll.config.ValueType;
+import org.unroll.config.reference.ExperimentKey;
+
+/**
+ * The schema of experiment files over the components of a catalog, in draft 7: the newest that all
+ * editors know.
+ */
+public final class ExperimentSchema {
+  private static final ValueType TEXT = new ValueType.ScalarOf(String.class);
+  private static final String BLOCK = "sweep_block";
+  private static final String LISTS = "#/definitions/value_lists";
+  private static final int MOST_SEEDS = 10_000;
+
+  private final ValueSchemas values;
+  private final SettingsSchema settings;
+
+  public ExperimentSchema(ComponentCatalog catalog) {
+    this.values = new ValueSchemas(catalog);
+    this.settings = new SettingsSchema(catalog, values);
+  }
+
+  /** The schema as a JSON document. */
+  public ObjectNode document() {
+    ObjectNode schema = Json.object();
+    schema.put("$schema", "http://json-schema.org/draft-07/schema#");
+    schema.put("title", "An experiment with recurrent networks");
+    ObjectNode properties = Json.object();
+    for (ExperimentKey key : ExperimentKey.values()) {
+      properties.set(key.key(), Json.annotate(valueOf(key), key.doc(), ""));
+    }
+    ObjectNode map = Json.map(properties);
+    settings.addTo(map);
+    schema.setAll(map);
+    ObjectNode definitions = schema.putObject("definitions");
+    settings.define(definitions);
+    definitions.set("value_lists", settings.lists());
+    values.define(definitions);
+    definitions.set(BLOCK, block());
+    ScalarSchemas.define(definitions);
+    return schema;
+  }
+
+  private ObjectNode valueOf(ExperimentKey key) {
+    return switch (key) {
+      case NAME -> name();
+      case DESCRIPTION -> values.of(TEXT, Bounds.NONE, Bounds.NONE);
+      case EXTENDS ->
+          values.of(new ValueType.ListOf(TEXT), new Bounds(List.of(), 1, 100, false), Bounds.NONE);
+      case SWEEP -> {
+        ObjectNode block = Json.reference("#/definitions/" + BLOCK);
+        yield Json.anyOf(List.of(block, Json.listOf(block).put("minItems", 1)));
+      }
+      case SEEDS -> seeds();
+    };
+  }
+
+  private static ObjectNode name() {
+    ObjectNode name = Json.object();
+    name.putArray("type").add("string").add("number").add("boolean");
+    name.put("pattern", "^" + ExperimentName.PATTERN + "$|\\$\\{[^}]+\\}");
+    name.put("patternErrorMessage", "use " + ExperimentName.RULE);
+    return name;
+  }
+
+  private static ObjectNode seeds() {
+    Bounds count =
+        new Bounds(
+            List.of(
+                new Bounds.Limit(true, BigDecimal.ONE, true),
+                new Bounds.Limit(false, BigDecimal.valueOf(MOST_SEEDS), true)),
+            0,
+            Integer.MAX_VALUE,
+            false);
+    ObjectNode list = Json.listOf(ScalarSchemas.number("integer", Bounds.NONE));
+    list.put("minItems", 1).put("uniqueItems", true);
+    ObjectNode seeds = Json.anyOf(List.of(ScalarSchemas.number("integer", count), list));
+    return seeds.put("default", 1);
+  }
+
+  private static ObjectNode block() {
+    ObjectNode arms = Json.ofType("object");
+    arms.put("minProperties", 1);
+    arms.set("additionalProperties", SettingsSchema.reference());
+    ObjectNode properties = Json.object();
+    properties.set("arms", Json.annotate(arms, "Changes to the settings, by name.", ""));
+    properties.set("grid", Json.annotate(Json.reference(LISTS), "Lists of values, crossed.", ""));
+    properties.set(
+        "zip", Json.annotate(Json.reference(LISTS), "Lists of values that go together.", ""));
+    properties.set("random", Json.annotate(Json.ofType("object"), "Values that are drawn.", ""));
+    ObjectNode exclude = Json.ofType("object");
+    properties.set(
+        "exclude",
+        Json.annotate(
+            Json.anyOf(List.of(exclude, Json.listOf(exclude))),
+            "Combinations that are left out.",
+            ""));
+    return Json.map(properties);
+  }
+}

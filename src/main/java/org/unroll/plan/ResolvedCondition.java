@@ -1,0 +1,71 @@
+package org.unroll.plan;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.unroll.config.Node;
+import org.unroll.config.Origin;
+import org.unroll.config.Setting;
+import org.unroll.config.YamlWriter;
+
+/**
+ * A condition's settings with where each value came from.
+ *
+ * @param name the condition's slug
+ * @param varied the dotted keys that the sweep sets for it, in its order
+ * @param settings all settings, as they are written
+ * @param sides which part of the sweep a value came from, by its place: an arm, or the grid
+ */
+public record ResolvedCondition(
+    String name, List<String> varied, Node.Mapping settings, Map<Origin, String> sides) {
+  public ResolvedCondition {
+    varied = List.copyOf(varied);
+    sides = Map.copyOf(sides);
+  }
+
+  static ResolvedCondition of(Condition condition, Node.Mapping settings) {
+    Set<String> varied = new LinkedHashSet<>();
+    Map<Origin, String> sides = new HashMap<>();
+    for (Setting setting : condition.settings()) {
+      varied.add(setting.key());
+      String side = isOfGrid(setting, condition) ? "grid" : "arm " + condition.arm();
+      places(setting.value()).forEach(place -> sides.putIfAbsent(place, side));
+    }
+    return new ResolvedCondition(condition.slug(), List.copyOf(varied), settings, sides);
+  }
+
+  /** No key is set by both, so the key tells. */
+  private static boolean isOfGrid(Setting setting, Condition condition) {
+    return condition.axes().keySet().stream()
+        .anyMatch(axis -> setting.key().equals(axis) || setting.key().startsWith(axis + "."));
+  }
+
+  private static Set<Origin> places(Node node) {
+    Set<Origin> places = new LinkedHashSet<>(List.of(node.origin()));
+    if (node instanceof Node.Sequence list) {
+      list.items().forEach(item -> places.addAll(places(item)));
+    } else if (node instanceof Node.Mapping map) {
+      map.entries().values().forEach(entry -> places.addAll(places(entry.value())));
+    }
+    return places;
+  }
+
+  /** The settings as YAML, with where each value came from as comments. */
+  public String text() {
+    return new YamlWriter(node -> Optional.of(place(node))).writeAligned(settings);
+  }
+
+  private String place(Node node) {
+    Origin origin =
+        node instanceof Node.Mapping mapping
+            ? mapping.find(Node.TYPE).orElse(node).origin()
+            : node.origin();
+    String written = origin instanceof Origin.Argument ? "command line" : origin.describe();
+    return Optional.ofNullable(sides.get(origin))
+        .map(side -> written + ", " + side)
+        .orElse(written);
+  }
+}

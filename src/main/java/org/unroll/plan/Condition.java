@@ -1,8 +1,7 @@
 package org.unroll.plan;
 
-import java.util.List;
 import java.util.SortedMap;
-import org.unroll.config.Setting;
+import org.unroll.config.Node;
 
 /**
  * An arm at one point of the grid.
@@ -10,10 +9,6 @@ import org.unroll.config.Setting;
  * @param slug its folder name, unique in the experiment
  * @param arm the arm's name, or empty without arms
  * @param axes grid values by key, as they are written
- * @param settings what it sets beyond the baseline
+ * @param settings all that is set in it
  */
-record Condition(String slug, String arm, SortedMap<String, String> axes, List<Setting> settings) {
-  Condition {
-    settings = List.copyOf(settings);
-  }
-}
+record Condition(String slug, String arm, SortedMap<String, String> axes, Node.Mapping settings) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -97,25 +98,24 @@ final class ExperimentFiles {
           "extends: there is no file "
               + name.kind()
               + nearest(base)
-              + "; a relative path starts from the folder of the file it is written in");
+                  .map(near -> "; did you mean '" + near + "'?")
+                  .orElse("; a relative path starts from the folder of the file that names it"));
     } catch (InvalidPathException impossible) {
       problems.add(name.origin(), "extends: " + name.kind() + " is no file's name");
     }
     return false;
   }
 
-  private static String nearest(Path missing) {
+  private static Optional<String> nearest(Path missing) {
     Path folder = missing.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
-      return "";
+      return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names = files.map(file -> file.getFileName().toString()).toList();
-      return NearestName.of(missing.getFileName().toString(), names)
-          .map(near -> "; did you mean '" + near + "'?")
-          .orElse("");
+      return NearestName.of(missing.getFileName().toString(), names);
     } catch (IOException unreadable) {
-      return "";
+      return Optional.empty();
     }
   }
 
@@ -144,7 +144,7 @@ final class ExperimentFiles {
     for (Source source : sources) {
       Path folder = folder(source.file());
       if (!folder.equals(home)) {
-        boolean near = java.util.Objects.equals(folder.getRoot(), home.getRoot());
+        boolean near = Objects.equals(folder.getRoot(), home.getRoot());
         folders.put(source.file().toString(), near ? home.relativize(folder) : folder);
       }
     }

@@ -68,11 +68,13 @@ public final class ExperimentReader {
             written instanceof Node.Scalar word ? word : stem,
             whole,
             layering.settings());
-    Node name = baseline.resolve(written, "name");
+    Node name = used(baseline.resolve(written, "name"), stem, problems);
     Node standardSeeds = new Node.Scalar(new Origin.Default(whole), "1", true);
-    Node seeds = baseline.resolve(frame.find("seeds").orElse(standardSeeds), "seeds");
+    Node seeds = used(baseline.resolve(frame.find("seeds").orElse(standardSeeds), "seeds"), standardSeeds, problems);
     Optional<Node> description =
-        frame.find("description").map(node -> baseline.resolve(node, "description"));
+        frame
+            .find("description")
+            .map(node -> used(baseline.resolve(node, "description"), stem, problems));
     description.ifPresent(node -> checkDescription(node, problems));
     return new Experiment(
         name(name, problems),
@@ -86,29 +88,33 @@ public final class ExperimentReader {
         document(name, description, frame, baseline.tree(), seeds));
   }
 
+  /** The value, unless it refers to what does not exist. */
+  private static Node used(Node resolved, Node otherwise, Problems problems) {
+    if (resolved instanceof Node.Unresolved unresolved) {
+      problems.add(unresolved.problem());
+      return otherwise;
+    }
+    return resolved;
+  }
+
   private static String name(Node node, Problems problems) {
     if (node instanceof Node.Scalar scalar
         && NAME.matcher(scalar.text()).matches()
         && !scalar.text().contains("..")
         && scalar.text().length() <= LONGEST_NAME) {
       return scalar.text();
-    } else if (node instanceof Node.Unresolved unresolved) {
-      problems.add(unresolved.problem());
-    } else {
-      problems.add(
-          node.origin(),
-          "name: "
-              + node.kind()
-              + " is unfit for a folder; use letters, digits, '.', '_' and '-', at most "
-              + LONGEST_NAME);
     }
+    problems.add(
+        node.origin(),
+        "name: "
+            + node.kind()
+            + " is unfit for a folder; use letters, digits, '.', '_' and '-', at most "
+            + LONGEST_NAME);
     return "experiment";
   }
 
   private static void checkDescription(Node node, Problems problems) {
-    if (node instanceof Node.Unresolved unresolved) {
-      problems.add(unresolved.problem());
-    } else if (!(node instanceof Node.Scalar)) {
+    if (!(node instanceof Node.Scalar)) {
       problems.add(node.origin(), "description: must be text, not " + node.kind());
     }
   }

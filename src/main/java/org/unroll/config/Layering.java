@@ -1,7 +1,9 @@
 package org.unroll.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.unroll.api.ComponentCatalog;
 
 /** Stacks what files and arguments set, in the order in which one lies over the other. */
@@ -36,7 +38,7 @@ final class Layering {
   /** Lays a file over what was there. */
   void file(Node.Mapping root) {
     frame.over(root);
-    java.util.Map<String, Node.Entry> own = new java.util.LinkedHashMap<>(root.entries());
+    Map<String, Node.Entry> own = new LinkedHashMap<>(root.entries());
     own.keySet().removeIf(Frame::has);
     settings.add(reader.read(new Node.Mapping(root.origin(), own)));
   }

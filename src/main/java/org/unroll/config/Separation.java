@@ -1,7 +1,12 @@
 package org.unroll.config;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sees to it that no key is set from two sides: the file would not say which holds. */
 final class Separation {
@@ -36,6 +41,29 @@ final class Separation {
           "sweep.arms." + arm.name() + ".",
           "=…");
     }
+  }
+
+  /** Results go by an arm's name, so that two arms of one name must be one. */
+  void checkNames(List<Sweep.Block> blocks) {
+    Map<String, Arm> first = new HashMap<>();
+    for (Sweep.Block block : blocks) {
+      for (Arm arm : block.arms()) {
+        Arm same = first.putIfAbsent(arm.name(), arm);
+        if (same != null && !texts(same).equals(texts(arm))) {
+          problems.add(
+              arm.origin(),
+              "sweep: arm '"
+                  + Excerpt.of(arm.name())
+                  + "' means something else at "
+                  + same.origin().describe()
+                  + "; give one of them another name");
+        }
+      }
+    }
+  }
+
+  private static Set<String> texts(Arm arm) {
+    return arm.settings().stream().map(Setting::toText).collect(toSet());
   }
 
   /** One overlap is enough to tell; the values of a list overlap alike. */

@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,7 @@ final class SweepMerging {
     map.entries()
         .forEach(
             (name, entry) -> {
-              List<String> deeper = new java.util.ArrayList<>(path);
+              List<String> deeper = new ArrayList<>(path);
               deeper.add(name);
               if (entry.value() instanceof Node.Mapping inner) {
                 flatten(deeper, inner, flat);

@@ -1,5 +1,7 @@
 package org.unroll.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +39,7 @@ final class SweepPart {
 
   /** A key with the values of a list, each once. */
   Axis axis(String path, String key, Origin origin, Node.Sequence listed, boolean distinct) {
-    java.util.List<Axis.Value> values = new java.util.ArrayList<>();
+    List<Axis.Value> values = new ArrayList<>();
     Set<String> texts = new TreeSet<>();
     for (Node value : listed.items()) {
       String text = text(value);

@@ -50,6 +50,7 @@ final class SweepReader {
     }
     Separation separation = new Separation(problems);
     blocks.forEach(block -> separation.check(block, typed));
+    separation.checkNames(blocks);
     if (blocks.stream().mapToLong(SweepReader::conditions).sum() > MOST_CONDITIONS) {
       problems.add(node.origin(), "sweep: makes more than " + MOST_CONDITIONS + " conditions");
       return none(node.origin());

@@ -69,7 +69,7 @@ final class YamlReader {
     if (InterpolatedText.isIn(line)) {
       return "; within {…} or […] an interpolation needs quotes: \"${key}\"";
     }
-    return line.isBlank() || line.indexOf('\t') < 0 ? "" : "; indent with spaces, not tabs";
+    return "";
   }
 
   /** SnakeYAML tells of such characters without a position. */

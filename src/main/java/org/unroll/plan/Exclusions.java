@@ -1,9 +1,11 @@
 package org.unroll.plan;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.unroll.config.Exclusion;
+import org.unroll.config.FlowText;
 import org.unroll.config.Node;
 import org.unroll.config.Problems;
 import org.unroll.config.Sweep;
@@ -49,17 +51,13 @@ final class Exclusions {
                     + arm
                     + "'"
                     + (arms.isEmpty() ? "" : ", only " + String.join(", ", arms)))
-        .orElseGet(() -> settings(exclusion));
+        .orElseGet(() -> exclusion.settings().isEmpty() ? "" : settings(exclusion));
   }
 
-  private String settings(Exclusion exclusion) {
-    List<String> unheard =
-        Stream.of(exclusion)
-            .flatMap(it -> it.settings().stream())
-            .map(setting -> "'" + setting.key() + "'")
-            .toList();
-    return unheard.isEmpty()
-        ? ""
-        : "; in none do " + String.join(" and ", unheard) + " have these values";
+  private static String settings(Exclusion exclusion) {
+    return "; none has "
+        + exclusion.settings().stream()
+            .map(setting -> setting.key() + ": " + new FlowText().of(setting.value()))
+            .collect(joining(" and "));
   }
 }

@@ -21,9 +21,12 @@ final class SourceText {
     this.problems = problems;
   }
 
-  /** The file's text, if it can be read. */
-  Optional<String> load(Path file) {
-    Origin whole = Origin.InFile.whole(file.toString());
+  /**
+   * The file's text, if it can be read.
+   *
+   * @param whole where to say that it cannot
+   */
+  Optional<String> load(Path file, Origin whole) {
     if (!Files.exists(file)) {
       problems.add(whole, "there is no such file");
     } else if (Files.isDirectory(file)) {

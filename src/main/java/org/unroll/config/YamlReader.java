@@ -44,7 +44,7 @@ final class YamlReader {
           : new NodeConversion(placement, problems).convert(root);
     } catch (MarkedYAMLException wrong) {
       Mark mark = wrong.getProblemMark() == null ? wrong.getContextMark() : wrong.getProblemMark();
-      problems.add(at(mark), "is not valid YAML: " + reason(wrong));
+      problems.add(at(mark), "is not valid YAML: " + reason(wrong) + advice(text, mark));
     } catch (YAMLException wrong) {
       problems.add(placement.at(1, 1), "is not valid YAML: " + wrong.getMessage());
     }
@@ -62,6 +62,14 @@ final class YamlReader {
   private static String reason(MarkedYAMLException wrong) {
     String problem = wrong.getProblem() == null ? wrong.getMessage() : wrong.getProblem();
     return wrong.getContext() == null ? problem : wrong.getContext() + ", " + problem;
+  }
+
+  private static String advice(String text, Mark mark) {
+    String line = text.lines().skip(mark == null ? 0 : mark.getLine()).findFirst().orElse("");
+    if (InterpolatedText.isIn(line)) {
+      return "; within {…} or […] an interpolation needs quotes: \"${key}\"";
+    }
+    return "";
   }
 
   /** SnakeYAML tells of such characters without a position. */

@@ -29,7 +29,7 @@ public record ResolvedCondition(
   static ResolvedCondition of(Condition condition, Node.Mapping settings) {
     Set<String> varied = new LinkedHashSet<>();
     Map<Origin, String> sides = new HashMap<>();
-    for (Setting setting : condition.settings()) {
+    for (Setting setting : condition.varied()) {
       varied.add(setting.key());
       String side = isOfGrid(setting, condition) ? "grid" : "arm " + condition.arm();
       places(setting.value()).forEach(place -> sides.putIfAbsent(place, side));

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.unroll.components.initialization.Chrono;
 import org.unroll.components.initialization.Zeros;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
+import org.unroll.engine.trace.DropoutShares;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
@@ -131,31 +134,41 @@ class ComponentsInRunsTest {
         name -> name.equals("tanh") ? new HyperbolicTangent() : new Sigmoid();
     NetworkDefinition definition =
         NetworkDefinition.of(
-            new Lstm(new Sigmoid(), 1),
+            new Lstm(new Sigmoid(), Lstm.ForgetGate.OWN, 1, Lstm.Peepholes.NONE),
             new HyperbolicTangent(),
             activations,
-            2,
-            6,
+            new NetworkDefinition.Shape(2, 6, false),
+            DropoutShares.NONE,
             InputShape.features(3),
             new Task(Task.Target.VALUES, Task.Timing.AT_END, 1));
-    float[] forget = biases(definition, new Chrono(50, false), "output");
-    float[] input = biases(definition, new Chrono(50, true), "input");
+    float[] forget = biases(definition, "forget");
+    float[] input = biases(definition, "input");
+    assertThat(forget[0]).isBetween(0f, 4f).isNotEqualTo(1f);
     for (int unit = 0; unit < 6; unit++) {
       assertThat(input[unit]).isEqualTo(-forget[unit]);
     }
   }
 
-  /** The initial biases of one gate of the first layer. */
-  private static float[] biases(NetworkDefinition definition, Chrono chrono, String gate) {
+  /** The initial biases of one gate of the first layer, chrono at the gates that hold memory. */
+  private static float[] biases(NetworkDefinition definition, String gate) {
     float[] values = new float[definition.layout().size()];
     Zeros zeros = new Zeros();
-    new ParameterInitializer(zeros, zeros, zeros, chrono)
+    new ParameterInitializer(
+            zeros,
+            zeros,
+            zeros,
+            zeros,
+            Map.of("forget", bias(new Chrono(50, false)), "input", bias(new Chrono(50, true))))
         .fill(definition, new SeededStreams(4), values);
-    Parameter bias =
+    Parameter found =
         definition.layout().parameters().stream()
             .filter(one -> one.name().equals("layer0." + gate + ".bias"))
             .findFirst()
             .orElseThrow();
-    return java.util.Arrays.copyOfRange(values, bias.offset(), bias.offset() + bias.length());
+    return java.util.Arrays.copyOfRange(values, found.offset(), found.offset() + found.length());
+  }
+
+  private static ParameterInitializer.Gate bias(Chrono chrono) {
+    return new ParameterInitializer.Gate(Optional.empty(), Optional.empty(), Optional.of(chrono));
   }
 }

@@ -1,6 +1,5 @@
 package org.unroll.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ final class Differences {
   private static final String TYPE = ".type";
 
   private final Map<String, Map<String, String>> values = new LinkedHashMap<>();
+  private final Set<String> known = new LinkedHashSet<>();
   private final List<String> keys;
   private final boolean anySet;
 
@@ -23,6 +23,7 @@ final class Differences {
     for (PlannedCondition condition : conditions) {
       values.put(condition.name(), named(FlatConfiguration.of(condition.configuration())));
     }
+    values.values().forEach(own -> known.addAll(own.keySet()));
     Set<String> set = new LinkedHashSet<>();
     conditions.forEach(condition -> condition.varied().forEach(key -> set.add(known(key))));
     this.anySet = !set.isEmpty();
@@ -76,7 +77,7 @@ final class Differences {
   }
 
   private boolean isKnown(String key) {
-    return values.values().stream().anyMatch(own -> own.containsKey(key));
+    return known.contains(key);
   }
 
   private boolean differs(String key) {
@@ -84,8 +85,6 @@ final class Differences {
   }
 
   private List<String> everyDifference() {
-    Set<String> all = new LinkedHashSet<>();
-    values.values().forEach(own -> all.addAll(own.keySet()));
-    return new ArrayList<>(all.stream().filter(this::differs).toList());
+    return known.stream().filter(this::differs).toList();
   }
 }

@@ -13,14 +13,24 @@ import org.unroll.api.Shorthand;
 /** A record as experiment files see it: its parameters and how it is made from them. */
 public record RecordDeclaration(
     Class<? extends Record> type, List<ParameterDeclaration> parameters) {
+  /** A class declares the same for ever, and large sweeps ask again and again. */
+  private static final ClassValue<RecordDeclaration> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected RecordDeclaration computeValue(Class<?> type) {
+          return new RecordDeclaration(
+              type.asSubclass(Record.class),
+              Arrays.stream(type.getRecordComponents()).map(ParameterDeclaration::of).toList());
+        }
+      };
+
   public RecordDeclaration {
     parameters = List.copyOf(parameters);
   }
 
   /** What that record declares. */
   public static RecordDeclaration of(Class<? extends Record> type) {
-    return new RecordDeclaration(
-        type, Arrays.stream(type.getRecordComponents()).map(ParameterDeclaration::of).toList());
+    return KNOWN.get(type);
   }
 
   /** The parameter of that name. */

@@ -2,6 +2,8 @@ package org.unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.api.ComponentCatalog;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.Plans;
 import org.unroll.launch.ScriptedExecutor;
@@ -24,6 +28,9 @@ import org.unroll.record.ExperimentLock;
 import org.unroll.wire.Wiring;
 
 class CommandsTest {
+  private static final Wiring WIRING = Wiring.of(Path.of("no plugins"));
+  private static final Supplier<ComponentCatalog> CATALOG = WIRING::catalog;
+
   @TempDir private Path path;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -39,9 +46,9 @@ class CommandsTest {
 
   private int execute(Planning planning, String... arguments) {
     Application application =
-        new Application(() -> planning, () -> executor, TreeMap::new, Clock.systemUTC());
+        new Application(CATALOG, () -> planning, () -> executor, TreeMap::new, Clock.systemUTC());
     Console console =
-        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100);
+        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, false);
     return Unroll.commandLine(application, console).execute(arguments);
   }
 
@@ -55,7 +62,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "plan", "report"})
+  @ValueSource(strings = {"", "run", "plan", "report", "new", "describe", "schema"})
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -109,12 +116,12 @@ class CommandsTest {
   @Test
   void aWrongExperimentGivesTwoAndAllItsProblems() throws IOException {
     Files.writeString(Path.of(file), "cell: lsmt\ndataset: {type: adding, lenght: 5}\nsteps: 10\n");
-    Planning real = Wiring.of(path.resolve("no plugins")).planner()::plan;
-    assertThat(execute(real, "run", file, results)).isEqualTo(2);
+    assertThat(execute(WIRING.planner()::plan, "run", file, results)).isEqualTo(2);
     assertThat(err.toString().lines())
         .satisfiesExactly(
             first -> assertThat(first).startsWith(file + ":1:7: ").contains("lsmt", "lstm"),
-            second -> assertThat(second).startsWith(file + ":2:").contains("lenght", "length"));
+            second -> assertThat(second).startsWith(file + ":2:").contains("lenght", "length"),
+            last -> assertThat(last).isEqualTo("2 problems; nothing was run"));
     assertThat(path.resolve("results")).doesNotExist();
   }
 
@@ -181,5 +188,109 @@ class CommandsTest {
     String folder = path.resolve("results/tried").toString();
     assertThat(execute(CommandsTest::nothing, "report", folder)).isZero();
     assertThat(summary).hasBinaryContent(first);
+  }
+
+  private String done(String... arguments) {
+    out.getBuffer().setLength(0);
+    assertThat(execute(WIRING.planner()::plan, arguments)).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void aPlanSaysWhatIsDone() {
+    ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "learn"));
+    Planning planning = (experiment, overrides) -> plan;
+    assertThat(execute(planning, "plan", file, results)).isZero();
+    assertThat(out.toString()).contains("PENDING").endsWith("0 of 2 done\n");
+    run(Plans.run("a", 1, "learn"));
+    assertThat(execute(planning, "plan", file, results)).isZero();
+    assertThat(out.toString()).contains("COMPLETED").endsWith("1 of 2 done\n");
+  }
+
+  @Test
+  void aResolvedPlanSaysWhereEachValueComesFromAndIsTheSameExperiment() throws IOException {
+    Files.writeString(
+        Path.of(file),
+        """
+        dataset: adding
+        cell: rnn
+        steps: 10
+        sweep:
+          arms: {a: {clipping: {type: norm, threshold: 2}}}
+          grid: {dataset.length: [5, 6]}
+        """);
+    String text = done("plan", file, "hidden_size=8", "--resolved", "--condition", "a_length=6");
+    assertThat(text)
+        .startsWith("--- # a_length=6\n")
+        .containsPattern("(?m)^  length: 6 +# " + file + ":6:30, grid$")
+        .containsPattern("(?m)^  threshold: 2 +# " + file + ":5:48, arm a$")
+        .containsPattern("(?m)^hidden_size: 8 +# command line$")
+        .containsPattern("(?m)^cell: \\{type: rnn\\} +# " + file + ":2:7$")
+        .containsPattern("(?m)^layers: 1 +# default$");
+    assertThat(text.lines().skip(1).filter(line -> line.contains("  # ")).limit(9))
+        .extracting(line -> line.indexOf("  # "))
+        .containsOnly(text.lines().skip(2).findFirst().orElseThrow().indexOf("  # "));
+
+    List<PlannedRun> runs = WIRING.planner().plan(Path.of(file), List.of("hidden_size=8")).runs();
+    Path again = Files.writeString(path.resolve("again.yaml"), text);
+    assertThat(WIRING.planner().plan(again, List.of()).runs().get(0).id())
+        .isEqualTo(runs.get(1).id());
+    assertThat(execute(WIRING.planner()::plan, "plan", file, "--resolved", "--condition=a_lenth=6"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean 'a_length=6'?");
+  }
+
+  @Test
+  void aPlanForOtherProgramsHasTypedValues() throws IOException {
+    Files.writeString(
+        Path.of(file), "dataset: adding\ncell: rnn\nsteps: 10\nsweep: {grid: {layers: [1, 2]}}");
+    JsonNode plan = new JsonMapper().readTree(done("plan", file, results, "--json"));
+    assertThat(plan.at("/experiment").textValue()).isEqualTo("tried");
+    assertThat(plan.at("/conditions/1/settings").toString()).isEqualTo("{\"layers\":2}");
+    assertThat(plan.at("/runs/1/id").textValue()).hasSize(16);
+    assertThat(plan.at("/runs/1/seed").intValue()).isEqualTo(1);
+    assertThat(plan.at("/runs/1/status").textValue()).isEqualTo("PENDING");
+    assertThat(plan.at("/runs/1/configuration/cell/type").textValue()).isEqualTo("rnn");
+    assertThat(plan.at("/runs/1/configuration/bidirectional").booleanValue()).isFalse();
+    assertThat(plan.at("/distinct").intValue()).isEqualTo(2);
+    assertThat(plan.at("/done").intValue()).isZero();
+  }
+
+  @Test
+  void describesEverythingInShort() {
+    assertThat(done("describe"))
+        .contains("truncation", "seeds", "Components: cell", "  lstm ", "Components: probe");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void describesWhatGoesByAName() {
+    assertThat(done("describe", "adam"))
+        .contains("adam (optimizer, built in)", "Source: Kingma and Ba", "learning_rate")
+        .contains("number, greater than 0; default 1e-3", "at least 0, less than 1.0");
+    assertThat(done("describe", "none")).contains("none (clipping,", "none (regularization,");
+    assertThat(done("describe", "clipping.none")).doesNotContain("regularization");
+    assertThat(done("describe", "cell")).contains("cell (key)", "lstm (cell,", "gru (cell,");
+    assertThat(done("describe", "truncation")).contains("backward", "default full");
+    assertThat(done("describe", "initialization.recurrent")).contains("default orthogonal");
+    assertThat(done("describe", "learning_rate")).contains("(key of adam)", "(key of sgd)");
+    assertThat(execute(CommandsTest::nothing, "describe", "lsmt")).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean 'lstm'?");
+  }
+
+  @Test
+  void describesForOtherPrograms() throws IOException {
+    JsonNode lstm = new JsonMapper().readTree(done("describe", "lstm", "--json"));
+    assertThat(lstm.at("/components/0/name").textValue()).isEqualTo("lstm");
+    assertThat(lstm.at("/components/0/parameters/0/default").textValue()).isEqualTo("sigmoid");
+    JsonNode key = new JsonMapper().readTree(done("describe", "threads", "--json"));
+    assertThat(key.at("/keys/0/name").textValue()).isEqualTo("threads");
+    assertThat(key.at("/keys/0/bounds").textValue()).isEqualTo("greater than 0");
+  }
+
+  @Test
+  void theSchemaIsJson() throws IOException {
+    JsonNode schema = new JsonMapper().readTree(done("schema"));
+    assertThat(schema.at("/properties/cell/description").textValue()).isNotEmpty();
   }
 }

@@ -21,7 +21,14 @@ final class WaitingProgram {
             Plans.plan(
                 Plans.run("a", 1, "learn"), Plans.run("b", 1, "wait"), Plans.run("c", 1, "learn"));
     Application application =
-        new Application(() -> planning, ScriptedExecutor::new, TreeMap::new, Clock.systemUTC());
+        new Application(
+            () -> {
+              throw new AssertionError("no components are needed here");
+            },
+            () -> planning,
+            ScriptedExecutor::new,
+            TreeMap::new,
+            Clock.systemUTC());
     String results = "--results=" + Path.of(arguments[1]);
     System.exit(
         Unroll.commandLine(application, Console.ofThisProcess())

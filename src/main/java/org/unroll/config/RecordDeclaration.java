@@ -17,10 +17,20 @@ public record RecordDeclaration(
     parameters = List.copyOf(parameters);
   }
 
+  /** What a class declares never changes, and to ask it by reflection takes its time. */
+  private static final ClassValue<RecordDeclaration> DECLARED =
+      new ClassValue<>() {
+        @Override
+        protected RecordDeclaration computeValue(Class<?> type) {
+          return new RecordDeclaration(
+              type.asSubclass(Record.class),
+              Arrays.stream(type.getRecordComponents()).map(ParameterDeclaration::of).toList());
+        }
+      };
+
   /** What that record declares. */
   public static RecordDeclaration of(Class<? extends Record> type) {
-    return new RecordDeclaration(
-        type, Arrays.stream(type.getRecordComponents()).map(ParameterDeclaration::of).toList());
+    return DECLARED.get(type);
   }
 
   /** The parameter of that name. */

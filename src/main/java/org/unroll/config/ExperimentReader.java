@@ -70,7 +70,11 @@ public final class ExperimentReader {
             layering.settings());
     Node name = used(baseline.resolve(written, "name"), stem, problems);
     Node standardSeeds = new Node.Scalar(new Origin.Default(whole), "1", true);
-    Node seeds = used(baseline.resolve(frame.find("seeds").orElse(standardSeeds), "seeds"), standardSeeds, problems);
+    Node seeds =
+        used(
+            baseline.resolve(frame.find("seeds").orElse(standardSeeds), "seeds"),
+            standardSeeds,
+            problems);
     Optional<Node> description =
         frame
             .find("description")

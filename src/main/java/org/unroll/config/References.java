@@ -14,7 +14,7 @@ import org.unroll.config.InterpolatedText.Part;
  */
 final class References {
   /** Values that name values that name values can grow without end; these bound one value. */
-  private static final int MOST_NODES = 20_000;
+  private static final int MOST_NODES = 2000;
 
   private static final int LONGEST_TEXT = 100_000;
 

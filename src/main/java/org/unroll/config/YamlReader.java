@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * are bounded.
  */
 final class YamlReader {
-  private static final int LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 18;
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 100;
 
@@ -101,8 +101,7 @@ final class YamlReader {
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       depth -= event instanceof CollectionEndEvent ? 1 : 0;
       if (depth > DEEPEST) {
-        problems.add(
-            at(event.getStartMark()), "is nested deeper than " + DEEPEST + " levels");
+        problems.add(at(event.getStartMark()), "is nested deeper than " + DEEPEST + " levels");
         return true;
       }
       Optional<String> tag = tag(event);

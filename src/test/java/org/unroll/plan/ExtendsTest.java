@@ -31,7 +31,8 @@ class ExtendsTest {
 
   @Test
   void anotherComponentDropsTheParametersOfTheBase() {
-    plans.file("base.yaml", "optimizer: {type: sgd, momentum: 0.5}\nclipping: {type: norm, threshold: 1}");
+    plans.file(
+        "base.yaml", "optimizer: {type: sgd, momentum: 0.5}\nclipping: {type: norm, threshold: 1}");
     assertThat(plans.run("extends: base.yaml\noptimizer: adam\nclipping.threshold: 3").id())
         .isEqualTo(plans.run("clipping: {type: norm, threshold: 3}").id());
   }
@@ -94,10 +95,10 @@ class ExtendsTest {
     plans.file("there/y.txt", "text");
     String yaml = "cell: rnn\nsteps: 1\ntruncation: 5\n";
     List<PlannedRun> runs =
-        plans
-            .plan(yaml + "dataset: {type: text}", "dataset.path=here/x.txt,there/y.txt")
-            .runs();
-    assertThat(runs).extracting(PlannedRun::condition).containsExactly("path=here-x.txt", "path=there-y.txt");
+        plans.plan(yaml + "dataset: {type: text}", "dataset.path=here/x.txt,there/y.txt").runs();
+    assertThat(runs)
+        .extracting(PlannedRun::condition)
+        .containsExactly("path=here-x.txt", "path=there-y.txt");
     assertThat(runs.get(0).id()).isEqualTo(runs.get(1).id());
   }
 

@@ -166,17 +166,13 @@ class LanguageMistakesTest {
             "exp.yaml:4:9: layers: must be greater than 0, not 0",
             "exp.yaml:5:14: hidden_size: must be greater than 0, not 0"),
         mistake(
-            "name: run-${nope}",
-            List.of(),
-            "exp.yaml:4:7: name: ${nope}: there is no key 'nope'"),
+            "name: run-${nope}", List.of(), "exp.yaml:4:7: name: ${nope}: there is no key 'nope'"),
         mistake(
             "name: run-${dataset.path}",
             List.of(),
             "exp.yaml:4:7: name: ${dataset.path}: 'dataset' has no 'path'; it has type, length"),
         mistake(
-            "seeds: ${batch}",
-            List.of(),
-            "exp.yaml:4:8: seeds: ${batch}: there is no key 'batch'"),
+            "seeds: ${batch}", List.of(), "exp.yaml:4:8: seeds: ${batch}: there is no key 'batch'"),
         mistake(
             "",
             List.of("hidden_size=${nope}"),
@@ -400,10 +396,7 @@ class LanguageMistakesTest {
             "seeds: -2",
             List.of(),
             "exp.yaml:4:8: seeds: must be a count from 1 to 10000 or a list of seeds, not '-2'"),
-        mistake(
-            "seeds: []",
-            List.of(),
-            "exp.yaml:4:8: seeds: must be a count or a list of seeds"),
+        mistake("seeds: []", List.of(), "exp.yaml:4:8: seeds: must be a count or a list of seeds"),
         mistake(
             "seeds: [1, 2.5, x, 3, 3]",
             List.of(),
@@ -415,9 +408,7 @@ class LanguageMistakesTest {
             List.of(),
             "exp.yaml:4:8: seeds: must be a count from 1 to 10000 or a list of seeds, not '20000'"),
         mistake(
-            "seeds: [[1]]",
-            List.of(),
-            "exp.yaml:4:9: seeds: must be a whole number, not a list"),
+            "seeds: [[1]]", List.of(), "exp.yaml:4:9: seeds: must be a whole number, not a list"),
         mistake(
             "hidden_size: " + "9".repeat(400),
             List.of(),

@@ -41,9 +41,7 @@ class MistakesTest {
         mistake(
             "sweep: {arms: {plain: }}",
             "4:22: sweep.arms.plain: must be a map, not nothing; write {} to change nothing"),
-        mistake(
-            "epochs: 3",
-            "4:9: steps and epochs both say how long to train; keep one"),
+        mistake("epochs: 3", "4:9: steps and epochs both say how long to train; keep one"),
         mistake("lr: 0.1", "4:1: unknown key 'lr'; here it is called optimizer.learning_rate"),
         mistake("hiden_size: 3", "4:1: unknown key 'hiden_size'; did you mean 'hidden_size'?"),
         mistake(
@@ -266,7 +264,7 @@ class MistakesTest {
             "exp.yaml:4:9: layers: must be greater than 0, not 0",
             "argument 'hidden_size=0': hidden_size: must be greater than 0, not 0",
             "argument 'nope': is no override; write key=value, such as hidden_size=128,"
- + " or ~key",
+                + " or ~key",
             "argument 'cell=grru': cell: unknown cell 'grru'; did you mean 'gru'? Known cells: gru,"
                 + " lstm, rnn",
             "argument 'optimizer={': is not valid YAML: while parsing a flow node, expected the"

@@ -102,7 +102,9 @@ class SweepTest {
         .containsExactly(
             "plain_cell=rnn_length=5", "plain_cell=lstm_length=5", "plain_cell=lstm_length=100");
     assertThat(conditions(sweep + "{arm: plain, cell: lstm}}")).hasSize(6);
-    assertThat(conditions(sweep + "[{layers: 1}]}")).hasSize(4).allMatch(it -> it.startsWith("deep"));
+    assertThat(conditions(sweep + "[{layers: 1}]}"))
+        .hasSize(4)
+        .allMatch(it -> it.startsWith("deep"));
   }
 
   @Test
@@ -137,6 +139,25 @@ class SweepTest {
   }
 
   @Test
+  void theCommandLineReachesEveryPartOfASweep() {
+    assertThat(
+            conditions(
+                "sweep: {random: {count: 2, keys: {layers: {integer: [1, 9]}}}}",
+                "sweep.random.count=1",
+                "sweep.random.keys.layers={integer: [4, 5]}",
+                "sweep.random.keys.dataset.length=[7]"))
+        .singleElement()
+        .asString()
+        .matches("layers=[45]_length=7");
+    assertThat(
+            conditions(
+                "sweep: {arms: {a: {optimizer: {learning_rate: 1}}}, zip: {layers: [1, 2]}}",
+                "sweep.arms.a.optimizer.learning_rate=3",
+                "sweep.zip.hidden_size=8,9"))
+        .containsExactly("a_layers=1_hidden_size=8", "a_layers=2_hidden_size=9");
+  }
+
+  @Test
   void commasWithinBracketsAndQuotesDoNotSweep() {
     assertThat(conditions("", "probes=[gates, clipping]", "description='a, b'")).hasSize(1);
     assertThat(plans.plan(ToyPlans.SOUND, "description=a, b").source()).contains("\"a, b\"");
@@ -150,8 +171,11 @@ class SweepTest {
         .isEqualTo(plans.run("layers: 2").id());
     assertThat(plans.run("optimizer: {type: sgd, momentum: 0.5}", "~optimizer.momentum").id())
         .isEqualTo(plans.run("optimizer: sgd").id());
-    assertThat(conditions("sweep: {arms: {a: {}, b: {}}, grid: {dataset.length: [1, 2]}}",
-            "~sweep.arms.a", "~sweep.grid.dataset.length"))
+    assertThat(
+            conditions(
+                "sweep: {arms: {a: {}, b: {}}, grid: {dataset.length: [1, 2]}}",
+                "~sweep.arms.a",
+                "~sweep.grid.dataset.length"))
         .containsExactly("b");
     assertThat(conditions("sweep: {arms: {a: {}, b: {}}}", "~sweep")).containsExactly("baseline");
     assertThat(conditions("seeds: 5", "~seeds")).hasSize(1);

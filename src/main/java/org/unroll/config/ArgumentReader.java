@@ -16,6 +16,8 @@ final class ArgumentReader {
 
   private static final Pattern ADDING = Pattern.compile("^\\+{1,2}");
 
+  private static final int MOST_VALUES = 1000;
+
   private final EnvironmentValues environment;
   private final Problems problems;
 
@@ -48,6 +50,10 @@ final class ArgumentReader {
     // What describes an experiment is text, and commas in it are commas.
     List<String> parts =
         key.equals("description") || key.equals("name") ? List.of(text) : SweptText.split(text);
+    if (parts.size() > MOST_VALUES) {
+      problems.add(origin, "sweeps more than " + MOST_VALUES + " values; write a file");
+      return Optional.empty();
+    }
     List<Node> values = new ArrayList<>();
     for (String part : parts) {
       if (part.isBlank() && parts.size() > 1) {

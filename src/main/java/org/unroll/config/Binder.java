@@ -104,7 +104,7 @@ final class Binder {
   private Optional<Object> plain(RecordDeclaration declaration, Node node, String path) {
     if (node instanceof Node.Mapping mapping) {
       for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
-        if (declaration.find(entry.getKey()).isEmpty()) {
+        if (declaration.find(entry.getKey()).isEmpty() && !problems.isFull()) {
           problems.add(
               entry.getValue().key(),
               path.isEmpty()

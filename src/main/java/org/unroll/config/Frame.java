@@ -1,5 +1,7 @@
 package org.unroll.config;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ final class Frame {
   /** What names or describes one file, and so is not another's. */
   private static final List<String> OWN = List.of("name", "description", ExperimentFiles.EXTENDS);
 
+  /** Parts of a sweep in which the keys of settings stand one map deeper than in a grid. */
+  private static final List<String> DEEPER = List.of("arms", "random");
+
   private final SweepMerging sweeps;
   private final Problems problems;
   private Node.Mapping entries;
@@ -27,10 +32,6 @@ final class Frame {
   /** Whether a dotted key is about the experiment as a whole. */
   static boolean has(String key) {
     return KeyAdvice.EXPERIMENT_KEYS.contains(key) || key.startsWith(SWEEP + ".");
-  }
-
-  Node.Mapping entries() {
-    return entries;
   }
 
   Optional<Node> find(String key) {
@@ -80,17 +81,17 @@ final class Frame {
   /** {@code sweep.grid.a.b=…} sets the grid's key a.b; {@code sweep.arms.x.a.b=…} that arm's. */
   private static Node.Mapping nested(String key, Node.Entry entry) {
     List<String> names = DottedKey.names(key);
-    int deep = names.size() > 1 && names.get(1).equals("arms") ? 3 : 2;
-    int first = Math.min(deep, names.size());
-    Node.Mapping value =
-        names.size() > deep
-            ? Node.Mapping.of(
-                String.join(".", names.subList(deep, names.size())), entry.key(), entry.value())
-            : Node.Mapping.of(names.get(first - 1), entry.key(), entry.value());
-    for (int i = names.size() > deep ? first - 1 : first - 2; i >= 0; i--) {
-      value = Node.Mapping.of(names.get(i), entry.key(), value);
+    int nested = names.size() > 1 && DEEPER.contains(names.get(1)) ? 3 : 2;
+    List<String> maps = new ArrayList<>(names.subList(0, Math.min(nested, names.size())));
+    if (names.size() > nested) {
+      maps.add(String.join(".", names.subList(nested, names.size())));
     }
-    return value;
+    Collections.reverse(maps);
+    Node value = entry.value();
+    for (String map : maps) {
+      value = Node.Mapping.of(map, entry.key(), value);
+    }
+    return (Node.Mapping) value;
   }
 
   /** {@code key=a,b}: one more key of the grid, of each grid where there are several. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Takes text with <code>${…}</code> in it apart. */
 record InterpolatedText(List<Part> parts) {
+  private static final int MOST = 100;
   private static final String OPENING = "${";
   private static final String ESCAPED = "$${";
   private static final String ENVIRONMENT = "env:";
@@ -55,6 +56,10 @@ record InterpolatedText(List<Part> parts) {
         if (!literal.isEmpty()) {
           parts.add(new Part.Literal(literal.toString()));
           literal.setLength(0);
+        }
+        if (parts.size() > MOST) {
+          parts.add(new Part.Broken(text.substring(at), "is more than one value can hold"));
+          break;
         }
         int end = text.indexOf('}', at);
         parts.add(

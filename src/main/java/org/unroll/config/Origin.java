@@ -68,7 +68,7 @@ public sealed interface Origin extends Comparable<Origin> {
   record Argument(int number, String text) implements Origin {
     @Override
     public String describe() {
-      return "argument '" + text + "'";
+      return "argument '" + Excerpt.of(text) + "'";
     }
   }
 

@@ -13,11 +13,18 @@ import org.unroll.config.InterpolatedText.Part;
  * becomes {@link Node.Unresolved}, to be told if the value is used.
  */
 final class References {
+  /** Values that name values that name values can grow without end; these bound one value. */
+  private static final int MOST_NODES = 2000;
+
+  private static final int LONGEST_TEXT = 100_000;
+
   private final Node.Mapping tree;
   private final Set<String> variables;
 
   /** The keys whose values are being looked up, outermost first. */
   private final List<String> asking = new ArrayList<>();
+
+  private int visited;
 
   /**
    * @param tree where keys are looked up
@@ -44,6 +51,7 @@ final class References {
    * @param key the value's own key
    */
   Node resolve(Node node, String key) {
+    visited = 0;
     try {
       return resolved(node, key);
     } catch (UnresolvedException nowhere) {
@@ -52,6 +60,10 @@ final class References {
   }
 
   private Node resolved(Node node, String key) throws UnresolvedException {
+    if (visited++ > MOST_NODES) {
+      throw new UnresolvedException(
+          new ConfigurationProblem(node.origin(), key + ": grows too large by interpolation"));
+    }
     if (node instanceof Node.Mapping mapping) {
       Map<String, Node.Entry> entries = new LinkedHashMap<>();
       for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
@@ -83,7 +95,9 @@ final class References {
     }
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
-      if (part instanceof Part.Literal literal) {
+      if (text.length() > LONGEST_TEXT) {
+        throw nowhere(scalar, key, "grows too large by interpolation");
+      } else if (part instanceof Part.Literal literal) {
         text.append(literal.text());
       } else if (part instanceof Part.Key other) {
         text.append(word(find(other.key(), scalar, key), other.key(), scalar, key));
@@ -105,6 +119,7 @@ final class References {
       }
     }
     Node found = tree;
+    boolean settled = false;
     StringBuilder path = new StringBuilder();
     for (String name : DottedKey.names(key)) {
       Optional<Node> below =
@@ -113,11 +128,14 @@ final class References {
         throw nowhere(from, ownKey, unknown(key, path.toString(), name, found));
       }
       path.append(path.isEmpty() ? "" : ".").append(name);
+      found = below.get();
       // Of a map only the part that is asked for is worked out; the rest may refer back here.
-      found =
-          below.get() instanceof Node.Scalar ? resolved(below.get(), path.toString()) : below.get();
+      if (found instanceof Node.Scalar && !settled) {
+        found = resolved(found, path.toString());
+        settled = true;
+      }
     }
-    return resolved(found, key);
+    return settled ? found : resolved(found, key);
   }
 
   /** What stands in text for a value: itself, or a component's name. */

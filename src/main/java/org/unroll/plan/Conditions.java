@@ -24,6 +24,10 @@ final class Conditions {
   private final Sweep sweep;
   private final Problems problems;
   private final Map<String, String> shortKeys;
+
+  /** Of a sweep that was not wholly understood it cannot be said what an exclusion misses. */
+  private final boolean sound;
+
   private final Slugs slugs = new Slugs();
   private final List<Condition> found = new ArrayList<>();
 
@@ -35,6 +39,7 @@ final class Conditions {
     this.sweep = experiment.sweep();
     this.problems = problems;
     this.shortKeys = shortKeys(sweep.keys());
+    this.sound = problems.isEmpty();
   }
 
   /** The conditions in plan order; without a sweep there is one. */
@@ -53,7 +58,9 @@ final class Conditions {
         }
       }
       listed.addAll(ofBlock);
-      exclusions.tell(problems);
+      if (sound) {
+        exclusions.tell(problems);
+      }
     }
     return found;
   }

@@ -85,9 +85,12 @@ class InterpolationTest {
   @Test
   void textThatLooksLikeItCanBeWritten() {
     String yaml =
-        "dataset: {type: everything, word: \"${label} $${layers}\", label: '${env:UNROLL_ODD}'}\n"
-            + "cell: rnn\nsteps: 1\n";
-    yaml = yaml.replace("${label}", "${dataset.label}");
+        """
+        dataset:
+          {type: everything, word: "${dataset.label} $${layers}", label: "${env:UNROLL_ODD}"}
+        cell: rnn
+        steps: 1
+        """;
     ExperimentPlan plan = plans.plan(yaml);
     assertThat(plan.runs().get(0).configuration())
         .contains("label: \"${layers} é\"")

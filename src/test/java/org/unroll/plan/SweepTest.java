@@ -139,6 +139,25 @@ class SweepTest {
   }
 
   @Test
+  void theCommandLineReachesEveryPartOfASweep() {
+    assertThat(
+            conditions(
+                "sweep: {random: {count: 2, keys: {layers: {integer: [1, 9]}}}}",
+                "sweep.random.count=1",
+                "sweep.random.keys.layers={integer: [4, 5]}",
+                "sweep.random.keys.dataset.length=[7]"))
+        .singleElement()
+        .asString()
+        .matches("layers=[45]_length=7");
+    assertThat(
+            conditions(
+                "sweep: {arms: {a: {optimizer: {learning_rate: 1}}}, zip: {layers: [1, 2]}}",
+                "sweep.arms.a.optimizer.learning_rate=3",
+                "sweep.zip.hidden_size=8,9"))
+        .containsExactly("a_layers=1_hidden_size=8", "a_layers=2_hidden_size=9");
+  }
+
+  @Test
   void commasWithinBracketsAndQuotesDoNotSweep() {
     assertThat(conditions("", "probes=[gates, clipping]", "description='a, b'")).hasSize(1);
     assertThat(plans.plan(ToyPlans.SOUND, "description=a, b").source()).contains("\"a, b\"");

@@ -50,7 +50,13 @@ final class PlanCommand implements Callable<Integer> {
         description = "Show every value of each condition, and where it came from.")
     private boolean resolved;
 
-    @Option(names = "--json", description = "Write the plan as JSON.")
+    @Option(
+        names = "--json",
+        description = {
+          "Write JSON: experiment; conditions, each with condition, arm and the settings that set it"
+              + " apart; runs, each with id, condition, seed, status and configuration; distinct,"
+              + " done: how many runs."
+        })
     private boolean json;
   }
 

@@ -39,7 +39,10 @@ final class Binder {
    * @param path the dotted key of the value, for messages; empty at the top
    */
   Optional<Object> bind(ValueType type, Node node, String path) {
-    if (type instanceof ValueType.OptionalOf optional) {
+    if (node instanceof Node.Unresolved unresolved) {
+      problems.add(unresolved.problem());
+      return Optional.empty();
+    } else if (type instanceof ValueType.OptionalOf optional) {
       return node.isNull()
           ? Optional.of(wrap(optional, Optional.empty()))
           : bind(optional.value(), node, path).map(value -> wrap(optional, Optional.of(value)));
@@ -101,7 +104,7 @@ final class Binder {
   private Optional<Object> plain(RecordDeclaration declaration, Node node, String path) {
     if (node instanceof Node.Mapping mapping) {
       for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
-        if (declaration.find(entry.getKey()).isEmpty()) {
+        if (declaration.find(entry.getKey()).isEmpty() && !problems.isFull()) {
           problems.add(
               entry.getValue().key(),
               path.isEmpty()
@@ -129,6 +132,10 @@ final class Binder {
       return refuse(node, path, "must be a name or {type: name, …}, not " + node.kind());
     } else if (mapping.type().isEmpty()) {
       Node at = mapping.find(Node.TYPE).orElse(node);
+      if (at instanceof Node.Unresolved unresolved) {
+        problems.add(unresolved.problem());
+        return Optional.empty();
+      }
       return refuse(at, path, "must name its type. " + advice.knownComponents(type.kind()));
     }
     String name = mapping.type().get();
@@ -187,7 +194,7 @@ final class Binder {
     List<String> violations = constraints.check(parameter, bound.get());
     String value =
         node instanceof Node.Scalar scalar && !scalar.text().isBlank()
-            ? ", not " + scalar.text()
+            ? ", not " + Excerpt.of(scalar.text())
             : "";
     violations.forEach(violation -> refuse(node, path, violation + value));
     return violations.isEmpty() ? bound : Optional.empty();

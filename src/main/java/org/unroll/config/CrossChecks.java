@@ -32,13 +32,10 @@ final class CrossChecks implements SpecCheck {
               "bidirectional: a running stream has no end to read backward from; use a dataset of"
                   + " separate sequences, or bidirectional: false"));
     }
-    if (spec.steps().isPresent() == spec.epochs().isPresent()) {
+    if (spec.steps().isPresent() && spec.epochs().isPresent()) {
       found.add(
           new Conflict(
-              List.of("epochs", "steps"),
-              spec.steps().isPresent()
-                  ? "steps and epochs both say how long to train; keep one"
-                  : "steps is required: parameter updates; or epochs, for a dataset with an end"));
+              List.of("epochs", "steps"), "steps and epochs both say how long to train; keep one"));
     } else if (spec.epochs().isPresent() && spec.dataset().endless()) {
       found.add(
           new Conflict(

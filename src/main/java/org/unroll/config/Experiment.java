@@ -8,14 +8,14 @@ import java.util.List;
  *
  * @param name fit for a folder name
  * @param folder the folder that relative paths start from
- * @param baseline the file's own settings, defaults written out
+ * @param baseline the file's own settings
  * @param seeds each condition's seeds
  * @param document the whole experiment as a tree, for writing it down
  */
 public record Experiment(
     String name,
     Path folder,
-    Node.Mapping baseline,
+    Baseline baseline,
     Sweep sweep,
     List<Long> seeds,
     Node.Mapping document) {

@@ -1,109 +1,100 @@
 package org.unroll.config;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.RandomStreams;
 
-/** Reads an experiment file and lays the command line's overrides over it. */
+/** Reads an experiment file, what it extends, and the command line's changes. */
 public final class ExperimentReader {
   private final ComponentCatalog catalog;
-  private final Layers layers;
+  private final LongFunction<RandomStreams> streams;
+  private final Map<String, String> environment;
 
-  public ExperimentReader(ComponentCatalog catalog) {
+  /**
+   * Creates a reader.
+   *
+   * @param streams the random streams of a seed, for random search
+   * @param environment the variables that files may refer to
+   */
+  public ExperimentReader(
+      ComponentCatalog catalog,
+      LongFunction<RandomStreams> streams,
+      Map<String, String> environment) {
     this.catalog = catalog;
-    this.layers = new Layers(catalog);
+    this.streams = streams;
+    this.environment = Map.copyOf(environment);
   }
 
   /**
    * Reads the file.
    *
    * @param file as it was typed, for messages too
-   * @param arguments {@code key=value} overrides
+   * @param arguments changes in Hydra's grammar
    * @param problems takes all that is wrong; the settings of the runs are not checked yet
    * @return nothing if the file cannot be read at all
    */
   public Optional<Experiment> read(Path file, List<String> arguments, Problems problems) {
-    Optional<Node> root =
-        new SourceText(problems)
-            .load(file)
-            .flatMap(
-                text -> new YamlReader(Placement.inFile(file.toString()), problems).read(text));
-    List<Overrides.Assignment> overrides = new Overrides(problems).read(arguments);
-    return root.flatMap(node -> asMap(node, problems))
-        .map(map -> experiment(file, map, overrides, problems));
-  }
-
-  private static Optional<Node.Mapping> asMap(Node node, Problems problems) {
-    if (node instanceof Node.Mapping map) {
-      return Optional.of(map);
-    } else if (node.isNull()) {
-      return Optional.of(Node.Mapping.empty(node.origin()));
-    }
-    problems.add(node.origin(), "an experiment is a map of settings, not " + node.kind());
-    return Optional.empty();
+    EnvironmentValues values = new EnvironmentValues(environment);
+    List<ExperimentFiles.Source> sources = new ExperimentFiles(values, problems).load(file);
+    List<Argument> changes = new ArgumentReader(values, problems).read(arguments);
+    return sources.isEmpty()
+        ? Optional.empty()
+        : Optional.of(experiment(file, sources, changes, problems));
   }
 
   private Experiment experiment(
-      Path file, Node.Mapping root, List<Overrides.Assignment> overrides, Problems problems) {
-    SettingsReader settings = new SettingsReader(catalog, problems);
-    Node.Mapping frame = part(root, true);
-    Node.Mapping baseline =
-        layers.apply(Node.Mapping.empty(root.origin()), settings.read(part(root, false)));
-    for (Overrides.Assignment override : overrides) {
-      if (isFrame(override.key())) {
-        frame = Merging.union(frame, framed(override));
-      } else {
-        baseline = layers.apply(baseline, settings.read(override.key(), override.entry()));
-      }
-    }
-    Node standardSeeds = new Node.Scalar(new Origin.Default(root.origin()), "1", true);
-    Node seeds = frame.find("seeds").orElse(standardSeeds);
-    Node name =
+      Path file, List<ExperimentFiles.Source> sources, List<Argument> changes, Problems problems) {
+    Origin whole = sources.get(sources.size() - 1).root().origin();
+    Layering layering = new Layering(catalog, whole, problems);
+    sources.forEach(source -> layering.file(source.root()));
+    changes.forEach(layering::change);
+    Frame frame = layering.frame();
+    Node.Scalar stem = new Node.Scalar(Origin.InFile.whole(file.toString()), stem(file), true);
+    Node written = frame.find("name").orElse(stem);
+    Baseline baseline =
+        new Baseline(
+            catalog,
+            new Locations(catalog, ExperimentFiles.folders(sources)),
+            environment.keySet(),
+            written instanceof Node.Scalar word ? word : stem,
+            whole,
+            layering.settings());
+    Node name = used(baseline.resolve(written, "name"), stem, problems);
+    Node standardSeeds = new Node.Scalar(new Origin.Default(whole), "1", true);
+    Node seeds =
+        used(
+            baseline.resolve(frame.find("seeds").orElse(standardSeeds), "seeds"),
+            standardSeeds,
+            problems);
+    Optional<Node> description =
         frame
-            .find("name")
-            .orElse(new Node.Scalar(Origin.InFile.whole(file.toString()), stem(file), true));
-    checkDescription(frame, problems);
+            .find("description")
+            .map(node -> used(baseline.resolve(node, "description"), stem, problems));
+    description.ifPresent(node -> checkDescription(node, problems));
     return new Experiment(
         name(name, problems),
-        folder(file),
+        ExperimentFiles.folder(file),
         baseline,
         frame
             .find("sweep")
-            .map(new SweepReader(catalog, problems)::read)
-            .orElse(new Sweep(root.origin(), List.of(), List.of())),
+            .map(sweep -> new SweepReader(catalog, streams, problems).read(sweep, layering.typed()))
+            .orElse(SweepReader.none(whole)),
         new SeedsReader(problems).read(seeds),
-        document(name, frame, baseline, seeds));
+        document(name, description, frame, baseline.tree(), seeds));
   }
 
-  /** The experiment's own keys, or the settings of its runs. */
-  private static Node.Mapping part(Node.Mapping root, boolean frame) {
-    Map<String, Node.Entry> entries = new LinkedHashMap<>(root.entries());
-    entries.keySet().removeIf(key -> isFrame(key) != frame);
-    return new Node.Mapping(root.origin(), entries);
-  }
-
-  private static boolean isFrame(String key) {
-    return KeyAdvice.EXPERIMENT_KEYS.contains(key) || key.startsWith("sweep.");
-  }
-
-  /** {@code sweep.grid.a.b=…} sets the grid's key a.b; {@code sweep.arms.x.a.b=…} that arm's. */
-  private static Node.Mapping framed(Overrides.Assignment override) {
-    List<String> names = Arrays.asList(override.key().split("\\."));
-    int nested = names.size() > 1 && names.get(1).equals("arms") ? 3 : 2;
-    List<Setting.Key> path = new ArrayList<>();
-    names.stream()
-        .limit(nested)
-        .forEach(name -> path.add(new Setting.Key(name, override.entry().key())));
-    if (names.size() > nested) {
-      String rest = String.join(".", names.subList(nested, names.size()));
-      path.add(new Setting.Key(rest, override.entry().key()));
+  /** The value, unless it refers to what does not exist. */
+  private static Node used(Node resolved, Node otherwise, Problems problems) {
+    if (resolved instanceof Node.Unresolved unresolved) {
+      problems.add(unresolved.problem());
+      return otherwise;
     }
-    return new Setting(path, override.entry().value()).asMapping();
+    return resolved;
   }
 
   private static String name(Node node, Problems problems) {
@@ -116,32 +107,34 @@ public final class ExperimentReader {
     return "experiment";
   }
 
-  private static void checkDescription(Node.Mapping frame, Problems problems) {
-    frame
-        .find("description")
-        .filter(node -> !(node instanceof Node.Scalar))
-        .ifPresent(
-            node -> problems.add(node.origin(), "description: must be text, not " + node.kind()));
+  private static void checkDescription(Node node, Problems problems) {
+    if (!(node instanceof Node.Scalar)) {
+      problems.add(node.origin(), "description: must be text, not " + node.kind());
+    }
   }
 
   private static Node.Mapping document(
-      Node name, Node.Mapping frame, Node.Mapping baseline, Node seeds) {
+      Node name, Optional<Node> description, Frame frame, Node.Mapping settings, Node seeds) {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
     entries.put("name", new Node.Entry(name.origin(), name));
-    Optional.ofNullable(frame.entries().get("description"))
-        .ifPresent(entry -> entries.put("description", entry));
-    entries.putAll(baseline.entries());
-    Optional.ofNullable(frame.entries().get("sweep"))
-        .ifPresent(entry -> entries.put("sweep", entry));
+    description.ifPresent(
+        node -> entries.put("description", new Node.Entry(node.origin(), escaped(node))));
+    entries.putAll(settings.entries());
+    frame
+        .find("sweep")
+        .ifPresent(sweep -> entries.put("sweep", new Node.Entry(sweep.origin(), sweep)));
     entries.put("seeds", new Node.Entry(seeds.origin(), seeds));
-    return new Node.Mapping(baseline.origin(), entries);
+    return new Node.Mapping(settings.origin(), entries);
+  }
+
+  /** Text that is resolved already must survive being read again. */
+  private static Node escaped(Node node) {
+    return node instanceof Node.Scalar text
+        ? new Node.Scalar(text.origin(), InterpolatedText.escape(text.text()), text.plain())
+        : node;
   }
 
   private static String stem(Path file) {
     return file.getFileName().toString().replaceFirst("(?<=.)\\.[^.]*$", "");
-  }
-
-  private static Path folder(Path file) {
-    return file.toAbsolutePath().normalize().getParent();
   }
 }

@@ -16,15 +16,19 @@ public final class FlowText {
           .map(entry -> quoted(entry.getKey()) + ": " + of(entry.getValue().value()))
           .collect(joining(", ", "{", "}"));
     } else if (node instanceof Node.Sequence sequence) {
-      return sequence.items().stream().map(this::of).collect(joining(", ", "[", "]"));
+      return "[" + items(sequence) + "]";
     }
-    Node.Scalar scalar = (Node.Scalar) node;
-    if (scalar.isNull()) {
+    if (!(node instanceof Node.Scalar scalar) || scalar.isNull()) {
       return "null";
     }
     // A quoted word that would be null without its quotes keeps them.
     boolean nullish = new Node.Scalar(scalar.origin(), scalar.text(), true).isNull();
     return nullish ? escaped(scalar.text()) : quoted(scalar.text());
+  }
+
+  /** The items of a list. */
+  String items(Node.Sequence sequence) {
+    return sequence.items().stream().map(this::of).collect(joining(", "));
   }
 
   /** A word as it can stand in YAML, quoted where it must be. */

@@ -13,7 +13,10 @@ import org.unroll.api.ComponentKind;
 /** What to say of a key or name that is not known where it stands. */
 final class KeyAdvice {
   /** Keys of an experiment file that are not part of a run's configuration. */
-  static final List<String> EXPERIMENT_KEYS = List.of("name", "description", "sweep", "seeds");
+  static final List<String> EXPERIMENT_KEYS =
+      List.of("name", "description", "extends", "sweep", "seeds");
+
+  private static final int SHORT_LIST = 8;
 
   private final ComponentCatalog catalog;
   private final KeysElsewhere elsewhere = new KeysElsewhere();
@@ -27,7 +30,7 @@ final class KeyAdvice {
     List<String> known = new ArrayList<>(RecordDeclaration.of(RunSpec.class).names());
     known.addAll(EXPERIMENT_KEYS);
     return unknown(
-        "unknown key '" + key + "'",
+        "unknown key '" + Excerpt.of(key) + "'",
         elsewhere
             .settingFor(key)
             .map(meant -> "; here it is called " + meant)
@@ -39,13 +42,14 @@ final class KeyAdvice {
 
   /** An unknown key in a map that is no component. */
   String unknownKey(String path, String key, List<String> known) {
-    return unknown(path + ": unknown key '" + key + "'", nearest(key, known).orElse(""), known);
+    return unknown(
+        path + ": unknown key '" + Excerpt.of(key) + "'", nearest(key, known).orElse(""), known);
   }
 
   /** A parameter that a component does not have. */
   String unknownParameter(
       String path, ComponentDefinition definition, String key, Node value, List<String> known) {
-    String start = path + ": " + definition.name() + " has no parameter '" + key + "'";
+    String start = path + ": " + definition.name() + " has no parameter '" + Excerpt.of(key) + "'";
     String said =
         elsewhere
             .parameterFor(path, key)
@@ -66,7 +70,7 @@ final class KeyAdvice {
         + ": unknown "
         + kind.word()
         + " '"
-        + name
+        + Excerpt.of(name)
         + "'"
         + nearest(name, known).orElse(".")
         + " "
@@ -81,7 +85,11 @@ final class KeyAdvice {
         + catalog.all(kind).keySet().stream().collect(joining(", "));
   }
 
+  /** A long list is shown only to those who have nothing better to go by. */
   private static String unknown(String start, String advice, List<String> known) {
+    if (!advice.isEmpty() && known.size() > SHORT_LIST) {
+      return start + advice;
+    }
     return start
         + advice
         + (advice.endsWith("?") ? " Allowed: " : ". Allowed: ")

@@ -38,7 +38,7 @@ final class KeysElsewhere {
         "state_size");
     called("truncation", "seq_length", "seq_len", "sequence_length", "bptt", "tbptt", "unroll");
     called("steps, or truncation if the length of a window is meant", "num_steps");
-    called("steps, which counts parameter updates", "epochs", "max_epochs");
+    called("epochs", "max_epochs", "num_epochs", "n_epochs");
     called("layers", "num_layers", "n_layers", "nlayers", "depth");
     called("cell", "model", "rnn", "rnn_type", "cell_type", "architecture");
     called("initialization", "init", "initializer", "initialisation", "weight_init");
@@ -51,6 +51,12 @@ final class KeysElsewhere {
     called("seeds", "seed", "random_seed", "n_seeds");
     called("sweep.arms", "arms", "ablations", "conditions", "variants");
     called("sweep.grid", "grid");
+    called("bidirectional", "bidir", "birnn", "bi_directional");
+    called(
+        "regularization", "weight_decay", "l2", "l1", "penalty", "regularizer", "regularisation");
+    called("schedule", "lr_schedule", "scheduler", "learning_rate_schedule", "lr_decay");
+    called("early_stopping", "patience", "early_stop");
+    called("extends", "defaults", "base", "include", "inherits");
     called("threads", "num_threads", "n_threads");
   }
 

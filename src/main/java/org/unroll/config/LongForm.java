@@ -21,7 +21,7 @@ final class LongForm {
 
   /** The node in long form, as a value of that type. */
   Node of(ValueType type, Node node) {
-    if (node.isNull()) {
+    if (node.isNull() || isUnknown(node)) {
       return node;
     } else if (type instanceof ValueType.OptionalOf optional) {
       return of(optional.value(), node);
@@ -37,6 +37,12 @@ final class LongForm {
       return ofComponent(component, node);
     }
     return node;
+  }
+
+  /** What will stand there may be a whole map. */
+  private static boolean isUnknown(Node node) {
+    return node instanceof Node.Unresolved
+        || (node instanceof Node.Scalar scalar && scalar.interpolates());
   }
 
   private Node freeKeys(ValueType.MapOf type, Node.Mapping mapping) {

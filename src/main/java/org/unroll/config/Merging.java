@@ -45,7 +45,10 @@ final class Merging {
     if (over instanceof Node.Mapping map) {
       return Optional.of(map);
     }
-    return over instanceof Node.Scalar && !over.isNull() && below.type().isPresent()
+    return over instanceof Node.Scalar word
+            && !word.isNull()
+            && !word.interpolates()
+            && below.type().isPresent()
         ? Optional.of(Node.Mapping.of(Node.TYPE, over.origin(), over))
         : Optional.empty();
   }

@@ -12,6 +12,7 @@ public final class NearestName {
   public static Optional<String> of(String written, Collection<String> known) {
     int most = Math.max(1, Math.min(3, written.length() / 3));
     return known.stream()
+        .filter(name -> Math.abs(name.length() - written.length()) <= most)
         .filter(name -> distance(written, name) <= most)
         .min(Comparator.comparingInt(name -> distance(written, name)));
   }

@@ -96,6 +96,11 @@ public sealed interface Node {
       return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
     }
 
+    /** Whether other values are to be put into the text. */
+    boolean interpolates() {
+      return InterpolatedText.isIn(text);
+    }
+
     @Override
     public Scalar at(Origin place) {
       return new Scalar(place, text, plain);
@@ -103,7 +108,24 @@ public sealed interface Node {
 
     @Override
     public String kind() {
-      return isNull() ? "nothing" : "'" + text + "'";
+      return isNull() ? "nothing" : "'" + Excerpt.of(text) + "'";
+    }
+  }
+
+  /**
+   * A value that refers to what does not exist.
+   *
+   * @param problem what to say if the value is used
+   */
+  record Unresolved(Origin origin, ConfigurationProblem problem) implements Node {
+    @Override
+    public Unresolved at(Origin place) {
+      return this;
+    }
+
+    @Override
+    public String kind() {
+      return "a value that refers to nothing";
     }
   }
 

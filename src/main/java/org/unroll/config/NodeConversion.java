@@ -16,6 +16,9 @@ final class NodeConversion {
   private static final int DEEPEST = 40;
   private static final int MOST_NODES = 100_000;
 
+  /** Layers of settings are merged key by key, which takes the square of their number. */
+  private static final int MOST_KEYS = 2000;
+
   private final Placement placement;
   private final Problems problems;
   private int nodes;
@@ -53,6 +56,10 @@ final class NodeConversion {
 
   private Node.Mapping mapping(MappingNode mapping) {
     Map<String, Node.Entry> entries = new LinkedHashMap<>();
+    if (mapping.getValue().size() > MOST_KEYS) {
+      problems.add(at(mapping), "is a map of more than " + MOST_KEYS + " keys");
+      return new Node.Mapping(at(mapping), entries);
+    }
     for (NodeTuple tuple : mapping.getValue()) {
       Origin place = at(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getValue().isBlank()) {

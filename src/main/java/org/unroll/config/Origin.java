@@ -4,9 +4,10 @@ import java.util.Comparator;
 
 /** Where a value was written. */
 public sealed interface Origin extends Comparable<Origin> {
-  /** The order in which problems are told: through the file, then through the command line. */
+  /** The order in which problems are told: file by file, then through the command line. */
   Comparator<Origin> ORDER =
       Comparator.comparingInt(Origin::argumentNumber)
+          .thenComparing(Origin::fileName)
           .thenComparingInt(Origin::lineNumber)
           .thenComparingInt(Origin::columnNumber);
 
@@ -25,6 +26,10 @@ public sealed interface Origin extends Comparable<Origin> {
 
   private int argumentNumber() {
     return this instanceof Argument argument ? argument.number() : 0;
+  }
+
+  private String fileName() {
+    return this instanceof InFile place ? place.file() : "";
   }
 
   private int lineNumber() {
@@ -63,7 +68,7 @@ public sealed interface Origin extends Comparable<Origin> {
   record Argument(int number, String text) implements Origin {
     @Override
     public String describe() {
-      return "argument '" + text + "'";
+      return "argument '" + Excerpt.of(text) + "'";
     }
   }
 

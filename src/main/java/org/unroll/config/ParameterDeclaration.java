@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Location;
 import org.unroll.api.Shorthand;
 
 /**
@@ -54,6 +55,11 @@ public record ParameterDeclaration(String name, ValueType type, RecordComponent 
   /** Whether the whole record may be written as this parameter's value. */
   public boolean shorthand() {
     return component.isAnnotationPresent(Shorthand.class);
+  }
+
+  /** Whether it says where data lies. */
+  public boolean location() {
+    return component.isAnnotationPresent(Location.class);
   }
 
   /** Its value in a record. */

@@ -7,10 +7,24 @@ import java.util.Set;
 
 /** Collects what is wrong with an experiment, each problem once. */
 public final class Problems {
+  /** Nobody reads on, and looking for advice takes its time. */
+  private static final int MOST = 200;
+
   private final Set<ConfigurationProblem> found = new LinkedHashSet<>();
 
   public void add(Origin origin, String message) {
-    found.add(new ConfigurationProblem(origin, message));
+    add(new ConfigurationProblem(origin, message));
+  }
+
+  void add(ConfigurationProblem problem) {
+    if (!isFull()) {
+      found.add(problem);
+    }
+  }
+
+  /** Whether so much is wrong that more need not be looked for. */
+  public boolean isFull() {
+    return found.size() >= MOST;
   }
 
   public boolean isEmpty() {

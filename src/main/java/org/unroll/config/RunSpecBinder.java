@@ -49,6 +49,11 @@ public final class RunSpecBinder {
         new Binder(catalog, constraints, folder, problems)
             .bind(RUN, whole, "")
             .map(RunSpec.class::cast);
+    if (!isGiven(settings, "steps") && !isGiven(settings, "epochs")) {
+      problems.add(
+          settings.origin(),
+          "steps is required: parameter updates; or epochs, for a dataset with an end");
+    }
     spec.ifPresent(
         bound ->
             checks.stream()
@@ -90,6 +95,11 @@ public final class RunSpecBinder {
                     problems.inOrder().stream()
                         .map(ConfigurationProblem::message)
                         .collect(Collectors.joining("; "))));
+  }
+
+  /** Of two keys that exclude each other neither is required by itself. */
+  private static boolean isGiven(Node.Mapping settings, String key) {
+    return settings.find(key).filter(node -> !node.isNull()).isPresent();
   }
 
   private static Origin place(Node.Mapping settings, SpecCheck.Conflict conflict) {

@@ -18,6 +18,9 @@ final class ScalarBinder {
   private static final Pattern NO_NUMBER =
       Pattern.compile("[-+]?(\\.?nan|\\.?inf|infinity)", Pattern.CASE_INSENSITIVE);
 
+  /** Longer than any double's exact decimals; reading a number takes the square of its length. */
+  private static final int LONGEST_NUMBER = 1100;
+
   private ScalarBinder() {}
 
   static Object bind(Class<?> type, String text) throws RejectedValueException {
@@ -44,35 +47,39 @@ final class ScalarBinder {
 
   private static boolean truth(String text) throws RejectedValueException {
     if (!text.equals("true") && !text.equals("false")) {
-      throw new RejectedValueException("must be true or false, not '" + text + "'");
+      throw new RejectedValueException("must be true or false, not '" + Excerpt.of(text) + "'");
     }
     return text.equals("true");
   }
 
   private static double real(String text) throws RejectedValueException {
-    if (NO_NUMBER.matcher(text).matches()) {
-      throw new RejectedValueException("must be a finite number, not '" + text + "'");
+    if (text.length() > LONGEST_NUMBER) {
+      throw new RejectedValueException("is too long for a number: '" + Excerpt.of(text) + "'");
+    } else if (NO_NUMBER.matcher(text).matches()) {
+      throw new RejectedValueException("must be a finite number, not '" + Excerpt.of(text) + "'");
     } else if (!NUMBER.matcher(text).matches()) {
-      throw new RejectedValueException("must be a number, not '" + text + "'");
+      throw new RejectedValueException("must be a number, not '" + Excerpt.of(text) + "'");
     }
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
-      throw new RejectedValueException(text + " is too large for a number");
+      throw new RejectedValueException(Excerpt.of(text) + " is too large for a number");
     } else if (value == 0 && new BigDecimal(text).signum() != 0) {
-      throw new RejectedValueException(text + " is too small to be told from 0");
+      throw new RejectedValueException(Excerpt.of(text) + " is too small to be told from 0");
     }
     return value == 0 ? 0.0 : value; // one zero: −0 must not give another run id
   }
 
   private static long whole(String text, long least, long most) throws RejectedValueException {
-    if (!NUMBER.matcher(text).matches()) {
-      throw new RejectedValueException("must be a whole number, not '" + text + "'");
+    if (text.length() > LONGEST_NUMBER) {
+      throw new RejectedValueException("is too long for a number: '" + Excerpt.of(text) + "'");
+    } else if (!NUMBER.matcher(text).matches()) {
+      throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
     }
     BigDecimal value = new BigDecimal(text);
     if (value.signum() != 0 && value.precision() - value.scale() > 20) {
       throw new RejectedValueException(outside(text, least, most));
     } else if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
-      throw new RejectedValueException("must be a whole number, not '" + text + "'");
+      throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
     } else if (value.compareTo(BigDecimal.valueOf(least)) < 0
         || value.compareTo(BigDecimal.valueOf(most)) > 0) {
       throw new RejectedValueException(outside(text, least, most));
@@ -81,7 +88,7 @@ final class ScalarBinder {
   }
 
   private static String outside(String text, long least, long most) {
-    return "must lie between " + least + " and " + most + ", not " + text;
+    return "must lie between " + least + " and " + most + ", not " + Excerpt.of(text);
   }
 
   private static Path path(String text) throws RejectedValueException {
@@ -102,7 +109,7 @@ final class ScalarBinder {
     if (index < 0) {
       throw new RejectedValueException(
           "'"
-              + text
+              + Excerpt.of(text)
               + "' is unknown"
               + NearestName.of(text, words)
                   .map(near -> "; did you mean '" + near + "'?")

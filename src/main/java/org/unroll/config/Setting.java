@@ -39,6 +39,11 @@ public record Setting(List<Key> path, Node value) {
     return names().get(path.size() - 1).equals(Node.TYPE);
   }
 
+  /** The whole as text; two settings that say the same have the same. */
+  public String toText() {
+    return String.join(".", names()) + "=" + new FlowText().of(value);
+  }
+
   List<String> names() {
     return path.stream().map(Key::name).toList();
   }

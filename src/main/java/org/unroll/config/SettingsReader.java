@@ -1,10 +1,10 @@
 package org.unroll.config;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 
 /** Takes a map of settings apart; its keys may be dotted. */
@@ -43,16 +43,21 @@ final class SettingsReader {
 
   /** The settings that one entry makes. */
   List<Setting> read(String dottedKey, Node.Entry entry) {
-    List<String> names = Arrays.asList(dottedKey.split("\\.", -1));
-    if (names.contains("")) {
-      problems.add(entry.key(), "'" + dottedKey + "' is no key: a name is missing beside a dot");
+    List<String> names = DottedKey.names(dottedKey);
+    Optional<String> fault = DottedKey.fault(dottedKey);
+    if (fault.isPresent()) {
+      problems.add(entry.key(), fault.get());
       return List.of();
     }
     List<Setting.Key> path =
         names.stream().map(name -> new Setting.Key(name, entry.key())).toList();
-    Node.Mapping nested = new Setting(path, entry.value()).asMapping();
+    return split(new Setting(path, entry.value()));
+  }
+
+  /** The setting in long form, which may be several. */
+  List<Setting> split(Setting setting) {
     List<Setting> settings = new ArrayList<>();
-    collect(List.of(), longForm.of(RUN, nested), settings);
+    collect(List.of(), longForm.of(RUN, setting.asMapping()), settings);
     return settings;
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** Loads the text of a file, telling what is wrong with its bytes. */
 final class SourceText {
-  private static final int LARGEST = 1 << 20;
+  /** Far more than experiments need; the reader takes the square of a long value's length. */
+  private static final int LARGEST = 1 << 18;
 
   private final Problems problems;
 
@@ -21,9 +22,12 @@ final class SourceText {
     this.problems = problems;
   }
 
-  /** The file's text, if it can be read. */
-  Optional<String> load(Path file) {
-    Origin whole = Origin.InFile.whole(file.toString());
+  /**
+   * The file's text, if it can be read.
+   *
+   * @param whole where to say that it cannot
+   */
+  Optional<String> load(Path file, Origin whole) {
     if (!Files.exists(file)) {
       problems.add(whole, "there is no such file");
     } else if (Files.isDirectory(file)) {
@@ -31,7 +35,7 @@ final class SourceText {
     } else {
       try {
         if (Files.size(file) > LARGEST) {
-          problems.add(whole, "is larger than 1 MiB; that is no experiment file");
+          problems.add(whole, "is larger than 256 KiB; that is no experiment file");
           return Optional.empty();
         }
         return decode(Files.readAllBytes(file), file.toString());

@@ -6,12 +6,35 @@ import java.util.List;
  * What is varied.
  *
  * @param origin where the sweep stands, or the experiment if it has none
- * @param arms named deltas; empty without arms
- * @param grid crossed with the arms and with each other; empty without a grid
+ * @param blocks whose conditions follow each other; at least one
  */
-public record Sweep(Origin origin, List<Arm> arms, List<Axis> grid) {
+public record Sweep(Origin origin, List<Block> blocks) {
   public Sweep {
-    arms = List.copyOf(arms);
-    grid = List.copyOf(grid);
+    blocks = List.copyOf(blocks);
+  }
+
+  /** The keys that are varied beside arms, in file order. */
+  public List<String> keys() {
+    return blocks.stream()
+        .flatMap(block -> block.dimensions().stream())
+        .flatMap(dimension -> dimension.keys().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * Arms and dimensions that are all crossed with each other.
+   *
+   * @param arms named deltas; empty without arms
+   * @param dimensions empty without a grid
+   * @param exclusions which of the products are left out
+   */
+  public record Block(
+      Origin origin, List<Arm> arms, List<Dimension> dimensions, List<Exclusion> exclusions) {
+    public Block {
+      arms = List.copyOf(arms);
+      dimensions = List.copyOf(dimensions);
+      exclusions = List.copyOf(exclusions);
+    }
   }
 }

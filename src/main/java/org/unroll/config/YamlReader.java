@@ -7,6 +7,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -17,7 +18,7 @@ import org.yaml.snakeyaml.reader.StreamReader;
  * are bounded.
  */
 final class YamlReader {
-  private static final int LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 18;
   private static final int DEEPEST = 40;
   private static final int MOST_ALIASES = 100;
 
@@ -35,7 +36,7 @@ final class YamlReader {
       return Optional.empty();
     }
     try {
-      if (tagged(text)) {
+      if (unusable(text)) {
         return Optional.empty();
       }
       org.yaml.snakeyaml.nodes.Node root = new Yaml(limits()).compose(new StringReader(text));
@@ -44,7 +45,7 @@ final class YamlReader {
           : new NodeConversion(placement, problems).convert(root);
     } catch (MarkedYAMLException wrong) {
       Mark mark = wrong.getProblemMark() == null ? wrong.getContextMark() : wrong.getProblemMark();
-      problems.add(at(mark), "is not valid YAML: " + reason(wrong));
+      problems.add(at(mark), "is not valid YAML: " + reason(wrong) + advice(text, mark));
     } catch (YAMLException wrong) {
       problems.add(placement.at(1, 1), "is not valid YAML: " + wrong.getMessage());
     }
@@ -64,6 +65,14 @@ final class YamlReader {
     return wrong.getContext() == null ? problem : wrong.getContext() + ", " + problem;
   }
 
+  private static String advice(String text, Mark mark) {
+    String line = text.lines().skip(mark == null ? 0 : mark.getLine()).findFirst().orElse("");
+    if (InterpolatedText.isIn(line)) {
+      return "; within {…} or […] an interpolation needs quotes: \"${key}\"";
+    }
+    return "";
+  }
+
   /** SnakeYAML tells of such characters without a position. */
   private boolean printable(String text) {
     int line = 1;
@@ -81,24 +90,40 @@ final class YamlReader {
     return true;
   }
 
-  /** Composed nodes no longer say whether their tag was written or found out: ask the events. */
-  private boolean tagged(String text) {
+  /**
+   * Composed nodes no longer say whether their tag was written or found out: ask the events. Depth
+   * is bounded here too, since composing would bound it only after all was scanned.
+   */
+  private boolean unusable(String text) {
     boolean found = false;
+    int depth = 0;
     for (Event event : new Yaml(limits()).parse(new StringReader(text))) {
-      String tag = null;
-      if (event instanceof ScalarEvent scalar) {
-        tag = scalar.getTag();
-      } else if (event instanceof CollectionStartEvent collection) {
-        tag = collection.getTag();
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        problems.add(at(event.getStartMark()), "is nested deeper than " + DEEPEST + " levels");
+        return true;
       }
-      if (tag != null) {
+      Optional<String> tag = tag(event);
+      if (tag.isPresent()) {
         found = true;
         problems.add(
             at(event.getStartMark()),
-            "has the YAML tag '" + tag + "'; tags are not allowed, write the value alone");
+            "has the YAML tag '"
+                + Excerpt.of(tag.get())
+                + "'; tags are not allowed, write the value alone");
       }
     }
     return found;
+  }
+
+  private static Optional<String> tag(Event event) {
+    if (event instanceof ScalarEvent scalar) {
+      return Optional.ofNullable(scalar.getTag());
+    }
+    return event instanceof CollectionStartEvent collection
+        ? Optional.ofNullable(collection.getTag())
+        : Optional.empty();
   }
 
   private Origin at(Mark mark) {

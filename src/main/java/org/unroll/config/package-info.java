@@ -1,5 +1,7 @@
 /**
- * Experiment files: YAML nodes with positions become immutable records; merging, overrides and
- * every problem a file has, collected and told at once. Knows components only through the catalog.
+ * Experiment files: YAML nodes with positions become immutable records. Files that extend others,
+ * the command line's changes and a sweep's arms are layers of settings, one over the other ({@link
+ * org.unroll.config.Baseline}); interpolations are looked up in what the layers make together.
+ * Every problem is collected and told at once. Knows components only through the catalog.
  */
 package org.unroll.config;

@@ -2,6 +2,7 @@ package org.unroll.plan;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.unroll.config.Node;
 import org.unroll.config.Setting;
 
 /**
@@ -10,10 +11,19 @@ import org.unroll.config.Setting;
  * @param slug its folder name, unique in the experiment
  * @param arm the arm's name, or empty without arms
  * @param axes grid values by key, as they are written
- * @param settings what it sets beyond the baseline
+ * @param settings all that is set in it
+ * @param ofArm what the arm sets
+ * @param ofAxes what the grid, or what else is crossed with the arms, sets
  */
-record Condition(String slug, String arm, SortedMap<String, String> axes, List<Setting> settings) {
+record Condition(
+    String slug,
+    String arm,
+    SortedMap<String, String> axes,
+    Node.Mapping settings,
+    List<Setting> ofArm,
+    List<Setting> ofAxes) {
   Condition {
-    settings = List.copyOf(settings);
+    ofArm = List.copyOf(ofArm);
+    ofAxes = List.copyOf(ofAxes);
   }
 }

@@ -1,76 +1,105 @@
 package org.unroll.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.unroll.config.Arm;
 import org.unroll.config.Axis;
+import org.unroll.config.Baseline;
+import org.unroll.config.Experiment;
+import org.unroll.config.Node;
+import org.unroll.config.Problems;
 import org.unroll.config.Setting;
 import org.unroll.config.Sweep;
 
-/** Multiplies a sweep out: arms outside, grid inside, the grid's last key varying fastest. */
+/** Multiplies a sweep out and leaves out what is excluded. */
 final class Conditions {
   private static final String WITHOUT_SWEEP = "baseline";
 
-  /** One point of the grid. */
-  private record Point(List<Axis.Value> values) {
-    Point with(Axis.Value value) {
-      List<Axis.Value> longer = new ArrayList<>(values);
-      longer.add(value);
-      return new Point(longer);
-    }
+  private final Baseline baseline;
+  private final Sweep sweep;
+  private final Problems problems;
+  private final Map<String, String> shortKeys;
+
+  /** Of a sweep that was not wholly understood it cannot be said what an exclusion misses. */
+  private final boolean sound;
+
+  private final Slugs slugs = new Slugs();
+  private final List<Condition> found = new ArrayList<>();
+
+  /** What is listed already, since the blocks of a sweep may meet. */
+  private final Set<List<String>> listed = new HashSet<>();
+
+  Conditions(Experiment experiment, Problems problems) {
+    this.baseline = experiment.baseline();
+    this.sweep = experiment.sweep();
+    this.problems = problems;
+    this.shortKeys = shortKeys(sweep.keys());
+    this.sound = problems.isEmpty();
   }
 
   /** The conditions in plan order; without a sweep there is one. */
-  List<Condition> of(Sweep sweep) {
-    Slugs slugs = new Slugs();
-    List<Arm> arms = sweep.arms().isEmpty() ? List.of(new Arm("", List.of())) : sweep.arms();
-    List<Condition> conditions = new ArrayList<>();
-    for (Arm arm : arms) {
-      for (Point point : points(sweep.grid())) {
-        conditions.add(condition(arm, sweep.grid(), point, slugs));
+  List<Condition> all() {
+    for (Sweep.Block block : sweep.blocks()) {
+      Exclusions exclusions = new Exclusions(block);
+      Set<List<String>> ofBlock = new HashSet<>();
+      for (Product product : Product.of(block)) {
+        Node.Mapping settings = baseline.with(product.settings());
+        if (!exclusions.match(product.arm(), settings)) {
+          List<String> identity = identity(product);
+          if (!listed.contains(identity)) {
+            ofBlock.add(identity);
+            found.add(condition(product, settings));
+          }
+        }
+      }
+      listed.addAll(ofBlock);
+      if (sound) {
+        exclusions.tell(problems);
       }
     }
-    return conditions;
+    return found;
   }
 
-  private static List<Point> points(List<Axis> grid) {
-    List<Point> points = List.of(new Point(List.of()));
-    for (Axis axis : grid) {
-      points = points.stream().flatMap(point -> axis.values().stream().map(point::with)).toList();
+  /** Two arms that say the same are two conditions all the same, since each has its name. */
+  private static List<String> identity(Product product) {
+    List<String> identity = new ArrayList<>();
+    for (Setting setting : product.settings()) {
+      identity.add(setting.toText());
     }
-    return points;
+    identity.sort(null);
+    identity.add(product.arm());
+    return identity;
   }
 
-  private static Condition condition(Arm arm, List<Axis> grid, Point point, Slugs slugs) {
+  private Condition condition(Product product, Node.Mapping settings) {
     List<String> parts = new ArrayList<>();
-    if (!arm.name().isEmpty()) {
-      parts.add(arm.name());
+    if (!product.arm().isEmpty()) {
+      parts.add(product.arm());
     }
-    List<Setting> settings = new ArrayList<>(arm.settings());
     SortedMap<String, String> axes = new TreeMap<>();
-    Map<String, String> shortKeys = shortKeys(grid);
-    for (int i = 0; i < grid.size(); i++) {
-      Axis.Value value = point.values().get(i);
-      settings.addAll(value.settings());
-      axes.put(grid.get(i).key(), value.text());
-      parts.add(shortKeys.get(grid.get(i).key()) + "=" + value.text());
+    for (Axis.Value value : product.values()) {
+      String text = baseline.text(value, settings);
+      axes.put(value.key(), text);
+      parts.add(shortKeys.get(value.key()) + "=" + text);
     }
     String slug = slugs.next(parts.isEmpty() ? WITHOUT_SWEEP : String.join("_", parts));
-    return new Condition(slug, arm.name(), axes, settings);
+    return new Condition(slug, product.arm(), axes, settings, product.ofArm(), product.ofAxes());
   }
 
   /** The last word of each key, where that tells it from the others. */
-  private static Map<String, String> shortKeys(List<Axis> grid) {
-    Map<String, String> keys = new TreeMap<>();
-    for (Axis axis : grid) {
-      String last = lastWord(axis.key());
-      long same = grid.stream().filter(other -> lastWord(other.key()).equals(last)).count();
-      keys.put(axis.key(), same == 1 ? last : axis.key());
+  private static Map<String, String> shortKeys(List<String> keys) {
+    Map<String, String> shortest = new HashMap<>();
+    for (String key : keys) {
+      String last = lastWord(key);
+      long same = keys.stream().filter(other -> lastWord(other).equals(last)).count();
+      shortest.put(key, same == 1 ? last : key);
     }
-    return keys;
+    return shortest;
   }
 
   private static String lastWord(String key) {

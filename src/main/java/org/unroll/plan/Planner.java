@@ -8,11 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
-import org.unroll.config.Axis;
 import org.unroll.config.Experiment;
 import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
-import org.unroll.config.Layers;
 import org.unroll.config.Node;
 import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
@@ -26,26 +24,32 @@ public final class Planner {
   private final ComponentCatalog catalog;
   private final RunSpecBinder binder;
   private final ExperimentReader reader;
-  private final Layers layers;
   private final RunSpecText text;
 
   public Planner(ComponentCatalog catalog, RunSpecBinder binder) {
+    this(catalog, binder, System.getenv());
+  }
+
+  /**
+   * Creates a planner.
+   *
+   * @param environment the variables that experiment files may refer to
+   */
+  Planner(ComponentCatalog catalog, RunSpecBinder binder, Map<String, String> environment) {
     this.catalog = catalog;
     this.binder = binder;
-    this.reader = new ExperimentReader(catalog);
-    this.layers = new Layers(catalog);
+    this.reader = new ExperimentReader(catalog, SeededStreams::new, environment);
     this.text = new RunSpecText(catalog);
   }
 
   /** A condition with its configuration and the digest of its data. */
-  private record Bound(
-      Condition condition, Node.Mapping settings, RunSpec spec, String fingerprint) {}
+  private record Bound(Condition condition, RunSpec spec, String fingerprint) {}
 
   /**
    * Plans an experiment.
    *
    * @param file as it was typed; messages name it so
-   * @param overrides {@code key=value} arguments, later ones winning
+   * @param overrides changes in Hydra's grammar, later ones winning
    * @throws InvalidExperimentException with everything that is wrong
    */
   public ExperimentPlan plan(Path file, List<String> overrides) {
@@ -57,16 +61,14 @@ public final class Planner {
     return new ExperimentPlan(
         experiment.name(),
         experiment.folder(),
-        experiment.sweep().grid().stream().map(Axis::key).toList(),
+        experiment.sweep().keys(),
         runs(bound, experiment.seeds()),
         new ResolvedSource().of(experiment),
-        bound.stream()
-            .map(each -> ResolvedCondition.of(each.condition(), each.settings()))
-            .toList());
+        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList());
   }
 
   private List<Bound> bind(Experiment experiment, Problems problems) {
-    List<Condition> conditions = new Conditions().of(experiment.sweep());
+    List<Condition> conditions = new Conditions(experiment, problems).all();
     if ((long) conditions.size() * experiment.seeds().size() > MOST_RUNS) {
       problems.add(
           experiment.sweep().origin(),
@@ -76,14 +78,17 @@ public final class Planner {
     Map<Dataset, String> fingerprints = new HashMap<>();
     List<Bound> bound = new ArrayList<>();
     for (Condition condition : conditions) {
-      Node.Mapping settings = layers.apply(experiment.baseline(), condition.settings());
+      if (problems.isFull()) {
+        break;
+      }
+      Node.Mapping settings = condition.settings();
       Optional<RunSpec> spec = binder.bind(settings, experiment.folder(), problems);
       if (spec.isPresent() && problems.isEmpty()) {
         Dataset dataset = spec.get().dataset();
         try {
           String fingerprint =
               fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
-          bound.add(new Bound(condition, settings, spec.get(), fingerprint));
+          bound.add(new Bound(condition, spec.get(), fingerprint));
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),

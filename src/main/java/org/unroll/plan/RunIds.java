@@ -63,6 +63,8 @@ public final class RunIds {
     Class<?> owner = parameter.component().getDeclaringRecord();
     if (owner == RunSpec.class && parameter.name().equals(PROBES)) {
       return false;
+    } else if (parameter.location()) {
+      return false; // the data's fingerprint stands for it
     }
     return firstDefaults
         .computeIfAbsent(

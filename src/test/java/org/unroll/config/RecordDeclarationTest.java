@@ -32,7 +32,8 @@ class RecordDeclarationTest {
     assertThat(bias.required()).isFalse();
     assertThat(lstm.find("gate_activation").orElseThrow().type())
         .isEqualTo(new ValueType.ComponentOf(ComponentKind.ACTIVATION));
-    assertThat(RecordDeclaration.of(RunSpec.class).find("steps").orElseThrow().required()).isTrue();
+    assertThat(RecordDeclaration.of(RunSpec.class).find("dataset").orElseThrow().required())
+        .isTrue();
     assertThat(RecordDeclaration.of(Toys.Sgd.class).find("momentum").orElseThrow().required())
         .isFalse();
   }

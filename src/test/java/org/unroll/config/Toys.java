@@ -24,6 +24,7 @@ import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Initialization;
+import org.unroll.api.Location;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
@@ -153,7 +154,7 @@ final class Toys {
   record Adding(@Positive @Default("100") @Doc("Steps.") int length) implements ToyDataset {}
 
   record Text(
-      @NotBlank @Doc("The file.") String path,
+      @NotBlank @Location @Doc("The file.") String path,
       @DecimalMin(value = "0", inclusive = false) @Default("0.1") double validation)
       implements ToyDataset, Checked {
     @Override

@@ -134,17 +134,17 @@ class PlannerTest {
   }
 
   @Test
-  void theCommandLineIsOverTheFileAndBelowTheSweep() {
+  void theCommandLineIsOverTheFile() {
     List<PlannedRun> runs =
         plans.runs(
             "hidden_size: 4\nsweep: {arms: {a: {}, b: {layers: 3}}}",
             "hidden_size=8",
-            "layers=2",
+            "sweep.arms.b.layers=4",
             "seeds=2",
             "name=other");
     assertThat(runs).hasSize(4);
     assertThat(runs).allMatch(run -> run.spec().hiddenSize() == 8);
-    assertThat(runs.stream().map(run -> run.spec().layers())).containsExactly(2, 2, 3, 3);
+    assertThat(runs.stream().map(run -> run.spec().layers())).containsExactly(1, 1, 4, 4);
     assertThat(plans.plan(ToyPlans.SOUND, "name=other").name()).isEqualTo("other");
   }
 
@@ -185,14 +185,21 @@ class PlannerTest {
               input: {type: glorot}  # default
               output: {type: glorot}  # default
               bias: {type: zeros}  # default
+              gates: {}  # default
             clipping: {type: none}  # default
             truncation: full  # default
+            regularization: {type: none}  # default
+            dropout:
+              outputs: 0.0  # default
+              recurrent: 0.0  # default
             hidden_size: 64  # default
             layers: 2  # command line
+            bidirectional: false  # default
             optimizer:
               type: adam  # default
               learning_rate: 0.001  # default
               beta1: 0.9  # default
+            schedule: {type: constant}  # default
             batch_size: 32  # default
             steps: 10  # exp.yaml:4:8
             evaluate:

@@ -254,16 +254,23 @@ class RunIdsTest {
               input: {type: glorot}
               output: {type: glorot}
               bias: {type: zeros}
+              gates: {}
             clipping:
               type: norm
               threshold: 1.0E-4
             truncation: full
+            regularization: {type: none}
+            dropout:
+              outputs: 0.0
+              recurrent: 0.0
             hidden_size: 64
             layers: 1
+            bidirectional: false
             optimizer:
               type: adam
               learning_rate: 0.001
               beta1: 0.9
+            schedule: {type: constant}
             batch_size: 32
             steps: 10
             evaluate:

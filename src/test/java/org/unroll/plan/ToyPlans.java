@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.unroll.config.ConfigurationProblem;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.RunSpecBinder;
@@ -26,11 +27,26 @@ final class ToyPlans {
 
   ToyPlans(Path folder, ToyCatalog catalog) {
     this.file = folder.resolve("exp.yaml");
-    this.planner = new Planner(catalog, new RunSpecBinder(catalog));
+    this.planner =
+        new Planner(
+            catalog,
+            new RunSpecBinder(catalog),
+            Map.of("UNROLL_SIZE", "16", "UNROLL_WORD", "big", "UNROLL_ODD", "${layers} é"));
   }
 
   ExperimentPlan plan(String yaml, String... overrides) {
     return plan(yaml.getBytes(StandardCharsets.UTF_8), overrides);
+  }
+
+  /** Puts another file beside the experiment's. */
+  void file(String name, String yaml) {
+    try {
+      Path other = file.resolveSibling(name);
+      Files.createDirectories(other.getParent());
+      Files.writeString(other, yaml);
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /** The plan's runs of a file with these lines after the sound ones. */

@@ -17,6 +17,7 @@ import org.unroll.api.Checked;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Location;
 
 /**
  * A character language model's data: each next character of a running text. A character is a
@@ -34,7 +35,9 @@ import org.unroll.api.Doc;
  */
 @Doc("Predict each next character of a text, as one running stream.")
 public record Text(
-    @NotBlank @Doc("A text file, or a folder whose files are joined in the order of their names.")
+    @NotBlank
+        @Location
+        @Doc("A text file, or a folder whose files are joined in the order of their names.")
         String path,
     @Default("utf-8") @Doc("How the bytes are read: utf-8, iso-8859-1, …") String encoding,
     @Positive

@@ -13,8 +13,12 @@ import org.unroll.api.Shorthand;
 /** A record as experiment files see it: its parameters and how it is made from them. */
 public record RecordDeclaration(
     Class<? extends Record> type, List<ParameterDeclaration> parameters) {
-  /** A class declares the same for ever, and large sweeps ask again and again. */
-  private static final ClassValue<RecordDeclaration> KNOWN =
+  public RecordDeclaration {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** What a class declares never changes, and to ask it by reflection takes its time. */
+  private static final ClassValue<RecordDeclaration> DECLARED =
       new ClassValue<>() {
         @Override
         protected RecordDeclaration computeValue(Class<?> type) {
@@ -24,13 +28,9 @@ public record RecordDeclaration(
         }
       };
 
-  public RecordDeclaration {
-    parameters = List.copyOf(parameters);
-  }
-
   /** What that record declares. */
   public static RecordDeclaration of(Class<? extends Record> type) {
-    return KNOWN.get(type);
+    return DECLARED.get(type);
   }
 
   /** The parameter of that name. */

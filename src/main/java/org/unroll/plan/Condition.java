@@ -11,12 +11,19 @@ import org.unroll.config.Setting;
  * @param slug its folder name, unique in the experiment
  * @param arm the arm's name, or empty without arms
  * @param axes grid values by key, as they are written
- * @param varied what the sweep sets in it
  * @param settings all that is set in it
+ * @param ofArm what the arm sets
+ * @param ofAxes what the grid, or what else is crossed with the arms, sets
  */
 record Condition(
     String slug,
     String arm,
     SortedMap<String, String> axes,
-    List<Setting> varied,
-    Node.Mapping settings) {}
+    Node.Mapping settings,
+    List<Setting> ofArm,
+    List<Setting> ofAxes) {
+  Condition {
+    ofArm = List.copyOf(ofArm);
+    ofAxes = List.copyOf(ofAxes);
+  }
+}

@@ -88,7 +88,7 @@ final class Conditions {
       parts.add(shortKeys.get(value.key()) + "=" + text);
     }
     String slug = slugs.next(parts.isEmpty() ? WITHOUT_SWEEP : String.join("_", parts));
-    return new Condition(slug, product.arm(), axes, product.settings(), settings);
+    return new Condition(slug, product.arm(), axes, settings, product.ofArm(), product.ofAxes());
   }
 
   /** The last word of each key, where that tells it from the others. */

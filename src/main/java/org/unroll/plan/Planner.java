@@ -43,8 +43,7 @@ public final class Planner {
   }
 
   /** A condition with its configuration and the digest of its data. */
-  private record Bound(
-      Condition condition, Node.Mapping settings, RunSpec spec, String fingerprint) {}
+  private record Bound(Condition condition, RunSpec spec, String fingerprint) {}
 
   /**
    * Plans an experiment.
@@ -65,9 +64,7 @@ public final class Planner {
         experiment.sweep().keys(),
         runs(bound, experiment.seeds()),
         new ResolvedSource().of(experiment),
-        bound.stream()
-            .map(each -> ResolvedCondition.of(each.condition(), each.settings()))
-            .toList());
+        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList());
   }
 
   private List<Bound> bind(Experiment experiment, Problems problems) {
@@ -91,7 +88,7 @@ public final class Planner {
         try {
           String fingerprint =
               fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
-          bound.add(new Bound(condition, settings, spec.get(), fingerprint));
+          bound.add(new Bound(condition, spec.get(), fingerprint));
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),

@@ -46,7 +46,12 @@ record Product(String arm, List<Setting> ofArm, List<Axis.Value> values) {
   /** What it sets beyond the baseline. */
   List<Setting> settings() {
     List<Setting> all = new ArrayList<>(ofArm);
-    values.forEach(value -> all.addAll(value.settings()));
+    all.addAll(ofAxes());
     return all;
+  }
+
+  /** What its point of the dimensions sets. */
+  List<Setting> ofAxes() {
+    return values.stream().flatMap(value -> value.settings().stream()).toList();
   }
 }

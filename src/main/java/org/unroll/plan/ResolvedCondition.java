@@ -26,21 +26,21 @@ public record ResolvedCondition(
     sides = Map.copyOf(sides);
   }
 
-  static ResolvedCondition of(Condition condition, Node.Mapping settings) {
+  static ResolvedCondition of(Condition condition) {
     Set<String> varied = new LinkedHashSet<>();
     Map<Origin, String> sides = new HashMap<>();
-    for (Setting setting : condition.varied()) {
-      varied.add(setting.key());
-      String side = isOfGrid(setting, condition) ? "grid" : "arm " + condition.arm();
-      places(setting.value()).forEach(place -> sides.putIfAbsent(place, side));
-    }
-    return new ResolvedCondition(condition.slug(), List.copyOf(varied), settings, sides);
+    note(condition.ofArm(), "arm " + condition.arm(), varied, sides);
+    note(condition.ofAxes(), "grid", varied, sides);
+    return new ResolvedCondition(
+        condition.slug(), List.copyOf(varied), condition.settings(), sides);
   }
 
-  /** No key is set by both, so the key tells. */
-  private static boolean isOfGrid(Setting setting, Condition condition) {
-    return condition.axes().keySet().stream()
-        .anyMatch(axis -> setting.key().equals(axis) || setting.key().startsWith(axis + "."));
+  private static void note(
+      List<Setting> settings, String side, Set<String> varied, Map<Origin, String> sides) {
+    for (Setting setting : settings) {
+      varied.add(setting.key());
+      places(setting.value()).forEach(place -> sides.putIfAbsent(place, side));
+    }
   }
 
   private static Set<Origin> places(Node node) {

@@ -85,7 +85,7 @@ public final class ExperimentSchema {
     return seeds.put("default", 1);
   }
 
-  private static ObjectNode block() {
+  private ObjectNode block() {
     ObjectNode arms = Json.ofType("object");
     arms.put("minProperties", 1);
     arms.set("additionalProperties", SettingsSchema.reference());
@@ -94,14 +94,25 @@ public final class ExperimentSchema {
     properties.set("grid", Json.annotate(Json.reference(LISTS), "Lists of values, crossed.", ""));
     properties.set(
         "zip", Json.annotate(Json.reference(LISTS), "Lists of values that go together.", ""));
-    properties.set("random", Json.annotate(Json.ofType("object"), "Values that are drawn.", ""));
-    ObjectNode exclude = Json.ofType("object");
+    properties.set("random", Json.annotate(random(), "Values that are drawn.", ""));
+    ObjectNode exclude = settings.some();
+    ((ObjectNode) exclude.get("properties")).set("arm", Json.ofType("string"));
     properties.set(
         "exclude",
         Json.annotate(
             Json.anyOf(List.of(exclude, Json.listOf(exclude))),
             "Combinations that are left out.",
             ""));
+    return Json.map(properties);
+  }
+
+  private ObjectNode random() {
+    ObjectNode properties = Json.object();
+    ObjectNode count = ScalarSchemas.number("integer", Bounds.NONE);
+    properties.set("count", Json.annotate(count, "How many points are drawn.", ""));
+    ObjectNode seed = ScalarSchemas.number("integer", Bounds.NONE);
+    properties.set("seed", Json.annotate(seed, "Of the drawing.", "").put("default", 1));
+    properties.set("keys", settings.distributions());
     return Json.map(properties);
   }
 }

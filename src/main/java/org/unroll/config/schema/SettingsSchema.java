@@ -82,6 +82,34 @@ final class SettingsSchema {
     patterns.forEach((key, schema) -> properties.set(pattern(key), schema));
   }
 
+  /** A map of these settings to which keys can be added. */
+  ObjectNode some() {
+    ObjectNode map = Json.map(Json.object());
+    addTo(map);
+    return map;
+  }
+
+  /** A map of distributions to draw values from. */
+  ObjectNode distributions() {
+    ObjectNode properties = Json.object();
+    keys.keySet().forEach(key -> properties.set(key, distribution(Json.reference(pointer(key)))));
+    ObjectNode map = Json.map(properties).put("minProperties", 1);
+    ObjectNode patternProperties = map.putObject("patternProperties");
+    patterns.forEach((key, schema) -> patternProperties.set(pattern(key), distribution(schema)));
+    return map;
+  }
+
+  private static ObjectNode distribution(ObjectNode item) {
+    ObjectNode choice = Json.listOf(item).put("minItems", 1);
+    ObjectNode bounds = Json.listOf(ScalarSchemas.number("number", Bounds.NONE));
+    bounds.put("minItems", 2).put("maxItems", 2);
+    ObjectNode forms = Json.object();
+    List.of("log_uniform", "uniform", "integer").forEach(name -> forms.set(name, bounds));
+    forms.set("choice", choice);
+    return Json.anyOf(
+        List.of(choice, Json.map(forms).put("minProperties", 1).put("maxProperties", 1)));
+  }
+
   /** A map of lists of values, crossed or side by side; keys may be nested instead of dotted. */
   ObjectNode lists() {
     ObjectNode properties = Json.object();

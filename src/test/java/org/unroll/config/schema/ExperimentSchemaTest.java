@@ -95,6 +95,9 @@ class ExperimentSchemaTest {
         "sweep: {grid: {dataset.length: [1, 2], cell: [rnn, {type: lstm}], truncation: [full, 5]}}",
         "sweep: {grid: {dataset: {length: [50, 100]}}}",
         "sweep: {zip: {hidden_size: [8, 16], layers: [1, 2]}, exclude: [{layers: 2}]}",
+        "sweep: {exclude: {arm: plain, cell: rnn}}",
+        "sweep: {random: {count: 5, keys: {hidden_size: {integer: [8, 64]}, cell: [rnn, gru]}}}",
+        "sweep: {random: {count: 5, seed: 2, keys: {optimizer.learning_rate: {uniform: [0, 1]}}}}",
         "sweep: [{grid: {layers: [1]}}, {arms: {a: {}}}]",
       })
   void whatCanBeWrittenPasses(String yaml) {
@@ -146,6 +149,11 @@ class ExperimentSchemaTest {
         "sweep: {grid: {hidden_size: []}}",
         "sweep: {grid: {hidden_size: [0]}}",
         "sweep: {grid: {optimizer.lr: [1]}}",
+        "sweep: {exclude: {cel: rnn}}",
+        "sweep: {random: {number: 5}}",
+        "sweep: {random: {count: 5, keys: {hidden_size: {normal: [8, 64]}}}}",
+        "sweep: {random: {count: 5, keys: {hidden_size: {integer: [8]}}}}",
+        "sweep: {random: {count: 5, keys: {hiden_size: [8]}}}",
         "[cell]",
       })
   void whatIsWrongIsFound(String yaml) {

@@ -31,6 +31,12 @@ final class CrossChecks implements SpecCheck {
               List.of("bidirectional", "dataset"),
               "bidirectional: a running stream has no end to read backward from; use a dataset of"
                   + " separate sequences, or bidirectional: false"));
+    } else if (spec.bidirectional() && !spec.truncation().isFull()) {
+      found.add(
+          new Conflict(
+              List.of("truncation", "bidirectional"),
+              "truncation: what is read backward cannot be cut into windows; write truncation:"
+                  + " full, or bidirectional: false"));
     }
     if (spec.steps().isPresent() && spec.epochs().isPresent()) {
       found.add(

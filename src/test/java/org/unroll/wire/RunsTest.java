@@ -1,6 +1,7 @@
 package org.unroll.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.config.InvalidExperimentException;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
@@ -201,6 +203,17 @@ class RunsTest {
     List<String> rows = only(results, "learning_curve.csv").lines().toList();
     assertThat(rows.get(rows.size() - 1)).endsWith(",1.0");
     assertThat(only(results, "gates.csv")).contains(",reverse.update,");
+  }
+
+  @Test
+  void whatIsReadBackwardCannotBeTruncated() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("both.yaml"),
+            "dataset: {type: adding}\ncell: gru\nsteps: 5\nbidirectional: true\ntruncation: 5\n");
+    assertThatThrownBy(() -> Wiring.of(folder).planner().plan(file, List.of()))
+        .isInstanceOf(InvalidExperimentException.class)
+        .hasMessageContaining("both.yaml:5:13: truncation: what is read backward cannot be cut");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.unroll.api.TrainingListener;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.fast.BackpropagationThroughTime;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 
@@ -27,6 +28,7 @@ public final class Trainer {
   private final TrainingSettings settings;
   private final NetworkDefinition definition;
   private final Network network;
+  private final BackpropagationThroughTime pass;
   private final Dataset.Sequences sequences;
   private final GradientStep gradientStep;
   private final List<Probe> probes;
@@ -52,12 +54,13 @@ public final class Trainer {
     this.settings = settings;
     this.definition = definition;
     this.network = network;
+    this.pass = new BackpropagationThroughTime(network);
     this.sequences = sequences;
     this.gradientStep = gradientStep;
     this.probes = probes;
     this.listener = listener;
     this.ticker = ticker;
-    this.evaluator = new Evaluator(network, sequences, settings);
+    this.evaluator = new Evaluator(network, definition, sequences, settings);
     this.curve = new LearningCurve(definition.task());
     this.best = new BestParameters(definition.layout().size());
   }
@@ -123,11 +126,11 @@ public final class Trainer {
       carried.reset();
     }
     LossSums sums =
-        network.forward(work.batch(), carried, work.keepAfter(), Masks.of(streams, step));
+        pass.run(
+            work.batch(), carried, work.keepAfter(), work.truncation(), Masks.of(streams, step));
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
-    network.backward(work.truncation());
     if (!gradientStep.prepare(network.gradient(), network.parameters(), step)) {
       return "the gradient is not finite";
     }
@@ -137,7 +140,7 @@ public final class Trainer {
             settings.records(step),
             definition.layout().parameters(),
             network,
-            work.truncation(),
+            pass,
             gradientStep);
     sessions.forEach(
         session -> session.observe(observed, row -> listener.on(new TrainingEvent.Measured(row))));

@@ -29,6 +29,16 @@ public final class RunLog implements Closeable {
     root.addAppender(appender);
   }
 
+  /** Logs where the run starts, if that is not plainly at its beginning. */
+  public void starts(Recovery recovery) {
+    recovery.notices().forEach(root::warn);
+    if (recovery.state().isPresent()) {
+      root.info("goes on after update {}", recovery.state().get().updates());
+    } else if (!recovery.notices().isEmpty()) {
+      root.warn("begins from its beginning");
+    }
+  }
+
   /** Logs why the run failed, with the stack trace. */
   public void failed(Throwable cause) {
     root.error("the run failed", cause);

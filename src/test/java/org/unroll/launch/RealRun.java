@@ -83,10 +83,6 @@ final class RealRun {
     };
   }
 
-  PlannedRun planned() {
-    return run;
-  }
-
   /** Every file that has to be the same whenever the run is executed, by its name. */
   static SortedMap<String, String> contents(Path folder) throws IOException {
     SortedMap<String, String> contents = new TreeMap<>();
@@ -100,15 +96,5 @@ final class RealRun {
       }
     }
     return contents;
-  }
-
-  /** Copies a run's folder. */
-  static Path copy(Path folder, Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, target.resolve(folder.relativize(file)));
-      }
-    }
-    return target;
   }
 }

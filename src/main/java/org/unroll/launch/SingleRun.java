@@ -123,6 +123,7 @@ final class SingleRun {
         throw unfit;
       } catch (Throwable failure) { // errors too: one run out of memory must not end the rest
         if (InterruptEcho.in(failure)) {
+          log.stopped(failure);
           throw cancellation(failure);
         }
         log.failed(failure);

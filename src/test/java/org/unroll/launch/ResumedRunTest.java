@@ -31,7 +31,7 @@ class ResumedRunTest {
             "layers: 2",
             "dropout: {outputs: 0.2, recurrent: 0.1}",
             "optimizer: adam",
-            "clipping: {type: norm, threshold: 0.1}",
+            "clipping: {type: norm, threshold: 4.2}",
             "early_stopping: {patience: 3, minimum_improvement: 10}"),
         List.of(
             "dataset: {type: text, path: text.txt}",

@@ -11,11 +11,13 @@ final class BiasVector {
   private final Weights weights;
   private float[] spread = new float[0];
   private float[] adjointSum = new float[0];
+  private final double[] rowSums;
   private int batch;
 
   BiasVector(Parameter parameter, Weights weights) {
     this.parameter = parameter;
     this.weights = weights;
+    this.rowSums = new double[parameter.length()];
   }
 
   /** Has to be called after the parameters or the batch size changed. */
@@ -42,8 +44,16 @@ final class BiasVector {
     VectorLoops.copy(spread, value, parameter.length() * batch);
   }
 
+  /** Row j of {@code [size, columns]} += b_j. */
+  void addToRows(float[] value, int columns) {
+    for (int j = 0; j < parameter.length(); j++) {
+      VectorLoops.shift(value, j * columns, weights.values()[parameter.offset() + j], columns);
+    }
+  }
+
   void clearGradient() {
     java.util.Arrays.fill(adjointSum, 0, parameter.length() * batch, 0f);
+    java.util.Arrays.fill(rowSums, 0);
   }
 
   /** Takes one step's adjoint {@code [size, batch]}. */
@@ -51,10 +61,17 @@ final class BiasVector {
     VectorLoops.add(adjoint, adjointSum, parameter.length() * batch);
   }
 
+  /** Takes the adjoint of many samples at once, {@code [size, columns]}. */
+  void accumulateRows(float[] adjoint, int columns) {
+    for (int j = 0; j < parameter.length(); j++) {
+      rowSums[j] += VectorLoops.sum(adjoint, j * columns, columns);
+    }
+  }
+
   /** ∂L/∂b: the sum over steps and sequences. */
   void writeGradient() {
     for (int j = 0; j < parameter.length(); j++) {
-      double sum = 0;
+      double sum = rowSums[j];
       for (int b = 0; b < batch; b++) {
         sum += adjointSum[j * batch + b];
       }

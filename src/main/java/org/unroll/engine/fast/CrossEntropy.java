@@ -1,6 +1,5 @@
 package org.unroll.engine.fast;
 
-import java.util.Arrays;
 import org.unroll.api.Batch;
 import org.unroll.engine.LossSums;
 
@@ -8,55 +7,61 @@ import org.unroll.engine.LossSums;
 final class CrossEntropy implements Loss {
   private final int classes;
   private final Softmax softmax = new Softmax();
-  private double[] logDenominators = new double[0];
   private float[] targetLogits = new float[0];
-  private int[] best = new int[0];
 
   CrossEntropy(int classes) {
     this.classes = classes;
   }
 
   @Override
-  public LossSums apply(float[] outputs, Batch batch, int targets) {
-    int size = batch.batch();
-    if (best.length < size) {
-      best = new int[size];
-      targetLogits = new float[size];
-      logDenominators = new double[size];
+  public LossSums apply(float[] outputs, Batch batch, int samples) {
+    int[] targets = batch.classes();
+    if (targetLogits.length < samples) {
+      targetLogits = new float[samples];
     }
-    findBest(outputs, size);
-    for (int b = 0; b < size; b++) {
-      int target = batch.classes()[targets + b];
-      targetLogits[b] = target < 0 ? 0f : outputs[target * size + b];
+    for (int sample = 0; sample < samples; sample++) {
+      targetLogits[sample] = targets[sample] < 0 ? 0f : outputs[targets[sample] * samples + sample];
     }
-    softmax.apply(outputs, classes, size, logDenominators);
+    long correct = correct(outputs, targets, samples);
+    softmax.apply(outputs, classes, samples);
     double loss = 0;
     long count = 0;
-    long correct = 0;
-    for (int b = 0; b < size; b++) {
-      int target = batch.classes()[targets + b];
-      if (target < 0) {
-        for (int c = 0; c < classes; c++) {
-          outputs[c * size + b] = 0f;
-        }
-        continue;
+    for (int sample = 0; sample < samples; sample++) {
+      if (targets[sample] < 0) {
+        clear(outputs, sample, samples);
+      } else {
+        count++;
+        loss += softmax.logDenominator(sample) - targetLogits[sample];
+        outputs[targets[sample] * samples + sample] -= 1f;
       }
-      count++;
-      loss += logDenominators[b] - targetLogits[b];
-      correct += best[b] == target ? 1 : 0;
-      outputs[target * size + b] -= 1f;
     }
     return new LossSums(loss, count, correct);
   }
 
-  private void findBest(float[] outputs, int size) {
-    Arrays.fill(best, 0, size, 0);
-    for (int c = 1; c < classes; c++) {
-      for (int b = 0; b < size; b++) {
-        if (outputs[c * size + b] > outputs[best[b] * size + b]) {
-          best[b] = c;
-        }
+  /** Targets with the largest logit; of equal ones the first class is the answer. */
+  private long correct(float[] logits, int[] targets, int samples) {
+    float[] largest = softmax.findLargest(logits, classes, samples);
+    long correct = 0;
+    for (int sample = 0; sample < samples; sample++) {
+      if (targets[sample] >= 0 && targetLogits[sample] == largest[sample]) {
+        correct += isFirst(logits, targets[sample], sample, samples) ? 1 : 0;
       }
+    }
+    return correct;
+  }
+
+  private boolean isFirst(float[] logits, int target, int sample, int samples) {
+    for (int c = 0; c < target; c++) {
+      if (logits[c * samples + sample] == targetLogits[sample]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void clear(float[] outputs, int sample, int samples) {
+    for (int c = 0; c < classes; c++) {
+      outputs[c * samples + sample] = 0f;
     }
   }
 }

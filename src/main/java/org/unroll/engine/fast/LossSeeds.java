@@ -36,8 +36,8 @@ final class LossSeeds {
       memory = new float[batch.time()][count];
       external = new float[batch.time()][];
     }
-    if (factors.length < batch.batch()) {
-      factors = new float[batch.batch()];
+    if (factors.length < batch.time() * batch.batch()) {
+      factors = new float[batch.time() * batch.batch()];
     }
     if (ends.length < count) {
       ends = new float[count];
@@ -56,17 +56,29 @@ final class LossSeeds {
   }
 
   private void seedSteps(Window window, Weighting weighting, boolean weightGradients) {
+    int size = batch.batch();
+    int first = window.lossFrom() * size;
     for (int t = window.lossFrom(); t < window.end(); t++) {
-      boolean any = false;
-      for (int b = 0; b < batch.batch(); b++) {
-        factors[b] = weighting.factor(t, b);
-        any |= factors[b] != 0f;
+      for (int b = 0; b < size; b++) {
+        factors[t * size - first + b] = weighting.factor(t, b);
       }
-      if (any) {
-        head.backward(t, factors, weightGradients, memory[t]);
+    }
+    head.weigh(first, window.end() * size - first, factors, weightGradients);
+    for (int t = window.lossFrom(); t < window.end(); t++) {
+      if (anyCounts(t * size - first, size)) {
+        head.backward(t, weightGradients, memory[t]);
         external[t] = memory[t];
       }
     }
+  }
+
+  private boolean anyCounts(int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      if (factors[i] != 0f) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void seedEnds(Window window, Weighting weighting, boolean weightGradients) {
@@ -80,8 +92,9 @@ final class LossSeeds {
     if (!any) {
       return;
     }
-    head.backward(0, factors, weightGradients, ends);
     int size = batch.batch();
+    head.weigh(0, size, factors, weightGradients);
+    head.backward(0, weightGradients, ends);
     for (int b = 0; b < size; b++) {
       int loss = batch.lengths()[b] - 1;
       if (loss < window.lossFrom() || loss >= window.end()) {

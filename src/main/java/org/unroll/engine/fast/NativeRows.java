@@ -33,6 +33,11 @@ final class NativeRows {
     return view.position((long) row * batch);
   }
 
+  /** The same from that column of the first row on. */
+  FloatPointer atColumn(int column) {
+    return view.position(column);
+  }
+
   void put(int row, int count, float[] source) {
     at(row).put(source, 0, count * batch);
   }

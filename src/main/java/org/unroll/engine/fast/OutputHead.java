@@ -1,6 +1,6 @@
 package org.unroll.engine.fast;
 
-import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
 import org.unroll.api.Batch;
 import org.unroll.api.Task;
 import org.unroll.engine.LossSums;
@@ -19,10 +19,14 @@ final class OutputHead {
   private final NativeRows hidden;
   private final NativeRows outputs;
 
-  /** By readout: ∂J/∂ŷ of every target with weight 1, {@code [outputs, batch]}. */
-  private float[][] derivatives = new float[0][];
+  /** ∂J/∂ŷ of every target with weight 1, {@code [outputs, samples]}. */
+  private float[] derivatives = new float[0];
 
+  /** The same with the weights of one window, for its samples only. */
   private float[] weighted = new float[0];
+
+  private int firstSample;
+  private int samples;
   private float[] ends = new float[0];
   private Batch batch;
   private float[][] states;
@@ -49,7 +53,6 @@ final class OutputHead {
 
   void refresh(int batchSize) {
     hidden.prepare(batchSize);
-    outputs.prepare(batchSize);
     weights.refresh();
     bias.refresh(batchSize);
   }
@@ -63,50 +66,63 @@ final class OutputHead {
     batch = next;
     states = outputStates;
     int readouts = atEnd() ? 1 : batch.time();
-    int count = task.size() * batch.batch();
-    if (derivatives.length < readouts) {
-      derivatives = Arrays.copyOf(derivatives, readouts);
+    int count = readouts * batch.batch();
+    outputs.prepare(count);
+    if (derivatives.length < task.size() * count) {
+      derivatives = new float[task.size() * count];
+      weighted = new float[task.size() * count];
     }
-    LossSums sums = LossSums.NONE;
     for (int readout = 0; readout < readouts; readout++) {
-      if (derivatives[readout] == null || derivatives[readout].length < count) {
-        derivatives[readout] = new float[count];
-      }
       hidden.put(0, weights.columns(), readoutState(readout));
-      weights.multiply(hidden.at(0), batch.batch(), 0f, outputs.at(0));
-      outputs.get(0, task.size(), derivatives[readout]);
-      bias.addTo(derivatives[readout]);
-      sums = sums.plus(loss.apply(derivatives[readout], batch, readout * batch.batch()));
+      weights.multiply(
+          hidden.at(0), batch.batch(), 0f, outputs.atColumn(readout * batch.batch()), count);
     }
-    return sums;
+    outputs.get(0, task.size(), derivatives);
+    bias.addToRows(derivatives, count);
+    return loss.apply(derivatives, batch, count);
   }
 
   /**
-   * Writes ∂L/∂h_t for the losses that a weighting lets through.
+   * Weighs the losses of consecutive samples; {@link #backward} then takes them back.
    *
-   * @param factors one factor per sequence of the batch
-   * @param target takes ∂L/∂h, {@code [hidden, batch]}
+   * @param first the first sample: step t of sequence b is sample {@code t * batch + b}
+   * @param factors a factor per sample
    */
-  void backward(int readout, float[] factors, boolean weightGradients, float[] target) {
-    int size = batch.batch();
-    int count = task.size() * size;
-    if (weighted.length < count) {
-      weighted = new float[count];
-    }
+  void weigh(int first, int count, float[] factors, boolean weightGradients) {
+    firstSample = first;
+    samples = count;
+    int stride = atEnd() ? batch.batch() : batch.time() * batch.batch();
     for (int i = 0; i < task.size(); i++) {
-      int row = i * size;
-      for (int b = 0; b < size; b++) {
-        weighted[row + b] = derivatives[readout][row + b] * factors[b];
-      }
+      multiplyRow(derivatives, i * stride + first, factors, weighted, i * count, count);
     }
-    VectorLoops.flush(weighted, count);
+    VectorLoops.flush(weighted, task.size() * count);
+    outputs.prepare(count);
     outputs.put(0, task.size(), weighted);
     if (weightGradients) {
-      hidden.put(0, weights.columns(), readoutState(readout));
-      weights.accumulate(hidden.at(0), outputs.at(0), size);
-      bias.accumulate(weighted);
+      bias.accumulateRows(weighted, count);
     }
-    weights.multiplyTransposed(outputs.at(0), size, hidden.at(0));
+  }
+
+  private static void multiplyRow(
+      float[] derivatives, int from, float[] factors, float[] weighted, int to, int count) {
+    for (int sample = 0; sample < count; sample++) {
+      weighted[to + sample] = derivatives[from + sample] * factors[sample];
+    }
+  }
+
+  /**
+   * Writes ∂L/∂h_t for the losses of one readout, as they were weighed.
+   *
+   * @param target takes ∂L/∂h, {@code [hidden, batch]}
+   */
+  void backward(int readout, boolean weightGradients, float[] target) {
+    int size = batch.batch();
+    FloatPointer adjoint = outputs.atColumn(readout * size - firstSample);
+    if (weightGradients) {
+      hidden.put(0, weights.columns(), readoutState(readout));
+      weights.accumulate(hidden.at(0), adjoint, samples, size);
+    }
+    weights.multiplyTransposed(adjoint, samples, size, hidden.at(0));
     hidden.get(0, weights.columns(), target);
   }
 

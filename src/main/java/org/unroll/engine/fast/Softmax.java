@@ -4,47 +4,69 @@ package org.unroll.engine.fast;
 final class Softmax {
   private float[] largest = new float[0];
   private float[] sums = new float[0];
+  private float[] inverses = new float[0];
+
+  /** The largest logit of each sample; valid until the next call. */
+  float[] findLargest(float[] logits, int classes, int samples) {
+    if (largest.length < samples) {
+      largest = new float[samples];
+      sums = new float[samples];
+      inverses = new float[samples];
+    }
+    System.arraycopy(logits, 0, largest, 0, samples);
+    for (int c = 1; c < classes; c++) {
+      raise(largest, logits, c * samples, samples);
+    }
+    return largest;
+  }
 
   /**
-   * Replaces logits by probabilities.
-   *
-   * @param logDenominators takes ln Σ_c e^{logit_c} of each sequence
+   * Replaces {@code [classes, samples]} logits by probabilities. {@link #findLargest} has to come
+   * before.
    */
-  void apply(float[] logits, int classes, int batch, double[] logDenominators) {
-    if (largest.length < batch) {
-      largest = new float[batch];
-      sums = new float[batch];
+  void apply(float[] logits, int classes, int samples) {
+    java.util.Arrays.fill(sums, 0, samples, 0f);
+    for (int c = 0; c < classes; c++) {
+      subtract(logits, c * samples, largest, samples);
     }
-    System.arraycopy(logits, 0, largest, 0, batch);
-    for (int c = 1; c < classes; c++) {
-      int row = c * batch;
-      for (int b = 0; b < batch; b++) {
-        largest[b] = Math.max(largest[b], logits[row + b]);
-      }
+    exponentials(logits, classes * samples);
+    for (int c = 0; c < classes; c++) {
+      add(sums, logits, c * samples, samples);
+    }
+    for (int sample = 0; sample < samples; sample++) {
+      inverses[sample] = 1f / sums[sample];
     }
     for (int c = 0; c < classes; c++) {
-      int row = c * batch;
-      for (int b = 0; b < batch; b++) {
-        logits[row + b] -= largest[b];
-      }
+      multiply(logits, c * samples, inverses, samples);
     }
-    exponentials(logits, classes * batch);
-    java.util.Arrays.fill(sums, 0, batch, 0f);
-    for (int c = 0; c < classes; c++) {
-      int row = c * batch;
-      for (int b = 0; b < batch; b++) {
-        sums[b] += logits[row + b];
-      }
+  }
+
+  /** ln Σ_c e^{logit_c} of a sample of the last call. */
+  double logDenominator(int sample) {
+    return largest[sample] + Math.log(sums[sample]);
+  }
+
+  private static void raise(float[] largest, float[] logits, int row, int samples) {
+    for (int sample = 0; sample < samples; sample++) {
+      largest[sample] = Math.max(largest[sample], logits[row + sample]);
     }
-    for (int b = 0; b < batch; b++) {
-      logDenominators[b] = largest[b] + Math.log(sums[b]);
-      sums[b] = 1f / sums[b];
+  }
+
+  private static void subtract(float[] logits, int row, float[] amounts, int samples) {
+    for (int sample = 0; sample < samples; sample++) {
+      logits[row + sample] -= amounts[sample];
     }
-    for (int c = 0; c < classes; c++) {
-      int row = c * batch;
-      for (int b = 0; b < batch; b++) {
-        logits[row + b] *= sums[b];
-      }
+  }
+
+  private static void add(float[] sums, float[] values, int row, int samples) {
+    for (int sample = 0; sample < samples; sample++) {
+      sums[sample] += values[row + sample];
+    }
+  }
+
+  private static void multiply(float[] values, int row, float[] factors, int samples) {
+    for (int sample = 0; sample < samples; sample++) {
+      values[row + sample] *= factors[sample];
     }
   }
 

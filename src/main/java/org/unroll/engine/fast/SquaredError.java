@@ -6,18 +6,17 @@ import org.unroll.engine.LossSums;
 /** J = Σ_i (ŷ_i − y_i)² / n over the n outputs; ∂J/∂ŷ_i = 2 (ŷ_i − y_i) / n. */
 record SquaredError(int outputs) implements Loss {
   @Override
-  public LossSums apply(float[] values, Batch batch, int targets) {
-    int size = batch.batch();
+  public LossSums apply(float[] values, Batch batch, int samples) {
     double loss = 0;
     long count = 0;
-    for (int b = 0; b < size; b++) {
-      int target = (targets + b) * outputs;
+    for (int sample = 0; sample < samples; sample++) {
+      int target = sample * outputs;
       boolean present = !Float.isNaN(batch.values()[target]);
       double sum = 0;
       for (int i = 0; i < outputs; i++) {
-        float error = present ? values[i * size + b] - batch.values()[target + i] : 0f;
+        float error = present ? values[i * samples + sample] - batch.values()[target + i] : 0f;
         sum += (double) error * error;
-        values[i * size + b] = 2f * error / outputs;
+        values[i * samples + sample] = 2f * error / outputs;
       }
       if (present) {
         count++;

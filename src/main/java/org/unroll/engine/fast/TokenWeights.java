@@ -21,11 +21,21 @@ final class TokenWeights {
   void addTo(float[] value, int[] tokens, int first, int batch) {
     float[] source = weights.values();
     int symbols = parameter.columns();
-    for (int row = 0; row < parameter.rows(); row++) {
+    int row = 0;
+    // Two rows at a time: the tokens are read once for both.
+    for (; row + 1 < parameter.rows(); row += 2) {
       int weight = parameter.offset() + row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {
-        value[place + b] += source[weight + tokens[first + b]];
+        int token = weight + tokens[first + b];
+        value[place + b] += source[token];
+        value[place + batch + b] += source[token + symbols];
+      }
+    }
+    for (; row < parameter.rows(); row++) {
+      int weight = parameter.offset() + row * symbols;
+      for (int b = 0; b < batch; b++) {
+        value[row * batch + b] += source[weight + tokens[first + b]];
       }
     }
   }

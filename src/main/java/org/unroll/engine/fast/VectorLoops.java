@@ -59,6 +59,31 @@ final class VectorLoops {
     }
   }
 
+  static void shift(float[] a, int from, float amount, int count) {
+    for (int i = 0; i < count; i++) {
+      a[from + i] += amount;
+    }
+  }
+
+  /** In four sums, so that an addition need not wait for the one before. */
+  static double sum(float[] a, int from, int count) {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    double fourth = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      first += a[from + i];
+      second += a[from + i + 1];
+      third += a[from + i + 2];
+      fourth += a[from + i + 3];
+    }
+    for (; i < count; i++) {
+      first += a[from + i];
+    }
+    return first + second + third + fourth;
+  }
+
   static void flush(float[] a, int count) {
     for (int i = 0; i < count; i++) {
       a[i] = (a[i] + FLUSH) - FLUSH;

@@ -12,6 +12,8 @@ import org.bytedeco.javacpp.FloatPointer;
  * Arguments and results are {@code [size, batch]} in native memory.
  */
 final class WeightBlock {
+  private static final int TILE = 32;
+
   private final int rows;
   private final int columns;
   private final int offset;
@@ -45,17 +47,33 @@ final class WeightBlock {
 
   /** Has to be called after the parameters changed. */
   void refresh() {
-    float[] source = weights.values();
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        transposedValues[column * rows + row] = source[offset + row * columns + column];
+    for (int row = 0; row < rows; row += TILE) {
+      for (int column = 0; column < columns; column += TILE) {
+        transposeTile(row, column);
       }
     }
     transposed.put(transposedValues, 0, transposedValues.length);
   }
 
+  /** By tiles, so that both matrices stay in the cache. */
+  private void transposeTile(int firstRow, int firstColumn) {
+    float[] source = weights.values();
+    int rowEnd = Math.min(rows, firstRow + TILE);
+    int columnEnd = Math.min(columns, firstColumn + TILE);
+    for (int column = firstColumn; column < columnEnd; column++) {
+      for (int row = firstRow; row < rowEnd; row++) {
+        transposedValues[column * rows + row] = source[offset + row * columns + column];
+      }
+    }
+  }
+
   /** result = W·argument + beta · result. */
   void multiply(FloatPointer argument, int batch, float beta, FloatPointer result) {
+    multiply(argument, batch, beta, result, batch);
+  }
+
+  /** The same where a row of the result is followed by the next after {@code stride} numbers. */
+  void multiply(FloatPointer argument, int batch, float beta, FloatPointer result, int stride) {
     cblas_sgemm(
         CblasColMajor,
         CblasNoTrans,
@@ -70,11 +88,16 @@ final class WeightBlock {
         columns,
         beta,
         result,
-        batch);
+        stride);
   }
 
   /** result = Wᵀ·adjoint. */
   void multiplyTransposed(FloatPointer adjoint, int batch, FloatPointer result) {
+    multiplyTransposed(adjoint, batch, batch, result);
+  }
+
+  /** The same where a row of the adjoint is followed by the next after {@code stride} numbers. */
+  void multiplyTransposed(FloatPointer adjoint, int stride, int batch, FloatPointer result) {
     cblas_sgemm(
         CblasColMajor,
         CblasNoTrans,
@@ -84,7 +107,7 @@ final class WeightBlock {
         rows,
         1f,
         adjoint,
-        batch,
+        stride,
         transposed,
         rows,
         0f,
@@ -94,6 +117,11 @@ final class WeightBlock {
 
   /** ∂L/∂W += adjoint·argumentᵀ, summed over the batch. */
   void accumulate(FloatPointer argument, FloatPointer adjoint, int batch) {
+    accumulate(argument, adjoint, batch, batch);
+  }
+
+  /** The same where a row of the adjoint is followed by the next after {@code stride} numbers. */
+  void accumulate(FloatPointer argument, FloatPointer adjoint, int stride, int batch) {
     cblas_sgemm(
         CblasColMajor,
         CblasTrans,
@@ -105,7 +133,7 @@ final class WeightBlock {
         argument,
         batch,
         adjoint,
-        batch,
+        stride,
         1f,
         gradient,
         columns);

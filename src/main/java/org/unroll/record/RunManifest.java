@@ -37,4 +37,22 @@ public record RunManifest(
     String reason,
     String started,
     String ended,
-    Provenance provenance) {}
+    Provenance provenance) {
+  /** The same run, stopped by a fault that its own process could not tell. */
+  RunManifest failed(String fault, String endTime) {
+    return new RunManifest(
+        RunStatus.FAILED,
+        id,
+        condition,
+        seed,
+        stepsMade,
+        bestStep,
+        metrics,
+        baseline,
+        divergedStep,
+        fault,
+        started,
+        endTime,
+        provenance);
+  }
+}

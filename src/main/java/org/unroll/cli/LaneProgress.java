@@ -68,12 +68,12 @@ final class LaneProgress {
     }
     return String.format(
         Locale.ROOT,
-        "%s  step %d/%d  loss %.4g  %.0f steps/s  %s left",
+        "%s  step %d/%d  loss %.4g  %s steps/s  %s left",
         run,
         step,
         steps,
         loss,
-        rate(now),
+        String.format(Locale.ROOT, rate(now) < 10 ? "%.1f" : "%.0f", rate(now)),
         DurationText.of(left(now).orElseThrow()));
   }
 }

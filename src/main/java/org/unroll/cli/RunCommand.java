@@ -59,10 +59,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     ExperimentPlan plan = experiment.plan(application);
     LaunchSettings settings = launch.settings();
-    StopSignals.interruptThisThread();
-    LaunchOutcome outcome =
-        new ExperimentLauncher(launch.workers(application), settings, application.clock())
-            .launch(plan, results.folder(), listener());
+    ExperimentLauncher launcher =
+        new ExperimentLauncher(launch.workers(application), settings, application.clock());
+    StopSignals.handle(launcher::stop);
+    LaunchOutcome outcome = launcher.launch(plan, results.folder(), listener());
     for (RunManifest failure : outcome.failures()) {
       console.problem(
           "FAILED " + failure.condition() + " seed " + failure.seed() + ": " + failure.reason());

@@ -22,7 +22,7 @@ public final class WorkerMain {
     PrintStream messages = System.out;
     System.setIn(InputStream.nullInputStream());
     System.setOut(System.err);
-    StopSignals.interruptThisWorker();
+    StopSignals.handleInWorker(Thread.currentThread()::interrupt);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
     new WorkerLoop(

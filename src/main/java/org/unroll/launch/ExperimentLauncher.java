@@ -15,6 +15,7 @@ public final class ExperimentLauncher {
   private final RunWorkers workers;
   private final LaunchSettings settings;
   private final Clock clock;
+  private final StopRequest stopRequest = new StopRequest();
 
   public ExperimentLauncher(RunWorkers workers, LaunchSettings settings, Clock clock) {
     this.workers = workers;
@@ -38,10 +39,16 @@ public final class ExperimentLauncher {
             new ExperimentRecorder(
                 lock.folder(), plan.axes(), PlanEntries.entries(plan), plan.source(), clock)) {
       FailureMark failureMark = new FailureMark(clock);
-      return new PlanExecution(plan, recorder, failureMark, workers, settings, listener)
+      return new PlanExecution(
+              plan, recorder, failureMark, workers, settings, listener, stopRequest)
           .into(lock.folder());
     } catch (IOException cause) {
       throw new WriteFailure(folder.path(), cause);
     }
+  }
+
+  /** Has everything stopped between two updates. Called from any thread. */
+  public void stop() {
+    stopRequest.make();
   }
 }

@@ -35,6 +35,13 @@ final class Inbox implements AutoCloseable {
     };
   }
 
+  /** Does what is there, without waiting for more. */
+  void doAll() {
+    for (Runnable action = actions.poll(); action != null; action = actions.poll()) {
+      action.run();
+    }
+  }
+
   /** Waits for the next. */
   Runnable take() throws InterruptedException {
     return actions.take();

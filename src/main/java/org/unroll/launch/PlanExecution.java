@@ -48,13 +48,15 @@ final class PlanExecution {
       FailureMark failureMark,
       RunWorkers workers,
       LaunchSettings settings,
-      LaunchListener listener) {
+      LaunchListener listener,
+      StopRequest stopRequest) {
     this.plan = plan;
     this.recorder = recorder;
     this.failureMark = failureMark;
     this.workers = workers;
     this.settings = settings;
     this.listener = listener;
+    stopRequest.listen(() -> inbox.put(this::interrupt));
     for (PlannedRun run : plan.runs()) {
       if (distinct.putIfAbsent(run.id(), run) == null) {
         numbers.put(run.id(), distinct.size());
@@ -96,21 +98,21 @@ final class PlanExecution {
   }
 
   private void executeAll() {
-    while (true) {
+    inbox.doAll();
+    beginWhatFits();
+    while (!active.isEmpty()) {
       try {
-        if (Thread.interrupted()) {
-          throw new InterruptedException();
-        }
-        beginWhatFits();
-        if (active.isEmpty()) {
-          return;
-        }
         inbox.take().run();
       } catch (InterruptedException asked) {
-        interrupted = true;
-        stop();
+        interrupt();
       }
+      beginWhatFits();
     }
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    stop();
   }
 
   private void beginWhatFits() {

@@ -7,9 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns a request to end the process (Ctrl-C, a kill, a terminal that is closed) into an interrupt
- * of the working thread. A second one ends the process at once, and so does time, if the work does
- * not come to a stop.
+ * Hears requests to end the process: Ctrl-C, a kill, a terminal that is closed. A second one ends
+ * it at once, and so does time, if the work does not come to a stop.
  */
 public final class StopSignals {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -17,31 +16,35 @@ public final class StopSignals {
 
   private StopSignals() {}
 
-  /** Interrupts this thread when the process is asked to end. */
-  public static void interruptThisThread() {
-    Runnable stop = stopping(Thread.currentThread());
-    handle("INT", stop);
-    handle("HUP", stop);
-    handle("TERM", stop);
+  /**
+   * Has something done when the process is asked to end.
+   *
+   * @param stop called once, on another thread
+   */
+  public static void handle(Runnable stop) {
+    Runnable action = stopping(stop);
+    handle("INT", action);
+    handle("HUP", action);
+    handle("TERM", action);
   }
 
   /**
    * The same in a worker, which leaves to its parent to say what signals mean that a terminal sends
    * to all processes in it.
    */
-  public static void interruptThisWorker() {
+  public static void handleInWorker(Runnable stop) {
     handle("INT", () -> {});
     handle("HUP", () -> {});
-    handle("TERM", stopping(Thread.currentThread()));
+    handle("TERM", stopping(stop));
   }
 
-  private static Runnable stopping(Thread working) {
+  private static Runnable stopping(Runnable stop) {
     AtomicInteger received = new AtomicInteger();
     return () -> {
       if (received.incrementAndGet() > 1) {
         Runtime.getRuntime().halt(INTERRUPTED);
       }
-      working.interrupt();
+      stop.run();
       endSoon();
     };
   }

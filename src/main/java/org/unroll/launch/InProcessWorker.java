@@ -8,12 +8,14 @@ import org.unroll.record.RunManifest;
 
 /** Executes runs in this process, on the calling thread. */
 final class InProcessWorker implements RunWorker {
-  private final SingleRun single;
+  private final Supplier<RunExecutor> executor;
+  private final Supplier<Provenance> provenance;
   private final Clock clock;
   private Thread executing;
 
   InProcessWorker(Supplier<RunExecutor> executor, Supplier<Provenance> provenance, Clock clock) {
-    this.single = new SingleRun(executor, provenance, clock);
+    this.executor = executor;
+    this.provenance = provenance;
     this.clock = clock;
   }
 
@@ -21,8 +23,8 @@ final class InProcessWorker implements RunWorker {
   public RunManifest execute(RunTask task, RunListener listener) {
     enter(Thread.currentThread());
     try {
-      return single.execute(
-          task.run(), task.folder(), task.data(), new ProgressThrottle(listener, clock));
+      return new SingleRun(executor, provenance, clock, task.checkpointEvery())
+          .execute(task.run(), task.folder(), task.data(), new ProgressThrottle(listener, clock));
     } finally {
       enter(null);
     }

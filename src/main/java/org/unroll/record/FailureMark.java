@@ -1,9 +1,7 @@
 package org.unroll.record;
 
 import java.time.Clock;
-import java.util.Map;
 import org.unroll.format.RunFolder;
-import org.unroll.format.RunStatus;
 
 /** Writes into a run's folder that it failed, where the process that executed it no longer can. */
 public final class FailureMark {
@@ -23,26 +21,9 @@ public final class FailureMark {
     RunManifest manifest =
         file.read(folder)
             .filter(known -> run.id().equals(known.id()))
-            .orElseGet(() -> unknown(run))
-            .failed(reason, clock.instant().toString());
+            .map(known -> known.brokenOff(reason, clock.instant().toString()))
+            .orElseGet(() -> RunManifest.failed(new RecordedRun(run, "", null), reason));
     file.replace(folder, manifest);
     return manifest;
-  }
-
-  private static RunManifest unknown(RunEntry run) {
-    return new RunManifest(
-        RunStatus.RUNNING,
-        run.id(),
-        run.condition(),
-        run.seed(),
-        0,
-        null,
-        Map.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 }

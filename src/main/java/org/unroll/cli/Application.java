@@ -1,10 +1,11 @@
 package org.unroll.cli;
 
 import java.time.Clock;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.RunExecutor;
+import org.unroll.launch.WorkerCommand;
+import org.unroll.record.Provenance;
 
 /**
  * What the commands work with. Everything costly is asked for only when a command needs it.
@@ -12,12 +13,14 @@ import org.unroll.api.RunExecutor;
  * @param catalog the components that experiment files can name
  * @param planning reads experiment files
  * @param executor builds and trains runs
- * @param libraries versions of the numerical libraries, by name, for the record
+ * @param provenance what runs are made with, for the record
+ * @param workers how processes are started that train runs
  * @param clock the time of day, for progress and for the record
  */
 public record Application(
     Supplier<ComponentCatalog> catalog,
     Supplier<Planning> planning,
     Supplier<RunExecutor> executor,
-    Supplier<SortedMap<String, String>> libraries,
+    Supplier<Provenance> provenance,
+    Supplier<WorkerCommand> workers,
     Clock clock) {}

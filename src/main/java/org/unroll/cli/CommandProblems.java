@@ -2,6 +2,8 @@ package org.unroll.cli;
 
 import org.slf4j.LoggerFactory;
 import org.unroll.config.InvalidExperimentException;
+import org.unroll.format.WriteFailure;
+import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
 import org.unroll.report.NoResultsException;
 import org.unroll.wire.InvalidPluginException;
@@ -35,6 +37,9 @@ record CommandProblems(Console console)
         || failure instanceof NoResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;
+    } else if (failure instanceof LaunchException || failure instanceof WriteFailure) {
+      console.problem(failure.getMessage());
+      return ExitCode.FAILURE;
     }
     LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);
     console.problem(

@@ -2,17 +2,18 @@ package org.unroll.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 
 /** Progress where lines cannot be rewritten: now and then a line, fit for a log. */
 record PlainScreen(PrintWriter out) implements ProgressScreen {
   @Override
   public Duration interval() {
-    return Duration.ofSeconds(10);
+    return Duration.ofSeconds(30);
   }
 
   @Override
-  public void current(String text) {
-    out.println(text);
+  public void current(List<String> runs, String total) {
+    out.println(runs.size() == 1 ? runs.get(0) : total);
   }
 
   @Override

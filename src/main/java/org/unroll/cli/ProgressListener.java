@@ -1,10 +1,11 @@
 package org.unroll.cli;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import org.unroll.api.TrainingEvent;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.unroll.format.Metric;
 import org.unroll.launch.LaunchListener;
 import org.unroll.plan.PlannedRun;
@@ -14,10 +15,8 @@ import org.unroll.record.RunManifest;
 final class ProgressListener implements LaunchListener {
   private final ProgressScreen screen;
   private final Clock clock;
-  private int runs;
-  private String run = "";
-  private long steps;
-  private Instant begun = Instant.EPOCH;
+  private final SortedMap<Integer, LaneProgress> lanes = new TreeMap<>();
+  private Totals totals = new Totals(0, 0, 1, Instant.EPOCH);
   private long nextMillis;
 
   ProgressListener(ProgressScreen screen, Clock clock) {
@@ -26,69 +25,77 @@ final class ProgressListener implements LaunchListener {
   }
 
   @Override
-  public void began(int count, int finished) {
-    runs = count;
-    String total = count + (count == 1 ? " run" : " runs");
-    screen.lasting(finished == 0 ? total : total + ", " + finished + " already finished");
+  public void began(int runs, int finished, int count) {
+    totals = new Totals(runs, finished, count, clock.instant());
+    nextMillis = clock.millis() + screen.interval().toMillis();
+    String text = runs + (runs == 1 ? " run" : " runs");
+    text += finished == 0 ? "" : ", " + finished + " already finished";
+    screen.lasting(text + (count == 1 ? "" : ", " + count + " side by side"));
   }
 
   @Override
-  public void runBegan(int number, PlannedRun planned) {
-    run = "[" + number + "/" + runs + "] " + planned.condition() + " seed " + planned.seed();
-    begun = clock.instant();
-    steps = 0;
-    waitForNext();
-    screen.current(run);
+  public void runBegan(int lane, int number, PlannedRun run) {
+    String name =
+        "[" + number + "/" + totals.runs() + "] " + run.condition() + " seed " + run.seed();
+    lanes.put(lane, new LaneProgress(name, clock.instant()));
+    showIfDue();
   }
 
   @Override
-  public void trained(TrainingEvent event) {
-    if (event instanceof TrainingEvent.Started started) {
-      steps = started.steps();
-    } else if (event instanceof TrainingEvent.Updated update && clock.millis() >= nextMillis) {
-      waitForNext();
-      screen.current(standing(update));
+  public void started(int lane, long steps) {
+    lanes.get(lane).started(steps, clock.instant());
+    showIfDue();
+  }
+
+  @Override
+  public void progressed(int lane, long step, double loss) {
+    lanes.get(lane).progressed(step, loss);
+    showIfDue();
+  }
+
+  private void showIfDue() {
+    if (clock.millis() >= nextMillis) {
+      nextMillis = clock.millis() + screen.interval().toMillis();
+      Instant now = clock.instant();
+      List<String> lines = lanes.values().stream().map(lane -> lane.line(now)).toList();
+      screen.current(lines, totals.line(lanes.values(), now));
     }
   }
 
-  private void waitForNext() {
-    nextMillis = clock.millis() + screen.interval().toMillis();
-  }
-
-  private String standing(TrainingEvent.Updated update) {
-    double seconds = Duration.between(begun, clock.instant()).toMillis() / 1000.0;
-    double rate = update.step() / Math.max(seconds, 1e-3);
-    Duration left = Duration.ofMillis(Math.round((steps - update.step()) / rate * 1000));
-    return String.format(
-        Locale.ROOT,
-        "%s  step %d/%d  loss %.4g  %.0f steps/s  %s left",
-        run,
-        update.step(),
-        steps,
-        update.loss(),
-        rate,
-        DurationText.of(left));
+  @Override
+  public void workerLost(int lane, String reason) {
+    screen.lasting(lanes.remove(lane).run() + "  its process died, another goes on: " + reason);
   }
 
   @Override
-  public void runEnded(RunManifest manifest) {
-    String time = DurationText.of(Duration.between(begun, clock.instant()));
+  public void runEnded(int lane, RunManifest manifest) {
+    LaneProgress run = lanes.remove(lane);
+    totals.ended(manifest.status(), run.elapsed(clock.instant()));
     String outcome =
         switch (manifest.status()) {
           case DIVERGED -> "diverged at step " + manifest.divergedStep() + ": " + manifest.reason();
           case FAILED -> "FAILED: " + manifest.reason();
-          default -> "completed in " + time + validationLoss(manifest);
+          default ->
+              "completed in "
+                  + DurationText.of(run.elapsed(clock.instant()))
+                  + validationLoss(manifest);
         };
-    screen.lasting(run + "  " + outcome);
-  }
-
-  @Override
-  public void stopped() {
-    screen.end();
+    screen.lasting(run.run() + "  " + outcome);
+    showIfDue();
   }
 
   private static String validationLoss(RunManifest manifest) {
     Double loss = manifest.metrics().get(Metric.FINAL_VALIDATION_LOSS.column());
     return loss == null ? "" : String.format(Locale.ROOT, ", validation loss %.4g", loss);
+  }
+
+  @Override
+  public void stopping() {
+    screen.lasting("stopping at the next update of each run; Ctrl-C again ends at once");
+  }
+
+  @Override
+  public void stopped() {
+    screen.end();
   }
 }

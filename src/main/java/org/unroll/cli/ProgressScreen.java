@@ -1,14 +1,20 @@
 package org.unroll.cli;
 
 import java.time.Duration;
+import java.util.List;
 
-/** Shows how a run goes on. */
+/** Shows how runs go on. */
 interface ProgressScreen {
-  /** How often it is worth showing where the current run stands. */
+  /** How often it is worth showing where things stand. */
   Duration interval();
 
-  /** Shows where the current run stands, in place of what was last shown of it. */
-  void current(String text);
+  /**
+   * Shows where things stand, in place of what was last shown of it.
+   *
+   * @param runs a line for each run that is going on
+   * @param total a line about all of them
+   */
+  void current(List<String> runs, String total);
 
   /** Shows something that stays. */
   void lasting(String text);

@@ -3,11 +3,11 @@ package org.unroll.cli;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.ExperimentLauncher;
-import org.unroll.launch.Interruption;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
+import org.unroll.launch.LaunchSettings;
+import org.unroll.launch.StopSignals;
 import org.unroll.plan.ExperimentPlan;
-import org.unroll.record.Provenance;
 import org.unroll.record.RunManifest;
 import org.unroll.report.ExperimentReport;
 import picocli.CommandLine.Command;
@@ -21,19 +21,21 @@ import picocli.CommandLine.Option;
     versionProvider = UnrollVersion.class,
     description = {
       "Trains every condition of an experiment with every seed and compares the conditions.",
-      "Runs that are finished already are skipped; interrupted or failed ones are made again."
+      "Runs that are finished already are skipped; interrupted ones are gone on with, failed ones",
+      "made again. Ctrl-C stops cleanly, a second one at once."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       " 0:All runs have a result; divergence is one.",
       " 1:A run failed.",
       " 2:The command line or the experiment file is wrong.",
-      "130:Interrupted; finished runs are kept."
+      "130:Interrupted; the same command goes on from there."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll run experiments/quickstart.yaml",
-      "  ./unroll run experiments/quickstart.yaml hidden_size=128 steps=2000"
+      "  ./unroll run experiments/quickstart.yaml hidden_size=128 steps=2000 --jobs 4",
+      "  UNROLL_MEMORY=4g ./unroll run experiments/shakespeare.yaml    (heap of each process)"
     })
 final class RunCommand implements Callable<Integer> {
   private final Application application;
@@ -41,6 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private ExperimentArguments experiment;
   @Mixin private ResultsOption results;
+  @Mixin private LaunchOptions launch;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -55,23 +58,24 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentPlan plan = experiment.plan(application);
-    return Interruption.guard(() -> run(plan));
-  }
-
-  private int run(ExperimentPlan plan) {
+    LaunchSettings settings = launch.settings();
     ExperimentLauncher launcher =
-        new ExperimentLauncher(
-            application.executor(),
-            () -> Provenance.ofThisProcess(UnrollVersion.text(), application.libraries().get()),
-            application.clock());
+        new ExperimentLauncher(launch.workers(application), settings, application.clock());
+    StopSignals.handle(launcher::stop);
     LaunchOutcome outcome = launcher.launch(plan, results.folder(), listener());
     for (RunManifest failure : outcome.failures()) {
       console.problem(
           "FAILED " + failure.condition() + " seed " + failure.seed() + ": " + failure.reason());
     }
     if (outcome.interrupted()) {
-      console.problem("Interrupted. Finished runs are kept; the same command goes on from there.");
+      console.problem("Interrupted. Nothing is lost; the same command goes on from there.");
       return ExitCode.INTERRUPTED;
+    } else if (outcome.left() > 0) {
+      console.problem(
+          "Stopped at the first failure, with "
+              + outcome.left()
+              + " runs left; the same command goes on from there.");
+      return ExitCode.FAILURE;
     }
     report(outcome.folder());
     return outcome.failures().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
@@ -83,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
     }
     ProgressScreen screen =
         console.terminal()
-            ? new TerminalScreen(console.err(), console.columns())
+            ? new TerminalScreen(console.err(), console.columns(), console.rows())
             : new PlainScreen(console.err());
     return new ProgressListener(screen, application.clock());
   }

@@ -1,6 +1,5 @@
 package org.unroll.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -27,9 +26,8 @@ public final class Unroll implements Callable<Integer> {
   public static void main(String... arguments) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    Application application =
-        WiredApplication.over(Path.of(System.getProperty("unroll.plugins", "plugins")));
-    System.exit(commandLine(application, Console.ofThisProcess()).execute(arguments));
+    System.exit(
+        commandLine(WiredApplication.ofThisProcess(), Console.ofThisProcess()).execute(arguments));
   }
 
   /** The commands, bound to what they work with. */

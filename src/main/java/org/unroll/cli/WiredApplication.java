@@ -4,11 +4,18 @@ import com.google.common.base.Suppliers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.unroll.launch.WorkerCommand;
+import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 /** The application over all components that are found. Nothing is loaded before it is asked for. */
 final class WiredApplication {
   private WiredApplication() {}
+
+  /** The application over the plugins that the launcher script names. */
+  static Application ofThisProcess() {
+    return over(Path.of(System.getProperty("unroll.plugins", "plugins")));
+  }
 
   /**
    * Prepares the application.
@@ -21,7 +28,8 @@ final class WiredApplication {
         () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
         () -> wiring.get().executor(),
-        () -> wiring.get().libraries(),
+        () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
+        () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),
         Clock.systemUTC());
   }
 }

@@ -30,6 +30,21 @@ public record ExperimentFolder(Path path) {
     return path.resolve(".lock");
   }
 
+  /** What is of use only while runs are executed, or after a crash. */
+  public Path checkpoint() {
+    return path.resolve("checkpoint");
+  }
+
+  /** What happened to runs, as it happens; begun anew by each invocation. */
+  public Path journal() {
+    return checkpoint().resolve("journal.csv");
+  }
+
+  /** What the worker processes of one lane said on standard error. */
+  public Path workerLog(int lane) {
+    return checkpoint().resolve("worker-" + (lane + 1) + ".log");
+  }
+
   /** The folder of one run: {@code <condition>/seed-<n>-<first 8 of id>}. */
   public RunFolder run(String condition, long seed, String id) {
     return new RunFolder(path.resolve(condition).resolve("seed-" + seed + "-" + shortId(id)));

@@ -1,10 +1,12 @@
 package org.unroll.launch;
 
-import org.unroll.api.TrainingEvent;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.RunManifest;
 
-/** Is told what happens while runs are executed, on the training thread. */
+/**
+ * Is told what happens while runs are executed, on the launching thread. Runs that are executed
+ * side by side have different lanes, numbered from 0.
+ */
 public interface LaunchListener {
   /** A listener that nothing interests. */
   LaunchListener SILENT = new LaunchListener() {};
@@ -14,21 +16,31 @@ public interface LaunchListener {
    *
    * @param runs distinct runs of the plan
    * @param finished how many of them are finished already and are skipped
+   * @param lanes how many may be executed side by side
    */
-  default void began(int runs, int finished) {}
+  default void began(int runs, int finished, int lanes) {}
 
   /**
    * A run begins.
    *
    * @param number its number among the distinct runs of the plan, from 1
    */
-  default void runBegan(int number, PlannedRun run) {}
+  default void runBegan(int lane, int number, PlannedRun run) {}
 
-  /** Something happened in the run that began last. */
-  default void trained(TrainingEvent event) {}
+  /** The lane's run has so many steps. */
+  default void started(int lane, long steps) {}
 
-  /** The run that began last ended; the manifest says how. */
-  default void runEnded(RunManifest manifest) {}
+  /** The lane's run has made so many of them; {@code loss} is the last one's. */
+  default void progressed(int lane, long step, double loss) {}
+
+  /** The lane's worker died of that; the run will be gone on with. */
+  default void workerLost(int lane, String reason) {}
+
+  /** The lane's run ended; the manifest says how. */
+  default void runEnded(int lane, RunManifest manifest) {}
+
+  /** Runs are asked to stop before their end. */
+  default void stopping() {}
 
   /** Nothing more follows: every run was executed, or execution stopped early. */
   default void stopped() {}

@@ -9,11 +9,12 @@ import org.unroll.record.RunManifest;
  *
  * @param folder where the results are
  * @param skipped runs that were finished before
- * @param ended the manifests of the runs that were executed to an end, in order
- * @param interrupted whether it stopped before the last run
+ * @param ended the manifests of the runs that were executed to an end, in the order they ended
+ * @param left how many runs were not executed to an end
+ * @param interrupted whether it was asked to stop
  */
 public record LaunchOutcome(
-    ExperimentFolder folder, int skipped, List<RunManifest> ended, boolean interrupted) {
+    ExperimentFolder folder, int skipped, List<RunManifest> ended, int left, boolean interrupted) {
   public LaunchOutcome {
     ended = List.copyOf(ended);
   }

@@ -1,84 +1,211 @@
 package org.unroll.launch;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.api.TrainingEvent;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentRecorder;
+import org.unroll.record.FailureMark;
 import org.unroll.record.RunManifest;
 
-/** One passage through a plan's distinct runs. */
+/**
+ * One passage through a plan's distinct runs. All that is decided, recorded and told happens on the
+ * launching thread; lanes only execute, and leave their news in the inbox.
+ */
 final class PlanExecution {
   private final ExperimentPlan plan;
   private final ExperimentRecorder recorder;
-  private final SingleRun single;
+  private final FailureMark failureMark;
+  private final RunWorkers workers;
+  private final LaunchSettings settings;
   private final LaunchListener listener;
   private final Map<String, PlannedRun> distinct = new LinkedHashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Deque<PlannedRun> waiting = new ArrayDeque<>();
+  private final Deque<Lane> idle = new ArrayDeque<>();
+  private final Map<Lane, PlannedRun> active = new LinkedHashMap<>();
+  private final Set<String> lostOnce = new HashSet<>();
   private final List<RunManifest> ended = new ArrayList<>();
+  private final Inbox inbox = new Inbox();
+  private RuntimeException fault;
+  private boolean stopping;
+  private boolean interrupted;
 
   PlanExecution(
-      ExperimentPlan plan, ExperimentRecorder recorder, SingleRun single, LaunchListener listener) {
+      ExperimentPlan plan,
+      ExperimentRecorder recorder,
+      FailureMark failureMark,
+      RunWorkers workers,
+      LaunchSettings settings,
+      LaunchListener listener,
+      StopRequest stopRequest) {
     this.plan = plan;
     this.recorder = recorder;
-    this.single = single;
+    this.failureMark = failureMark;
+    this.workers = workers;
+    this.settings = settings;
     this.listener = listener;
-    plan.runs().forEach(run -> distinct.putIfAbsent(run.id(), run));
+    stopRequest.listen(() -> inbox.put(this::interrupt));
+    for (PlannedRun run : plan.runs()) {
+      if (distinct.putIfAbsent(run.id(), run) == null) {
+        numbers.put(run.id(), distinct.size());
+      }
+    }
   }
 
+  /**
+   * Executes what is not finished.
+   *
+   * @throws LaunchException if nothing can be executed; what was going on has stopped then
+   */
   LaunchOutcome into(ExperimentFolder folder) {
-    int skipped = (int) distinct.keySet().stream().filter(this::finished).count();
-    listener.began(distinct.size(), skipped);
+    // Runs with the same number of threads follow each other: they share workers.
+    distinct.values().stream()
+        .filter(run -> !finished(run.id()))
+        .sorted(Comparator.comparingInt(PlannedRun::threads))
+        .forEach(waiting::add);
+    int todo = waiting.size();
+    int lanes = Math.max(1, Math.min(settings.jobs(), todo));
+    for (int number = 0; number < lanes; number++) {
+      idle.add(new Lane(number, lanes, folder, workers));
+    }
+    List<Lane> all = List.copyOf(idle);
+    listener.began(distinct.size(), distinct.size() - todo, lanes);
     try {
-      boolean interrupted = !executeAll();
-      return new LaunchOutcome(folder, skipped, ended, interrupted);
+      inbox.every(ExperimentRecorder.REFRESH_INTERVAL, recorder::refresh);
+      executeAll();
     } finally {
+      inbox.close();
+      all.forEach(Lane::close);
       listener.stopped();
     }
+    if (fault != null) {
+      throw fault;
+    }
+    return new LaunchOutcome(
+        folder, distinct.size() - todo, ended, todo - ended.size(), interrupted);
   }
 
-  /** Returns false if it stopped early because it was asked to. */
-  private boolean executeAll() {
-    int number = 0;
-    for (PlannedRun run : distinct.values()) {
-      number++;
-      if (finished(run.id())) {
-        continue;
-      }
-      if (Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      listener.runBegan(number, run);
+  private void executeAll() {
+    inbox.doAll();
+    beginWhatFits();
+    while (!active.isEmpty()) {
       try {
-        execute(run);
-      } catch (RuntimeException failure) {
-        if (InterruptEcho.in(failure)) {
-          return false;
-        }
-        throw failure;
+        inbox.take().run();
+      } catch (InterruptedException asked) {
+        interrupt();
+      }
+      beginWhatFits();
+    }
+  }
+
+  private void interrupt() {
+    interrupted = true;
+    stop();
+  }
+
+  private void beginWhatFits() {
+    while (!stopping && !idle.isEmpty() && !waiting.isEmpty() && fits(waiting.peek())) {
+      begin(idle.remove(), waiting.remove());
+    }
+  }
+
+  /** Whether there are cores left for the run; one that asks for more than there are runs alone. */
+  private boolean fits(PlannedRun run) {
+    int taken = active.values().stream().mapToInt(PlannedRun::threads).sum();
+    return active.isEmpty() || taken + run.threads() <= settings.jobs();
+  }
+
+  private void begin(Lane lane, PlannedRun run) {
+    active.put(lane, run);
+    listener.runBegan(lane.number(), numbers.get(run.id()), run);
+    RunTask task =
+        new RunTask(run, recorder.folderOf(run.id()), plan.folder(), settings.checkpointEvery());
+    lane.begin(
+        task,
+        new RunListener() {
+          @Override
+          public void started(long steps) {
+            inbox.put(() -> PlanExecution.this.started(lane, run, steps));
+          }
+
+          @Override
+          public void progressed(long step, double loss) {
+            inbox.put(() -> listener.progressed(lane.number(), step, loss));
+          }
+        },
+        result -> inbox.put(() -> take(result, lane, run)));
+  }
+
+  private void started(Lane lane, PlannedRun run, long steps) {
+    recorder.began(run.id());
+    listener.started(lane.number(), steps);
+  }
+
+  private void take(Lane.Result result, Lane lane, PlannedRun run) {
+    active.remove(lane);
+    idle.addFirst(lane);
+    if (result.manifest() != null) {
+      end(lane, result.manifest());
+    } else if (result.failure() instanceof CancellationException) {
+      interrupted |= !stopping; // the run was interrupted without our asking
+      stop();
+    } else if (result.failure() instanceof LostWorkerException lost) {
+      lost(lane, run, lost.getMessage());
+    } else {
+      fault = fault == null ? result.failure() : fault;
+      stop();
+    }
+  }
+
+  /** The first time, the run is gone on with: chance may have ended the worker. */
+  private void lost(Lane lane, PlannedRun run, String reason) {
+    if (lostOnce.add(run.id())) {
+      recorder.lost(run.id(), reason);
+      listener.workerLost(lane.number(), reason);
+      waiting.addFirst(run);
+    } else {
+      end(
+          lane,
+          failureMark.put(
+              recorder.folderOf(run.id()),
+              recorder.entryOf(run.id()),
+              "its worker process died twice: " + reason));
+    }
+  }
+
+  private void end(Lane lane, RunManifest manifest) {
+    recorder.ended(manifest);
+    ended.add(manifest);
+    listener.runEnded(lane.number(), manifest);
+    if (settings.failFast() && manifest.status() == RunStatus.FAILED) {
+      stop();
+    }
+  }
+
+  /** Asks all runs to stop; the second time, or after a while, ends them. */
+  private void stop() {
+    if (stopping) {
+      active.keySet().forEach(Lane::kill);
+    } else {
+      stopping = true;
+      if (!active.isEmpty()) {
+        listener.stopping();
+        active.keySet().forEach(Lane::stop);
+        inbox.after(WorkerLoop.PATIENCE, () -> active.keySet().forEach(Lane::kill));
       }
     }
-    return true;
-  }
-
-  private void execute(PlannedRun run) {
-    RunManifest manifest =
-        single.execute(
-            run, recorder.folderOf(run.id()), plan.folder(), event -> pass(event, run.id()));
-    recorder.update(run.id());
-    ended.add(manifest);
-    listener.runEnded(manifest);
-  }
-
-  private void pass(TrainingEvent event, String id) {
-    if (event instanceof TrainingEvent.Started) {
-      recorder.update(id); // lists it as running
-    }
-    listener.trained(event);
   }
 
   private boolean finished(String id) {

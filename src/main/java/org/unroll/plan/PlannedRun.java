@@ -22,4 +22,9 @@ public record PlannedRun(
     long seed,
     String id,
     RunSpec spec,
-    String configuration) {}
+    String configuration) {
+  /** BLAS threads it asks for; one in a plan that was made without a specification. */
+  public int threads() {
+    return spec == null ? 1 : spec.threads();
+  }
+}

@@ -5,9 +5,6 @@ import java.time.Duration;
 
 /** Says when the next checkpoint is due, by a clock that never jumps. */
 public final class CheckpointSchedule {
-  /** How much work a killed run loses at most, where nobody asks for another interval. */
-  public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
-
   private final long interval;
   private final Ticker ticker;
   private long last;

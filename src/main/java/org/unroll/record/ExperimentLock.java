@@ -2,16 +2,21 @@ package org.unroll.record;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.WriteFailure;
 
 /**
  * Keeps a second invocation out of an experiment's folder. The operating system lets go of the lock
- * when the process dies, so that none is ever left behind.
+ * when the process dies, so that none is ever left behind. The file says whose it is; after a crash
+ * what it says is out of date, and harmless.
  */
 public final class ExperimentLock implements Closeable {
   private final ExperimentFolder folder;
@@ -26,6 +31,7 @@ public final class ExperimentLock implements Closeable {
    * Takes the lock.
    *
    * @throws ResultsInUseException if another holds it
+   * @throws WriteFailure if nothing can be written there
    */
   public static ExperimentLock take(ExperimentFolder folder) {
     try {
@@ -34,11 +40,12 @@ public final class ExperimentLock implements Closeable {
           FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new ResultsInUseException(folder.path());
+        throw new ResultsInUseException(folder.path(), holder(folder.lock()));
       }
+      sign(channel);
       return new ExperimentLock(folder, channel);
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot write into " + folder.path(), cause);
+      throw new WriteFailure(folder.lock(), cause);
     }
   }
 
@@ -51,6 +58,22 @@ public final class ExperimentLock implements Closeable {
     }
   }
 
+  private static void sign(FileChannel channel) throws IOException {
+    channel.truncate(0);
+    String id = Long.toString(ProcessHandle.current().pid());
+    channel.write(ByteBuffer.wrap(id.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  /** The process that the file names, if there is one: the holder may not have signed yet. */
+  private static OptionalLong holder(Path file) {
+    try {
+      long id = Long.parseLong(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
+      return ProcessHandle.of(id).isPresent() ? OptionalLong.of(id) : OptionalLong.empty();
+    } catch (IOException | NumberFormatException unknown) {
+      return OptionalLong.empty();
+    }
+  }
+
   /** The folder, now this invocation's own. */
   public ExperimentFolder folder() {
     return folder;
@@ -59,6 +82,7 @@ public final class ExperimentLock implements Closeable {
   /** Lets go. */
   @Override
   public void close() throws IOException {
+    channel.truncate(0);
     channel.close();
   }
 }

@@ -1,10 +1,16 @@
 package org.unroll.record;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
@@ -12,38 +18,65 @@ import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
+import org.unroll.format.WriteFailure;
 
 /**
  * Keeps an experiment's list of runs, in plan order, from what the runs' own folders say. Runs with
- * equal ids share the folder of the first and are listed for each.
+ * equal ids share the folder of the first and are listed for each. News go to the journal at once;
+ * the list, which grows with the experiment, is replaced when {@link #refresh} is called.
  */
-public final class ExperimentRecorder {
+public final class ExperimentRecorder implements Closeable {
+  /** How often it is worth bringing the list up to date. */
+  public static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+
   private final ExperimentFolder folder;
   private final List<String> axes;
   private final List<RunEntry> runs;
+  private final Clock clock;
   private final Map<String, RunEntry> firstById = new HashMap<>();
   private final Map<String, RunManifest> manifests = new HashMap<>();
   private final ManifestFile manifestFile = new ManifestFile();
+  private final CsvTable journal;
+  private boolean outdated;
 
-  public ExperimentRecorder(ExperimentFolder folder, List<String> axes, List<RunEntry> runs) {
+  /**
+   * Reads what the runs on disk say, writes the resolved experiment and the list, and begins the
+   * journal.
+   *
+   * @param source the resolved experiment as YAML text
+   */
+  public ExperimentRecorder(
+      ExperimentFolder folder, List<String> axes, List<RunEntry> runs, String source, Clock clock) {
     this.folder = folder;
     this.axes = List.copyOf(axes);
     this.runs = List.copyOf(runs);
+    this.clock = clock;
     for (RunEntry run : runs) {
       firstById.putIfAbsent(run.id(), run);
     }
+    firstById.keySet().forEach(this::read);
+    new AtomicFile(folder.experiment()).replace(source);
+    replaceList();
+    journal = openJournal();
   }
 
-  /** Writes the resolved experiment and the list as the runs on disk stand. */
-  public void open(String source) {
-    new AtomicFile(folder.experiment()).replace(source);
-    firstById.keySet().forEach(this::read);
-    replaceList();
+  private CsvTable openJournal() {
+    try {
+      Files.createDirectories(folder.checkpoint());
+      return CsvTable.create(folder.journal(), JournalEntry.class);
+    } catch (IOException cause) {
+      throw new WriteFailure(folder.journal(), cause);
+    }
+  }
+
+  /** The run with that id as it is listed first. */
+  public RunEntry entryOf(String id) {
+    return firstById.get(id);
   }
 
   /** Where the run with that id lies. */
   public RunFolder folderOf(String id) {
-    RunEntry first = firstById.get(id);
+    RunEntry first = entryOf(id);
     return folder.run(first.condition(), first.seed(), id);
   }
 
@@ -52,10 +85,29 @@ public final class ExperimentRecorder {
     return Optional.ofNullable(manifests.get(id));
   }
 
-  /** Takes the news of one run from its folder. */
-  public void update(String id) {
+  /** The run's training begins, or goes on. */
+  public void began(String id) {
     read(id);
-    replaceList();
+    note(id, RunStatus.RUNNING, OptionalLong.empty(), null);
+  }
+
+  /** The run's worker was lost; another will go on with it. */
+  public void lost(String id, String reason) {
+    note(id, RunStatus.RUNNING, OptionalLong.empty(), reason);
+  }
+
+  /** The run ended as its manifest says. */
+  public void ended(RunManifest manifest) {
+    manifests.put(manifest.id(), manifest);
+    note(
+        manifest.id(), manifest.status(), OptionalLong.of(manifest.stepsMade()), manifest.reason());
+  }
+
+  private void note(String id, RunStatus status, OptionalLong steps, String reason) {
+    RunEntry run = entryOf(id);
+    String time = clock.instant().toString();
+    journal.write(new JournalEntry(time, id, run.condition(), run.seed(), status, steps, reason));
+    outdated = true;
   }
 
   private void read(String id) {
@@ -63,6 +115,21 @@ public final class ExperimentRecorder {
         .read(folderOf(id))
         .filter(manifest -> id.equals(manifest.id())) // folders show only a part of it
         .ifPresentOrElse(manifest -> manifests.put(id, manifest), () -> manifests.remove(id));
+  }
+
+  /** Writes the list of runs if there are news. */
+  public void refresh() {
+    if (outdated) {
+      replaceList();
+      outdated = false;
+    }
+  }
+
+  /** Brings the list up to date and ends the journal. */
+  @Override
+  public void close() throws IOException {
+    refresh();
+    journal.close();
   }
 
   private void replaceList() {

@@ -64,4 +64,25 @@ public record RunManifest(
         null,
         run.provenance());
   }
+
+  /** The same run, stopped by a fault that its own process could not tell. */
+  RunManifest brokenOff(String fault, String endTime) {
+    return new RunManifest(
+        RunStatus.FAILED,
+        id,
+        condition,
+        seed,
+        stepsMade,
+        bestStep,
+        metrics,
+        baseline,
+        divergedStep,
+        fault,
+        started,
+        endTime,
+        attempts,
+        resumedStep,
+        notice,
+        provenance);
+  }
 }

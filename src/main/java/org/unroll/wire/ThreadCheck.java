@@ -25,9 +25,7 @@ record ThreadCheck(Optional<String> ompNumThreads) {
               + threads
               + " BLAS threads, but OMP_NUM_THREADS is "
               + found
-              + "; start it as: UNROLL_THREADS="
-              + threads
-              + " ./unroll …");
+              + "; leave out --launcher, so that it is executed in a process with as many");
     }
   }
 }

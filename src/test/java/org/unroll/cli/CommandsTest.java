@@ -20,16 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.launch.Launchers;
 import org.unroll.launch.Plans;
 import org.unroll.launch.ScriptedExecutor;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentLock;
+import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 class CommandsTest {
   private static final Wiring WIRING = Wiring.of(Path.of("no plugins"));
   private static final Supplier<ComponentCatalog> CATALOG = WIRING::catalog;
+  private static final String IN_PROCESS = "--launcher=in-process";
 
   @TempDir private Path path;
   private final StringWriter out = new StringWriter();
@@ -46,15 +49,21 @@ class CommandsTest {
 
   private int execute(Planning planning, String... arguments) {
     Application application =
-        new Application(CATALOG, () -> planning, () -> executor, TreeMap::new, Clock.systemUTC());
+        new Application(
+            CATALOG,
+            () -> planning,
+            () -> executor,
+            () -> Provenance.ofThisProcess("test", new TreeMap<>()),
+            () -> Launchers.command(ScriptedWorker.class.getName()),
+            Clock.systemUTC());
     Console console =
-        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, false);
+        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, 24, false);
     return Unroll.commandLine(application, console).execute(arguments);
   }
 
   private int run(PlannedRun... runs) {
     ExperimentPlan plan = Plans.plan(runs);
-    return execute((experiment, overrides) -> plan, "run", file, results);
+    return execute((experiment, overrides) -> plan, "run", IN_PROCESS, file, results);
   }
 
   private static ExperimentPlan nothing(Path experiment, List<String> overrides) {
@@ -94,7 +103,8 @@ class CommandsTest {
   @Test
   void quietIsQuiet() {
     ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"));
-    assertThat(execute((experiment, overrides) -> plan, "run", "-q", file, results)).isZero();
+    assertThat(execute((experiment, overrides) -> plan, "run", IN_PROCESS, "-q", file, results))
+        .isZero();
     assertThat(out.toString() + err).isEmpty();
     assertThat(path.resolve("results/tried/summary.csv")).exists();
   }

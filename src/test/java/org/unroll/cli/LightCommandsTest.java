@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What does not train is not to wait for the numerical libraries. */
+/**
+ * What does not train, or leaves it to other processes, is not to wait for the numerical libraries.
+ */
 class LightCommandsTest {
   /** An optimizer's class names it; it brings nothing along. */
   private static final String ONLY_AN_INTERFACE = " org.nd4j.linalg.learning.config.IUpdater ";
@@ -27,7 +29,8 @@ class LightCommandsTest {
         "describe adam",
         "schema",
         "new tried --folder=FOLDER",
-        "plan experiments/quickstart.yaml --results=FOLDER"
+        "plan experiments/quickstart.yaml --results=FOLDER",
+        "run experiments/hello.yaml steps=2 --results=FOLDER"
       })
   void nd4jIsNotLoaded(String arguments) throws IOException, InterruptedException {
     List<String> command =

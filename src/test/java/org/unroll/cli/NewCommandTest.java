@@ -19,8 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.reference.KeyReference;
 import org.unroll.config.reference.Reference;
+import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
+import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 class NewCommandTest {
@@ -43,11 +45,12 @@ class NewCommandTest {
             WIRING::catalog,
             () -> WIRING.planner()::plan,
             WIRING::executor,
-            TreeMap::new,
+            () -> Provenance.ofThisProcess("test", new TreeMap<>()),
+            () -> Launchers.command(WorkerMain.class.getName()),
             Clock.systemUTC());
     Console console =
         new Console(
-            new PrintWriter(new StringWriter()), new PrintWriter(err, true), false, 100, false);
+            new PrintWriter(new StringWriter()), new PrintWriter(err, true), false, 100, 24, false);
     return Unroll.commandLine(application, console).execute("new", name, "--folder=" + folder);
   }
 

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.unroll.api.TrainingEvent;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.RunFolder;
+import org.unroll.launch.PlanEntries;
 import org.unroll.launch.Plans;
+import org.unroll.plan.PlannedRun;
+import org.unroll.record.FailureMark;
+import org.unroll.record.RunManifest;
 
 class ProgressListenerTest {
   /** A clock that moves when it is told to. */
@@ -40,38 +45,106 @@ class ProgressListenerTest {
     }
   }
 
+  private static final String REASON = "no such file: x";
+
+  @TempDir private Path folder;
   private final HandClock clock = new HandClock();
   private final StringWriter written = new StringWriter();
   private final PrintWriter out = new PrintWriter(written, true);
 
+  /** Two runs side by side for ten minutes, of which the first fails in between. */
   private void train(ProgressScreen screen) {
+    PlannedRun run = Plans.run("gru", 7, "learn");
+    RunManifest failure =
+        new FailureMark(clock)
+            .put(new RunFolder(folder), PlanEntries.entries(Plans.plan(run)).get(0), REASON);
     ProgressListener listener = new ProgressListener(screen, clock);
-    listener.began(3, 1);
-    listener.runBegan(2, Plans.run("gru", 7, "learn"));
-    listener.trained(new TrainingEvent.Started(100, List.of(), List.of(), Optional.empty()));
-    for (int step = 1; step <= 50; step++) {
+    listener.began(4, 1, 2);
+    listener.runBegan(0, 2, Plans.run("gru", 7, "learn"));
+    listener.runBegan(1, 3, Plans.run("lstm", 7, "learn"));
+    listener.started(0, 2400);
+    listener.started(1, 1200);
+    for (int step = 1; step <= 600; step++) {
       clock.advance(Duration.ofMillis(500));
-      listener.trained(new TrainingEvent.Updated(step, 1.0 / step));
+      if (step == 300) {
+        listener.workerLost(0, "killed by signal 9");
+        listener.runBegan(0, 2, Plans.run("gru", 7, "learn"));
+        listener.started(0, 2400);
+      }
+      listener.progressed(0, step + 600, 1.0 / step);
+      listener.progressed(1, step, Double.NaN);
     }
+    listener.runEnded(0, failure);
+    listener.stopped();
   }
 
   @Test
-  void withoutATerminalThereIsALineEveryTenSeconds() {
+  void withoutATerminalThereIsNowAndThenALineAboutAll() {
     train(new PlainScreen(out));
+    List<String> lines = written.toString().lines().toList();
+    assertThat(lines)
+        .hasSize(1 + 10 + 2)
+        .startsWith("4 runs, 1 already finished, 2 side by side")
+        .contains("[2/4] gru seed 7  its process died, another goes on: killed by signal 9")
+        .endsWith("[2/4] gru seed 7  FAILED: no such file: x");
+    assertThat(lines.get(1)).matches("1/4 done  30\\.0 s  1\\d min \\d\\d s left");
+    assertThat(lines.get(2)).matches("1/4 done  1 min 00 s  1\\d min \\d\\d s left");
+  }
+
+  @Test
+  void aSingleRunIsWorthALine() {
+    ProgressListener listener = new ProgressListener(new PlainScreen(out), clock);
+    listener.began(1, 0, 1);
+    listener.runBegan(0, 1, Plans.run("gru", 7, "learn"));
+    listener.started(0, 100);
+    listener.progressed(0, 1, 0.1);
+    clock.advance(Duration.ofSeconds(30));
+    listener.progressed(0, 60, 0.05);
     assertThat(written.toString().lines())
         .containsExactly(
-            "3 runs, 1 already finished",
-            "[2/3] gru seed 7",
-            "[2/3] gru seed 7  step 20/100  loss 0.05000  2 steps/s  40.0 s left",
-            "[2/3] gru seed 7  step 40/100  loss 0.02500  2 steps/s  30.0 s left");
+            "1 run", "[1/1] gru seed 7  step 60/100  loss 0.05000  2.0 steps/s  20.0 s left");
+  }
+
+  private List<String> shownAfter(String text) {
+    Screen screen = new Screen();
+    screen.type(text);
+    return screen.lines();
   }
 
   @Test
-  void onATerminalTheLineIsRewrittenAndNeverWraps() {
-    train(new TerminalScreen(out, 40));
-    List<String> shown = List.of(written.toString().split("\r\u001B\\[2K", -1));
-    assertThat(shown).hasSizeGreaterThan(50).allMatch(line -> line.strip().length() < 40);
-    assertThat(written.toString().split("\n", -1)).as("only the first line stays").hasSize(2);
+  void onATerminalABlockOfLinesIsRewrittenBelowWhatStays() {
+    train(new TerminalScreen(out, 120, 24));
+    String all = written.toString();
+    assertThat(shownAfter(all))
+        .containsExactly(
+            "4 runs, 1 already finished, 2 side by side",
+            "[2/4] gru seed 7  its process died, another goes on: killed by signal 9",
+            "[2/4] gru seed 7  FAILED: no such file: x",
+            "");
+    int failure = all.lastIndexOf("\r", all.indexOf("FAILED"));
+    assertThat(shownAfter(all.substring(0, failure)))
+        .containsExactly(
+            "4 runs, 1 already finished, 2 side by side",
+            "[2/4] gru seed 7  its process died, another goes on: killed by signal 9",
+            "[2/4] gru seed 7  step 1200/2400  loss 0.001667  2.0 steps/s  9 min 58 s left",
+            "[3/4] lstm seed 7  step 599/1200  loss NaN  2.0 steps/s  5 min 01 s left",
+            "1/4 done  5 min 00 s  13 min 06 s left");
+  }
+
+  @Test
+  void theBlockNeverWrapsNorIsHigherThanTheTerminal() {
+    train(new TerminalScreen(out, 40, 4));
+    String first = written.toString().split("\\[2/4\\] gru seed 7  its", 2)[0];
+    String block = first.substring(0, first.lastIndexOf('\r'));
+    assertThat(shownAfter(block).subList(1, 4))
+        .satisfiesExactly(
+            run -> assertThat(run).startsWith("[2/4] gru seed 7  step ").hasSize(39),
+            run -> assertThat(run).startsWith("[3/4] lstm seed 7  step ").hasSize(39),
+            total -> assertThat(total).startsWith("1/4 done").hasSizeLessThan(40));
+
+    written.getBuffer().setLength(0);
+    train(new TerminalScreen(out, 40, 3));
+    assertThat(written.toString()).contains("… and 2 more\n1/4 done").doesNotContain("step ");
   }
 
   @Test

@@ -27,9 +27,9 @@ import org.unroll.components.initialization.Zeros;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.trace.DropoutShares;
-import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
+import org.unroll.launch.Launchers;
 import org.unroll.plan.SeededStreams;
 import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
@@ -53,7 +53,7 @@ class ComponentsInRunsTest {
             folder.resolve("tried.yaml"),
             String.join("\n", Stream.concat(base.stream(), Stream.of(lines)).toList()) + "\n");
     LaunchOutcome outcome =
-        new ExperimentLauncher(
+        Launchers.inProcess(
                 wiring::executor,
                 () -> Provenance.ofThisProcess("test", wiring.libraries()),
                 Clock.systemUTC())

@@ -15,10 +15,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.cli.WorkerMain;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
+import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.Provenance;
 
@@ -33,11 +37,19 @@ class RunsTest {
     return run(Wiring.of(folder.resolve("plugins")), results, lines).folder().path();
   }
 
+  private LaunchOutcome runInProcesses(int jobs, String results, String... lines)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("tried.yaml"), String.join("\n", lines) + "\n");
+    ExperimentPlan plan = Wiring.of(folder.resolve("plugins")).planner().plan(file, List.of());
+    return Launchers.processes(WorkerMain.class, Launchers.settings(jobs))
+        .launch(plan, folder.resolve(results), LaunchListener.SILENT);
+  }
+
   private LaunchOutcome run(Wiring wiring, String results, String... lines) throws IOException {
     Path file = Files.writeString(folder.resolve("tried.yaml"), String.join("\n", lines) + "\n");
     ExperimentPlan plan = wiring.planner().plan(file, List.of());
     ExperimentLauncher launcher =
-        new ExperimentLauncher(
+        Launchers.inProcess(
             wiring::executor,
             () -> Provenance.ofThisProcess("test", wiring.libraries()),
             Clock.systemUTC());
@@ -50,6 +62,7 @@ class RunsTest {
       files
           .filter(Files::isRegularFile)
           .filter(file -> !NOT_REPEATED.contains(file.getFileName().toString()))
+          .filter(file -> !file.getParent().endsWith("checkpoint"))
           .forEach(
               file ->
                   contents.put(
@@ -98,6 +111,39 @@ class RunsTest {
     assertThat(first.keySet()).isEqualTo(second.keySet());
     assertThat(first).hasSizeGreaterThan(100);
     first.forEach((file, content) -> assertThat(second.get(file)).as(file).isEqualTo(content));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4})
+  void processesSideBySideGiveTheSameBytes(int jobs) throws IOException {
+    String[] fewer =
+        Stream.of(ALL_CELLS).map(line -> line.replace("[full, 5]", "[5]")).toArray(String[]::new);
+    SortedMap<String, String> alone = contents(run("alone", fewer));
+    SortedMap<String, String> beside =
+        contents(runInProcesses(jobs, "beside", fewer).folder().path());
+    assertThat(beside.keySet()).isEqualTo(alone.keySet());
+    assertThat(alone).hasSizeGreaterThan(50);
+    alone.forEach((file, content) -> assertThat(beside.get(file)).as(file).isEqualTo(content));
+  }
+
+  @Test
+  void aRunGetsAProcessWithItsNumberOfThreads() throws IOException {
+    LaunchOutcome outcome =
+        runInProcesses(
+            2,
+            "threads",
+            "dataset: {type: adding, length: 10, validation_size: 20, test_size: 20}",
+            "cell: rnn",
+            "hidden_size: 4",
+            "steps: 3",
+            "sweep: {grid: {threads: [2, 1]}}");
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.ended())
+        .as("fewer threads first")
+        .extracting(manifest -> manifest.provenance().ompNumThreads())
+        .containsExactly("1", "2");
+    assertThat(Files.readAllLines(outcome.folder().path().resolve("runs.csv")).get(1))
+        .contains("threads=2");
   }
 
   @Test
@@ -247,7 +293,7 @@ class RunsTest {
             "sweep: {grid: {threads: [2, 1]}}");
     assertThat(outcome.failures()).hasSize(1);
     assertThat(outcome.failures().get(0).reason())
-        .contains("2 BLAS threads", "OMP_NUM_THREADS is 1", "UNROLL_THREADS=2");
+        .contains("2 BLAS threads", "OMP_NUM_THREADS is 1", "leave out --launcher");
     List<String> rows = Files.readAllLines(outcome.folder().path().resolve("runs.csv"));
     assertThat(rows.get(1)).contains(",FAILED,");
     assertThat(rows.get(2)).contains(",COMPLETED,");

@@ -1,0 +1,16 @@
+package org.unroll.launch;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.unroll.format.RunFolder;
+import org.unroll.plan.PlannedRun;
+
+/**
+ * One run for a worker to execute.
+ *
+ * @param run the run; a worker does not look at its specification
+ * @param folder where its results go
+ * @param data the folder that relative paths in the configuration start from
+ * @param checkpointEvery how much time of training may be lost when the worker dies
+ */
+public record RunTask(PlannedRun run, RunFolder folder, Path data, Duration checkpointEvery) {}

@@ -1,0 +1,23 @@
+package org.unroll.launch;
+
+import org.unroll.format.ExperimentFolder;
+
+/** Provides workers. */
+public interface RunWorkers {
+  /**
+   * Starts a worker; it may still be warming up when this returns.
+   *
+   * @throws LaunchException if it cannot be started
+   */
+  RunWorker start(Place place);
+
+  /**
+   * What a worker is for.
+   *
+   * @param folder the experiment's results
+   * @param lane its number among those that work side by side, from 0
+   * @param lanes how many may work side by side; they share the machine's memory
+   * @param threads BLAS threads of its runs
+   */
+  record Place(ExperimentFolder folder, int lane, int lanes, int threads) {}
+}

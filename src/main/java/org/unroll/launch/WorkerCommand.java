@@ -1,0 +1,58 @@
+package org.unroll.launch;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a worker process is started: the same Java, class path and options as this process.
+ *
+ * @param main name of the class whose main method serves a {@link WorkerLoop}
+ * @param options options for the virtual machine; a later one counts more than an earlier one
+ */
+public record WorkerCommand(String main, List<String> options) {
+  private static final String HEAP = "-Xmx";
+
+  /** What is this process's own: its heap's first size, debuggers, and what it is to write. */
+  private static final List<String> NOT_INHERITED =
+      List.of("-Xms", "-agent", "-javaagent", "-Xrun", "-XX:ArchiveClassesAtExit");
+
+  public WorkerCommand {
+    options = List.copyOf(options);
+  }
+
+  /** Workers with the options that this process was started with. */
+  public static WorkerCommand likeThisProcess(String main) {
+    return new WorkerCommand(
+        main,
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> NOT_INHERITED.stream().noneMatch(option::startsWith))
+            .toList());
+  }
+
+  /**
+   * The process to start.
+   *
+   * @param log takes what the worker and the virtual machine say on standard error
+   */
+  ProcessBuilder process(RunWorkers.Place place, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    if (options.stream().noneMatch(option -> option.startsWith(HEAP))) {
+      // As much again is needed outside the heap; a quarter is what Java takes by itself.
+      command.add("-XX:MaxRAMPercentage=" + 50.0 / Math.max(2, place.lanes()));
+    }
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-XX:+DisplayVMOutputToStderr"); // standard output is for messages
+    command.add("-XX:ErrorFile=" + log.resolveSibling("fault-%p.log").toAbsolutePath());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(main);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().put("OMP_NUM_THREADS", Integer.toString(place.threads()));
+    return builder;
+  }
+}

@@ -1,0 +1,51 @@
+package org.unroll.launch;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.unroll.format.RunFolder;
+import org.unroll.plan.PlannedRun;
+import org.unroll.record.RunEntry;
+
+/** What a worker process is told on its standard input. The input's end means {@link Stop}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "order")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = WorkerOrder.Execute.class, name = "execute"),
+  @JsonSubTypes.Type(value = WorkerOrder.Stop.class, name = "stop")
+})
+sealed interface WorkerOrder {
+  /**
+   * Execute a run.
+   *
+   * @param run the run's row
+   * @param configuration its configuration as YAML text
+   * @param data the folder that relative paths in the configuration start from
+   * @param folder the run's results
+   * @param checkpointMillis how much training may be lost, in milliseconds
+   */
+  record Execute(
+      RunEntry run, String configuration, String data, String folder, long checkpointMillis)
+      implements WorkerOrder {
+    static Execute of(RunTask task) {
+      return new Execute(
+          PlanEntries.entry(task.run()),
+          task.run().configuration(),
+          task.data().toString(),
+          task.folder().path().toString(),
+          task.checkpointEvery().toMillis());
+    }
+
+    RunTask task() {
+      return new RunTask(
+          new PlannedRun(
+              run.condition(), run.arm(), run.axes(), run.seed(), run.id(), null, configuration),
+          new RunFolder(Path.of(folder)),
+          Path.of(data),
+          Duration.ofMillis(checkpointMillis));
+    }
+  }
+
+  /** Stop the run between two updates, and end. */
+  record Stop() implements WorkerOrder {}
+}

@@ -1,0 +1,29 @@
+package org.unroll.record;
+
+import java.time.Clock;
+import org.unroll.format.RunFolder;
+
+/** Writes into a run's folder that it failed, where the process that executed it no longer can. */
+public final class FailureMark {
+  private final ManifestFile file = new ManifestFile();
+  private final Clock clock;
+
+  public FailureMark(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * Replaces the status; what is known of the run besides stays.
+   *
+   * @param reason why, in one line
+   */
+  public RunManifest put(RunFolder folder, RunEntry run, String reason) {
+    RunManifest manifest =
+        file.read(folder)
+            .filter(known -> run.id().equals(known.id()))
+            .map(known -> known.brokenOff(reason, clock.instant().toString()))
+            .orElseGet(() -> RunManifest.failed(new RecordedRun(run, "", null), reason));
+    file.replace(folder, manifest);
+    return manifest;
+  }
+}

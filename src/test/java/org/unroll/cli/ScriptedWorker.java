@@ -1,0 +1,30 @@
+package org.unroll.cli;
+
+import java.time.Clock;
+import java.util.TreeMap;
+import org.unroll.launch.CrashingExecutor;
+import org.unroll.launch.Launchers;
+import org.unroll.record.Provenance;
+
+/** A worker process whose runs do what their configuration says. */
+public final class ScriptedWorker {
+  private ScriptedWorker() {}
+
+  public static void main(String... none) {
+    WorkerMain.serve(application((file, overrides) -> null));
+    System.exit(0);
+  }
+
+  /** The application around such runs, in any process. */
+  static Application application(Planning planning) {
+    return new Application(
+        () -> {
+          throw new AssertionError("no components are needed here");
+        },
+        () -> planning,
+        CrashingExecutor::new,
+        () -> Provenance.ofThisProcess("test", new TreeMap<>()),
+        () -> Launchers.command(ScriptedWorker.class.getName()),
+        Clock.systemUTC());
+  }
+}

@@ -1,0 +1,70 @@
+package org.unroll.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.unroll.api.RunExecutor;
+import org.unroll.api.RunRequest;
+import org.unroll.api.TrainingListener;
+
+/** Does what no process survives, or what disturbs one; then what the scripted executor does. */
+public final class CrashingExecutor implements RunExecutor {
+  private final ScriptedExecutor scripted = new ScriptedExecutor();
+
+  @Override
+  public void execute(RunRequest request, TrainingListener listener) {
+    try {
+      disturb(request);
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+    scripted.execute(request, listener);
+  }
+
+  private static void disturb(RunRequest request) throws IOException, InterruptedException {
+    switch (request.configuration().lines().findFirst().orElseThrow().strip()) {
+      case "do: die" -> die();
+      case "do: die once" -> {
+        Path mark = request.folder().resolve(request.id() + ".died");
+        if (!Files.exists(mark)) {
+          Files.createFile(mark);
+          die();
+        }
+      }
+      case "do: take all memory" -> {
+        Object[] taken = {};
+        while (true) {
+          taken = new Object[] {taken, new long[1 << 20]};
+        }
+      }
+      case "do: leave" -> {
+        System.err.println("I have seen enough");
+        System.exit(7);
+      }
+      case "do: be noisy" -> {
+        System.out.println("{\"message\":\"stopped\"}");
+        System.out.print("half a line");
+        System.err.println("a warning");
+        if (System.in.read() >= 0) {
+          throw new IllegalStateException("the parent's words are not for components");
+        }
+      }
+      case "do: not listen" -> {
+        while (true) {
+          try {
+            Thread.sleep(60_000);
+          } catch (InterruptedException ignored) {
+            System.err.println("I will not stop");
+          }
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void die() throws IOException, InterruptedException {
+    long self = ProcessHandle.current().pid();
+    new ProcessBuilder("kill", "-9", Long.toString(self)).start().waitFor();
+    Thread.sleep(60_000);
+  }
+}

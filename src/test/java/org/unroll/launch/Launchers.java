@@ -1,0 +1,43 @@
+package org.unroll.launch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.unroll.api.RunExecutor;
+import org.unroll.record.Provenance;
+
+/** Launchers for tests. */
+public final class Launchers {
+  private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+
+  private Launchers() {}
+
+  /** One that executes runs in this process, one by one. */
+  public static ExperimentLauncher inProcess(
+      Supplier<RunExecutor> executor, Supplier<Provenance> provenance, Clock clock) {
+    return new ExperimentLauncher(
+        new InProcessWorkers(executor, provenance, clock), settings(1), clock);
+  }
+
+  /** One that executes runs in processes with little memory, side by side. */
+  public static ExperimentLauncher processes(Class<?> main, LaunchSettings settings) {
+    return new ExperimentLauncher(
+        new ProcessWorkers(command(main.getName())), settings, Clock.systemUTC());
+  }
+
+  /** As many jobs, to the last run. */
+  public static LaunchSettings settings(int jobs) {
+    return new LaunchSettings(jobs, false, CHECKPOINT_EVERY);
+  }
+
+  /** The same, but the first failure ends it. */
+  public static LaunchSettings failFast(int jobs) {
+    return new LaunchSettings(jobs, true, CHECKPOINT_EVERY);
+  }
+
+  public static WorkerCommand command(String main) {
+    return new WorkerCommand(
+        main, List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  }
+}

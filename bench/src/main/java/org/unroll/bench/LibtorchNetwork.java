@@ -92,6 +92,15 @@ final class LibtorchNetwork implements AutoCloseable {
    * h of every step from zero state: {@code [time, batch, hidden]} from {@code [time, batch, in]}.
    */
   PtNDArray states(PtNDArray input) {
+    return (PtNDArray) run(input).get(0);
+  }
+
+  /** h after the last step, {@code [1, batch, hidden]}. */
+  PtNDArray lastState(PtNDArray input) {
+    return (PtNDArray) run(input).get(1);
+  }
+
+  private NDList run(PtNDArray input) {
     PtNDArray zero = temporary(zeros(1, input.getShape().get(1), hidden));
     NDList layer = new NDList(weights.get(0), weights.get(1), weights.get(2), weights.get(3));
     NDList results =
@@ -103,7 +112,7 @@ final class LibtorchNetwork implements AutoCloseable {
           case GRU -> JniUtils.gru(input, zero, layer, true, 1, 0, true, false, false);
         };
     temporaries.addAll(results);
-    return (PtNDArray) results.get(0);
+    return results;
   }
 
   /** The affine head on rows of h. */

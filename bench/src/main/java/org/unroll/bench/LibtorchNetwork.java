@@ -59,7 +59,7 @@ final class LibtorchNetwork implements AutoCloseable {
   }
 
   PtNDArray floats(float[] values, long... shape) {
-    return manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32);
+    return own(manager.create(FloatBuffer.wrap(values), new Shape(shape), DataType.FLOAT32));
   }
 
   PtNDArray longs(int[] values, long... shape) {
@@ -68,7 +68,17 @@ final class LibtorchNetwork implements AutoCloseable {
       buffer.put(value);
     }
     buffer.rewind();
-    return manager.create(buffer, new Shape(shape), DataType.INT64);
+    return own(manager.create(buffer, new Shape(shape), DataType.INT64));
+  }
+
+  /**
+   * A copy in libtorch's memory: what is created from Java lies in a Java buffer, which a tensor
+   * that shares it does not keep alive.
+   */
+  private static PtNDArray own(PtNDArray inBuffer) {
+    PtNDArray copy = JniUtils.clone(inBuffer);
+    inBuffer.close();
+    return copy;
   }
 
   private PtNDArray zeros(long... shape) {

@@ -58,7 +58,8 @@ public final class Startup {
                     "-q",
                     "--results",
                     results.toString()))
-            .inheritIO()
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
       while (!trained(results)) {

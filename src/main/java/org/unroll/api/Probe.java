@@ -20,7 +20,7 @@ public interface Probe {
      */
     void observe(UpdateView update, Consumer<Record> rows);
 
-    /** All that is kept between updates, for a checkpoint; empty if nothing is. */
+    /** All that is kept between updates, for a checkpoint; empty if nothing is. It is copied. */
     default double[] state() {
       return new double[0];
     }

@@ -2,11 +2,12 @@ package org.unroll.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What training tells the outside, in order. */
 public sealed interface TrainingEvent {
   /**
-   * Training begins.
+   * Training begins, or goes on from a state.
    *
    * @param steps updates planned
    * @param parameters the network's parameters
@@ -34,6 +35,16 @@ public sealed interface TrainingEvent {
    * @param phase {@code train} or {@code evaluate}
    */
   record Timed(long step, String phase, long updates, double seconds) implements TrainingEvent {}
+
+  /**
+   * Training stands between two updates, and all rows up to that update are out. Sent after every
+   * update but the last. What is thrown at it ends training; if the thread is interrupted, training
+   * stops right after it.
+   *
+   * @param step the update that was made
+   * @param state takes a snapshot from which the run can go on; ask while the event is handled
+   */
+  record Rested(long step, Supplier<TrainingState> state) implements TrainingEvent {}
 
   /** The loss or the gradient stopped being finite at that update; nothing follows but the end. */
   record Diverged(long step, String reason) implements TrainingEvent {}

@@ -1,6 +1,7 @@
 package org.unroll.api;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One update as a probe sees it. Arrays are the engine's own: read them, do not keep or change
@@ -34,8 +35,14 @@ public interface UpdateView {
   /** Whether clipping changed the gradient. */
   boolean clipped();
 
-  /** The gates' values on this update's batch. */
-  List<GateValues> gates();
+  /**
+   * Shows the gates' values on this update's batch. Where the truncation bounds the memory of a
+   * long sequence they come in several stretches of time, one after another, each gate once in
+   * each.
+   *
+   * @param gates takes the values; they are valid during the call only
+   */
+  void showGates(Consumer<GateValues> gates);
 
   /**
    * ‖∂L/∂s_t‖₂ for every state s, where L is each sample's own loss at its last valid step: an
@@ -44,11 +51,11 @@ public interface UpdateView {
   List<StateGradient> stateGradients();
 
   /**
-   * The values of one gate.
+   * The values of one gate over a stretch of time.
    *
    * @param values one array per time step, each {@code [unit, batch]}: unit j of sequence b at
    *     {@code j * batch + b}
-   * @param lengths valid steps of each sequence, {@code [batch]}
+   * @param lengths valid steps of each sequence within the stretch, {@code [batch]}
    */
   record GateValues(int layer, String gate, float[][] values, int time, int[] lengths) {}
 

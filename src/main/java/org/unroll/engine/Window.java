@@ -18,4 +18,9 @@ public record Window(int from, int lossFrom, int end) {
     }
     return windows;
   }
+
+  /** The same window in steps counted from a later one. */
+  Window after(int start) {
+    return new Window(from - start, lossFrom - start, end - start);
+  }
 }

@@ -37,4 +37,14 @@ public record RunFolder(Path path) {
   public Path parameter(String name) {
     return parameters().resolve(name + ".npy");
   }
+
+  /** The folder of what an interrupted run goes on from; gone once the run is finished. */
+  public Path checkpoint() {
+    return path.resolve("checkpoint");
+  }
+
+  /** The file that is locked while the run is executed. */
+  public Path lock() {
+    return path.resolve(".lock");
+  }
 }

@@ -10,7 +10,7 @@ public enum RunStatus {
   COMPLETED,
   /** Ended because the loss or the gradient stopped being finite: a result, not a fault. */
   DIVERGED,
-  /** Stopped by a fault; started afresh the next time. */
+  /** Stopped by a fault; made again the next time. */
   FAILED;
 
   /** Whether the run has its result and need not be executed again. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.CheckpointSchedule;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.Provenance;
@@ -24,7 +25,7 @@ public final class ExperimentLauncher {
    */
   public ExperimentLauncher(
       Supplier<RunExecutor> executor, Supplier<Provenance> provenance, Clock clock) {
-    this.single = new SingleRun(executor, provenance, clock);
+    this.single = new SingleRun(executor, provenance, clock, CheckpointSchedule.DEFAULT_INTERVAL);
   }
 
   /**

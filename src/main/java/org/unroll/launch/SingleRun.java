@@ -1,66 +1,144 @@
 package org.unroll.launch;
 
+import com.google.common.base.Throwables;
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingListener;
+import org.unroll.api.UnfitStateException;
 import org.unroll.format.RunFolder;
 import org.unroll.plan.PlannedRun;
+import org.unroll.record.CheckpointSchedule;
+import org.unroll.record.Checkpoints;
 import org.unroll.record.Provenance;
-import org.unroll.record.RunEntry;
+import org.unroll.record.RecordedRun;
+import org.unroll.record.Recovery;
+import org.unroll.record.RunInUseException;
+import org.unroll.record.RunLock;
 import org.unroll.record.RunLog;
 import org.unroll.record.RunManifest;
 import org.unroll.record.RunRecorder;
 
-/** Executes one run into its folder, whatever comes of it. */
+/**
+ * Executes one run into its folder, whatever comes of it; goes on from a checkpoint that lies
+ * there.
+ */
 final class SingleRun {
   private final Supplier<RunExecutor> executor;
   private final Supplier<Provenance> provenance;
   private final Clock clock;
+  private final Duration checkpointEvery;
+  private final Duration patience;
 
-  SingleRun(Supplier<RunExecutor> executor, Supplier<Provenance> provenance, Clock clock) {
+  /**
+   * Makes what executes runs.
+   *
+   * @param checkpointEvery how much work is lost at most when the process is killed
+   */
+  SingleRun(
+      Supplier<RunExecutor> executor,
+      Supplier<Provenance> provenance,
+      Clock clock,
+      Duration checkpointEvery) {
+    this(executor, provenance, clock, checkpointEvery, RunLock.PATIENCE);
+  }
+
+  SingleRun(
+      Supplier<RunExecutor> executor,
+      Supplier<Provenance> provenance,
+      Clock clock,
+      Duration checkpointEvery,
+      Duration patience) {
     this.executor = executor;
     this.provenance = provenance;
     this.clock = clock;
+    this.checkpointEvery = checkpointEvery;
+    this.patience = patience;
   }
 
   /**
-   * Executes the run from its beginning.
+   * Executes the run from the newest checkpoint that is whole and its own, or from its beginning.
    *
    * @param data the folder that relative paths in the configuration start from
    * @param listener is told each event once it is recorded
-   * @throws CancellationException if the thread was interrupted; the run is then to be made again
+   * @return how it ended; {@code FAILED} too if another process holds the folder, of which nothing
+   *     is written then
+   * @throws CancellationException if the thread was interrupted; the next execution goes on from
+   *     the last checkpoint
+   * @throws org.unroll.format.WriteFailure if not even the manifest can be written
    */
   RunManifest execute(PlannedRun run, RunFolder folder, Path data, TrainingListener listener) {
-    RunEntry entry = PlanEntries.entry(run);
-    try (RunRecorder recorder =
-            new RunRecorder(folder, entry, run.configuration(), provenance.get(), clock);
+    RecordedRun recorded =
+        new RecordedRun(PlanEntries.entry(run), run.configuration(), provenance.get());
+    RunRequest request = new RunRequest(run.id(), run.configuration(), run.seed(), data);
+    try (RunLock lock = RunLock.take(folder, patience)) {
+      return execute(recorded, request, lock.folder(), listener);
+    } catch (RunInUseException inUse) {
+      return RunManifest.failed(recorded, inUse.getMessage());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot close the files in " + folder.path(), cause);
+    }
+  }
+
+  private RunManifest execute(
+      RecordedRun run, RunRequest request, RunFolder folder, TrainingListener listener)
+      throws IOException {
+    Recovery recovery = new Checkpoints(folder).find(run);
+    try {
+      return execute(run, request, folder, listener, recovery);
+    } catch (UnfitStateException unfit) {
+      return execute(run, request, folder, listener, recovery.refused(unfit.getMessage()));
+    }
+  }
+
+  private RunManifest execute(
+      RecordedRun run,
+      RunRequest request,
+      RunFolder folder,
+      TrainingListener listener,
+      Recovery recovery)
+      throws IOException {
+    CheckpointSchedule schedule = new CheckpointSchedule(checkpointEvery, Ticker.systemTicker());
+    try (RunRecorder recorder = new RunRecorder(folder, run, clock, schedule, recovery);
         RunLog log = new RunLog(folder)) {
+      log.starts(recovery);
       try {
         executor
             .get()
             .execute(
-                new RunRequest(run.id(), run.configuration(), run.seed(), data),
+                request.from(recovery.state()),
                 event -> {
                   recorder.on(event);
                   listener.on(event);
                 });
         return recorder.finish();
+      } catch (UnfitStateException unfit) {
+        throw unfit;
       } catch (Throwable failure) { // errors too: one run out of memory must not end the rest
         if (InterruptEcho.in(failure)) {
+          log.stopped(failure);
           throw cancellation(failure);
         }
         log.failed(failure);
-        return recorder.fail(reason(failure));
+        return recorder.fail(reason(failure), mayPass(failure));
       }
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot write into " + folder.path(), cause);
     }
+  }
+
+  /**
+   * Whether the run may get past the failure when it is executed again: the disk was full, or the
+   * memory. The same computation would meet any other once more.
+   */
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof VirtualMachineError
+        || Throwables.getCausalChain(failure).stream().anyMatch(IOException.class::isInstance);
   }
 
   private static CancellationException cancellation(Throwable failure) {

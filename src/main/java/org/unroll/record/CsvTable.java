@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
+import java.io.RandomAccessFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -16,18 +16,26 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 import org.unroll.api.Table;
 import org.unroll.format.CsvDialect;
+import org.unroll.format.WriteFailure;
 
 /**
  * A CSV file with one row per record and one column per record component. Every row is flushed, so
  * that a running experiment can be watched and a killed one keeps what it measured.
  */
 public final class CsvTable implements Closeable {
+  private final Path file;
   private final List<Method> columns;
+  private final FileOutputStream out;
   private final CSVPrinter printer;
 
-  private CsvTable(List<Method> columns, CSVPrinter printer) {
-    this.columns = columns;
-    this.printer = printer;
+  // A plain stream: a channel would be closed by the interrupt that asks training to stop.
+  private CsvTable(Path file, Class<? extends Record> type, FileOutputStream out)
+      throws IOException {
+    this.file = file;
+    this.columns = accessors(type);
+    this.out = out;
+    this.printer =
+        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CsvDialect.FORMAT);
   }
 
   /** The name, without {@code .csv}, of the table for such records. */
@@ -40,18 +48,38 @@ public final class CsvTable implements Closeable {
     return table.value();
   }
 
-  /** Starts a file anew and writes its header. */
-  public static CsvTable create(Path file, Class<? extends Record> type) throws IOException {
-    // A plain stream: a channel would be closed by the interrupt that asks training to stop.
-    CSVPrinter printer =
-        new CSVPrinter(
-            new OutputStreamWriter(new FileOutputStream(file.toFile()), StandardCharsets.UTF_8),
-            CsvDialect.FORMAT);
-    printer.printRecord(
-        Arrays.stream(type.getRecordComponents())
-            .map(component -> CsvDialect.column(component.getName())));
-    printer.flush();
-    return new CsvTable(accessors(type), printer);
+  /**
+   * Starts a file anew and writes its header.
+   *
+   * @throws WriteFailure if that cannot be done
+   */
+  public static CsvTable create(Path file, Class<? extends Record> type) {
+    try {
+      CsvTable table = new CsvTable(file, type, new FileOutputStream(file.toFile()));
+      table.printer.printRecord(
+          Arrays.stream(type.getRecordComponents())
+              .map(component -> CsvDialect.column(component.getName())));
+      table.printer.flush();
+      return table;
+    } catch (IOException cause) {
+      throw new WriteFailure(file, cause);
+    }
+  }
+
+  /**
+   * Goes on with a file after its first so many bytes; what came after them is cut off.
+   *
+   * @throws WriteFailure if that cannot be done
+   */
+  static CsvTable resume(Path file, Class<? extends Record> type, long length) {
+    try {
+      try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
+        content.setLength(length);
+      }
+      return new CsvTable(file, type, new FileOutputStream(file.toFile(), true));
+    } catch (IOException cause) {
+      throw new WriteFailure(file, cause);
+    }
   }
 
   private static List<Method> accessors(Class<? extends Record> type) {
@@ -61,7 +89,11 @@ public final class CsvTable implements Closeable {
     return accessors;
   }
 
-  /** Writes one row. */
+  /**
+   * Writes one row.
+   *
+   * @throws WriteFailure if that cannot be done; a part of the row may be in the file
+   */
   public void write(Record row) {
     try {
       for (Method column : columns) {
@@ -70,10 +102,25 @@ public final class CsvTable implements Closeable {
       printer.println();
       printer.flush();
     } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
+      throw new WriteFailure(file, cause);
     } catch (IllegalAccessException | InvocationTargetException cause) {
       throw new IllegalStateException("cannot read a column of " + row, cause);
     }
+  }
+
+  /**
+   * Waits until all rows are on the disk.
+   *
+   * @return the file's length in bytes
+   * @throws WriteFailure if they do not get there
+   */
+  long sync() {
+    try {
+      out.getFD().sync();
+    } catch (IOException cause) {
+      throw new WriteFailure(file, cause);
+    }
+    return file.toFile().length();
   }
 
   @Override

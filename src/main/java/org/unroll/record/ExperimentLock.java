@@ -42,7 +42,8 @@ public final class ExperimentLock implements Closeable {
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
+  /** Whether the channel's file could be locked; if not, another holds it. */
+  static boolean locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException heldByThisProcess) {

@@ -1,12 +1,7 @@
 package org.unroll.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,13 +11,7 @@ import org.unroll.format.RunFolder;
 
 /** Reads and replaces {@code run.json}. */
 final class ManifestFile {
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // shortest round-trip form
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a later version's
-          .build();
+  private final ObjectMapper json = RunJson.mapper();
 
   void replace(RunFolder folder, RunManifest manifest) {
     try {

@@ -3,8 +3,13 @@ package org.unroll.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +46,22 @@ public record Provenance(
         processorModel(),
         System.getenv().getOrDefault("OMP_NUM_THREADS", ""),
         libraries);
+  }
+
+  /**
+   * In what two differ that can change the digits of a result, in words. The operating system is
+   * not among them: it computes nothing.
+   */
+  List<String> differences(Provenance other) {
+    Map<String, Function<Provenance, Object>> all = new LinkedHashMap<>();
+    all.put("version of unroll", Provenance::unroll);
+    all.put("Java", Provenance::java);
+    all.put("processor", Provenance::processor);
+    all.put("number of threads", Provenance::ompNumThreads);
+    all.put("version of the libraries", Provenance::libraries);
+    return all.keySet().stream()
+        .filter(name -> !Objects.equals(all.get(name).apply(this), all.get(name).apply(other)))
+        .toList();
   }
 
   private static String processorModel() {

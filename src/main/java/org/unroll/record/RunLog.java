@@ -5,6 +5,7 @@ import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.io.Closeable;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unroll.format.RunFolder;
@@ -27,6 +28,25 @@ public final class RunLog implements Closeable {
     appender.setEncoder(encoder);
     appender.start();
     root.addAppender(appender);
+  }
+
+  /** Logs where the run starts, if that is not plainly at its beginning. */
+  public void starts(Recovery recovery) {
+    recovery.notices().forEach(root::warn);
+    if (recovery.state().isPresent()) {
+      root.info("goes on after update {}", recovery.state().get().updates());
+    } else if (!recovery.notices().isEmpty()) {
+      root.warn("begins from its beginning");
+    }
+  }
+
+  /** Logs that the run was asked to stop, and what went wrong over that, if anything did. */
+  public void stopped(Throwable failure) {
+    if (failure instanceof CancellationException) {
+      root.info("stopped");
+    } else {
+      root.warn("stopped", failure);
+    }
   }
 
   /** Logs why the run failed, with the stack trace. */

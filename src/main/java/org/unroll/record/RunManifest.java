@@ -18,8 +18,11 @@ import org.unroll.format.RunStatus;
  * @param baseline what is guessed for the metric {@code baseline_loss}, or null
  * @param divergedStep the update at which loss or gradient stopped being finite, or null
  * @param reason why it diverged or failed, or null
- * @param started when it was started, ISO 8601 in UTC
+ * @param started when it was started from its beginning, ISO 8601 in UTC
  * @param ended when it ended, or null
+ * @param attempts how often it was started, be it from its beginning or from a checkpoint
+ * @param resumedStep updates it had made when it last went on from a checkpoint, or null
+ * @param notice why it did not go on from a checkpoint that was there, or null
  * @param provenance what it was made with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,4 +40,28 @@ public record RunManifest(
     String reason,
     String started,
     String ended,
-    Provenance provenance) {}
+    int attempts,
+    Long resumedStep,
+    String notice,
+    Provenance provenance) {
+  /** A run that failed before anything of it could be written. */
+  public static RunManifest failed(RecordedRun run, String reason) {
+    return new RunManifest(
+        RunStatus.FAILED,
+        run.entry().id(),
+        run.entry().condition(),
+        run.entry().seed(),
+        0,
+        null,
+        Map.of(),
+        null,
+        null,
+        reason,
+        null,
+        null,
+        0,
+        null,
+        null,
+        run.provenance());
+  }
+}

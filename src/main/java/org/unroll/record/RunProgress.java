@@ -24,6 +24,19 @@ final class RunProgress {
     }
   }
 
+  /** Goes on from what a manifest says. */
+  void resume(RunManifest manifest) {
+    stepsMade = manifest.stepsMade();
+    bestStep = manifest.bestStep();
+    baseline = manifest.baseline();
+    for (Metric metric : Metric.values()) {
+      Double value = manifest.metrics().get(metric.column());
+      if (value != null) {
+        metrics.put(metric, value);
+      }
+    }
+  }
+
   void reached(long step) {
     stepsMade = step;
   }

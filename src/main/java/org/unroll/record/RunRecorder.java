@@ -2,30 +2,38 @@ package org.unroll.record;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
+import org.unroll.api.TrainingState;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
+import org.unroll.format.WriteFailure;
 
 /**
- * Writes one run's files. The folder starts empty with a manifest that says {@code RUNNING}; it
- * stays so unless {@link #finish} or {@link #fail} is called, and an unfinished run is started
- * afresh the next time.
+ * Writes one run's files. The folder starts empty, or as it was at a checkpoint, with a manifest
+ * that says {@code RUNNING}; it stays so unless {@link #finish} or {@link #fail} is called. While
+ * the run goes on, checkpoints are written when they are due, and when the training thread is
+ * interrupted, lest the work since the last one be lost.
  */
 public final class RunRecorder implements TrainingListener, Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+
   private final RunFolder folder;
-  private final RunEntry run;
-  private final Provenance provenance;
+  private final RecordedRun run;
   private final Clock clock;
-  private final String started;
+  private final CheckpointSchedule schedule;
+  private final RunAttempt attempt;
+  private final Checkpoints checkpoints;
   private final ManifestFile manifests = new ManifestFile();
   private final RunProgress progress = new RunProgress();
   private final RunTables tables;
@@ -33,21 +41,28 @@ public final class RunRecorder implements TrainingListener, Closeable {
   private boolean ended;
 
   /**
-   * Empties the folder and says that the run is going on.
+   * Prepares the folder and says that the run is going on.
    *
-   * @param configuration the run's configuration as YAML text
+   * @param recovery where it starts, as {@link Checkpoints#find} found it in that folder
    */
   public RunRecorder(
-      RunFolder folder, RunEntry run, String configuration, Provenance provenance, Clock clock) {
+      RunFolder folder,
+      RecordedRun run,
+      Clock clock,
+      CheckpointSchedule schedule,
+      Recovery recovery) {
     this.folder = folder;
     this.run = run;
-    this.provenance = provenance;
     this.clock = clock;
-    this.started = clock.instant().toString();
-    this.tables = new RunTables(folder);
-    FreshFolder.make(folder.path());
+    this.schedule = schedule;
+    this.checkpoints = new Checkpoints(folder);
+    this.attempt = RunAttempt.of(recovery, manifests.read(folder), run.entry().id(), clock);
+    Optional<Checkpoint> from = recovery.checkpoint();
+    this.tables = new RunTables(folder, from.map(Checkpoint::tables).orElseGet(TreeMap::new));
+    from.ifPresentOrElse(
+        checkpoint -> progress.resume(checkpoint.manifest()), () -> FolderContents.empty(folder));
     manifests.replace(folder, manifest(RunStatus.RUNNING, null, null));
-    new AtomicFile(folder.configuration()).replace(configuration);
+    new AtomicFile(folder.configuration()).replace(run.configuration());
   }
 
   @Override
@@ -66,6 +81,10 @@ public final class RunRecorder implements TrainingListener, Closeable {
       }
     } else if (event instanceof TrainingEvent.Timed time) {
       tables.write(new TimingPoint(time.step(), time.phase(), time.updates(), time.seconds()));
+    } else if (event instanceof TrainingEvent.Rested rest) {
+      if (schedule.due() || Thread.currentThread().isInterrupted()) {
+        checkpoint(rest.state().get());
+      }
     } else if (event instanceof TrainingEvent.Diverged diverged) {
       divergence = Optional.of(diverged);
     } else if (event instanceof TrainingEvent.Ended end) {
@@ -73,6 +92,13 @@ public final class RunRecorder implements TrainingListener, Closeable {
       write(end.parameters(), end.values());
       ended = true;
     }
+  }
+
+  private void checkpoint(TrainingState state) {
+    checkpoints.add(
+        new Checkpoint(
+            manifest(RunStatus.RUNNING, null, null), run.configuration(), tables.sync(), state));
+    schedule.written();
   }
 
   private void write(List<Parameter> parameters, float[] values) {
@@ -86,7 +112,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
         NumpyFile.write(folder.parameter(parameter.name()), values, parameter.offset(), shape);
       }
     } catch (IOException cause) {
-      throw new UncheckedIOException("cannot write " + folder.parameters(), cause);
+      throw new WriteFailure(folder.parameters(), cause);
     }
   }
 
@@ -96,17 +122,35 @@ public final class RunRecorder implements TrainingListener, Closeable {
       throw new IllegalStateException("training returned without having told its end");
     }
     close();
-    return replace(
+    RunManifest manifest =
         manifest(
             divergence.isPresent() ? RunStatus.DIVERGED : RunStatus.COMPLETED,
             divergence.map(TrainingEvent.Diverged::reason).orElse(null),
-            clock.instant().toString()));
+            clock.instant().toString());
+    manifests.replace(folder, manifest);
+    checkpoints.delete();
+    return manifest;
   }
 
-  /** Says that the run failed, and why. */
-  public RunManifest fail(String reason) throws IOException {
-    close();
-    return replace(manifest(RunStatus.FAILED, reason, clock.instant().toString()));
+  /**
+   * Says that the run failed, and why.
+   *
+   * @param again whether the next attempt may go on from the last checkpoint; otherwise it would
+   *     run into the same fault, and begins
+   * @throws WriteFailure if not even that can be written
+   */
+  public RunManifest fail(String reason, boolean again) {
+    try {
+      close();
+    } catch (IOException further) {
+      LOG.warn("cannot close the tables", further); // the first failure is the reason
+    }
+    RunManifest manifest = manifest(RunStatus.FAILED, reason, clock.instant().toString());
+    manifests.replace(folder, manifest);
+    if (!again) {
+      checkpoints.delete();
+    }
+    return manifest;
   }
 
   /** Closes the files; the manifest keeps what it says. */
@@ -115,25 +159,23 @@ public final class RunRecorder implements TrainingListener, Closeable {
     tables.close();
   }
 
-  private RunManifest replace(RunManifest manifest) {
-    manifests.replace(folder, manifest);
-    return manifest;
-  }
-
   private RunManifest manifest(RunStatus status, String reason, String endTime) {
     return new RunManifest(
         status,
-        run.id(),
-        run.condition(),
-        run.seed(),
+        run.entry().id(),
+        run.entry().condition(),
+        run.entry().seed(),
         progress.stepsMade(),
         progress.bestStep(),
         progress.byColumn(),
         progress.baseline(),
         divergence.map(TrainingEvent.Diverged::step).orElse(null),
         reason,
-        started,
+        attempt.started(),
         endTime,
-        provenance);
+        attempt.number(),
+        attempt.resumedStep(),
+        attempt.notice(),
+        run.provenance());
   }
 }

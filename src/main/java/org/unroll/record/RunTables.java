@@ -2,33 +2,50 @@ package org.unroll.record;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.unroll.format.RunFolder;
 
 /** The open tables of one run, by the type of their records. */
 final class RunTables implements Closeable {
   private final RunFolder folder;
+  private final SortedMap<String, Long> lengths;
   private final Map<Class<? extends Record>, CsvTable> tables = new LinkedHashMap<>();
 
-  RunTables(RunFolder folder) {
+  /**
+   * The tables of a run.
+   *
+   * @param lengths the length in bytes at which a table that is there already goes on, by name
+   */
+  RunTables(RunFolder folder, SortedMap<String, Long> lengths) {
     this.folder = folder;
+    this.lengths = lengths;
   }
 
   /**
-   * Makes the file with its header, so that a table without rows can be told from a missing one.
+   * Makes the file with its header, so that a table without rows can be told from a missing one; or
+   * goes on with it.
    */
   void open(Class<? extends Record> type) {
     tables.computeIfAbsent(
         type,
         absent -> {
-          try {
-            return CsvTable.create(folder.table(CsvTable.nameOf(type)).toAbsolutePath(), type);
-          } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-          }
+          String name = CsvTable.nameOf(type);
+          Path file = folder.table(name).toAbsolutePath();
+          return lengths.containsKey(name)
+              ? CsvTable.resume(file, type, lengths.get(name))
+              : CsvTable.create(file, type);
         });
+  }
+
+  /** Waits until all rows are on the disk; returns each table's length in bytes, by name. */
+  SortedMap<String, Long> sync() {
+    SortedMap<String, Long> reached = new TreeMap<>();
+    tables.forEach((type, table) -> reached.put(CsvTable.nameOf(type), table.sync()));
+    return reached;
   }
 
   void write(Record row) {

@@ -1,7 +1,12 @@
 package org.unroll.train;
 
+import org.unroll.api.TrainingState;
+
 /** The parameters with the lowest validation loss so far. */
 final class BestParameters {
+  private static final String LOSS = "best/loss";
+  private static final String VALUES = "best/parameters";
+
   private double loss = Double.POSITIVE_INFINITY;
   private final float[] values;
 
@@ -23,5 +28,19 @@ final class BestParameters {
 
   void restoreTo(float[] parameters) {
     System.arraycopy(values, 0, parameters, 0, values.length);
+  }
+
+  void save(TrainingState.Builder state) {
+    state.put(LOSS, loss);
+    if (found()) {
+      state.put(VALUES, values);
+    }
+  }
+
+  void restore(TrainingState state) {
+    loss = state.doubles(LOSS, 1)[0];
+    if (found()) {
+      System.arraycopy(state.floats(VALUES, values.length), 0, values, 0, values.length);
+    }
   }
 }

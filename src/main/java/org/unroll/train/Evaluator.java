@@ -1,20 +1,32 @@
 package org.unroll.train;
 
+import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
 import org.unroll.engine.LossSums;
+import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.Stretch;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 
-/** Covers a split once, without truncation; streams carry their state. */
+/**
+ * Covers a split once. The state is carried through a sequence, and along streams; a long sequence
+ * is run in stretches no longer than those of training, so that it needs no more memory.
+ */
 final class Evaluator {
   private final Network network;
+  private final NetworkDefinition definition;
   private final Dataset.Sequences sequences;
   private final TrainingSettings settings;
 
-  Evaluator(Network network, Dataset.Sequences sequences, TrainingSettings settings) {
+  Evaluator(
+      Network network,
+      NetworkDefinition definition,
+      Dataset.Sequences sequences,
+      TrainingSettings settings) {
     this.network = network;
+    this.definition = definition;
     this.sequences = sequences;
     this.settings = settings;
   }
@@ -28,7 +40,15 @@ final class Evaluator {
       if (!source.continues(index)) {
         carried.reset();
       }
-      sums = sums.plus(network.forward(source.batch(index), carried));
+      sums = sums.plus(forward(source.batch(index), carried));
+    }
+    return sums;
+  }
+
+  private LossSums forward(Batch batch, CarriedState carried) {
+    LossSums sums = LossSums.NONE;
+    for (Stretch stretch : Stretch.forward(settings.truncation(), batch.time())) {
+      sums = sums.plus(network.forward(stretch.part(batch, definition.task()), carried));
     }
     return sums;
   }

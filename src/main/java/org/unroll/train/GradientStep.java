@@ -1,18 +1,22 @@
 package org.unroll.train;
 
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.unroll.api.Clipping;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Regularization;
 import org.unroll.api.Schedule;
+import org.unroll.api.TrainingState;
 import org.unroll.engine.NetworkDefinition;
 
 /**
  * From a gradient to the change of the parameters: penalty, norm, clipping, optimizer, schedule.
  */
 final class GradientStep {
+  private static final String OPTIMIZER = "optimizer/";
+
   private final Regularization regularization;
   private final Clipping clipping;
   private final Optimizer.Updater updater;
@@ -90,5 +94,21 @@ final class GradientStep {
 
   boolean clipped() {
     return clipped;
+  }
+
+  /** The optimizer's state; all else is worked out anew at each update. */
+  void save(TrainingState.Builder state) {
+    float[][] arrays = updater.state();
+    for (int i = 0; i < arrays.length; i++) {
+      state.put(OPTIMIZER + i, arrays[i]);
+    }
+  }
+
+  void restore(TrainingState state) {
+    List<float[]> arrays = new ArrayList<>();
+    while (state.has(OPTIMIZER + arrays.size())) {
+      arrays.add(state.floats(OPTIMIZER + arrays.size()));
+    }
+    updater.restore(arrays.toArray(float[][]::new));
   }
 }

@@ -4,10 +4,14 @@ import java.util.OptionalDouble;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
+import org.unroll.api.TrainingState;
 import org.unroll.engine.LossSums;
 
 /** Makes the points of the learning curve: training losses are averaged between two points. */
 final class LearningCurve {
+  private static final String LOSS = "learning_curve/loss";
+  private static final String COUNTS = "learning_curve/counts";
+
   private final Task task;
   private LossSums training = LossSums.NONE;
 
@@ -32,5 +36,15 @@ final class LearningCurve {
             ? OptionalDouble.of(sums.accuracy())
             : OptionalDouble.empty();
     return new LearningPoint(step, split.word(), sums.meanLoss(), accuracy);
+  }
+
+  /** The sums since the last point. */
+  void save(TrainingState.Builder state) {
+    state.put(LOSS, training.loss()).put(COUNTS, training.targets(), training.correct());
+  }
+
+  void restore(TrainingState state) {
+    long[] counts = state.longs(COUNTS, 2);
+    training = new LossSums(state.doubles(LOSS, 1)[0], counts[0], counts[1]);
   }
 }

@@ -1,9 +1,10 @@
 package org.unroll.train;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.Parameter;
-import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView;
+import org.unroll.engine.fast.BackpropagationThroughTime;
 import org.unroll.engine.fast.Network;
 
 /** One update, as probes see it. Expensive views are made when first asked for. */
@@ -12,9 +13,8 @@ final class ObservedUpdate implements UpdateView {
   private final boolean recorded;
   private final List<Parameter> parameters;
   private final Network network;
-  private final Truncation truncation;
+  private final BackpropagationThroughTime pass;
   private final GradientStep gradientStep;
-  private List<GateValues> gates;
   private List<StateGradient> stateGradients;
 
   ObservedUpdate(
@@ -22,13 +22,13 @@ final class ObservedUpdate implements UpdateView {
       boolean recorded,
       List<Parameter> parameters,
       Network network,
-      Truncation truncation,
+      BackpropagationThroughTime pass,
       GradientStep gradientStep) {
     this.step = step;
     this.recorded = recorded;
     this.parameters = parameters;
     this.network = network;
-    this.truncation = truncation;
+    this.pass = pass;
     this.gradientStep = gradientStep;
   }
 
@@ -78,17 +78,14 @@ final class ObservedUpdate implements UpdateView {
   }
 
   @Override
-  public List<GateValues> gates() {
-    if (gates == null) {
-      gates = network.gates();
-    }
-    return gates;
+  public void showGates(Consumer<GateValues> gates) {
+    pass.showGates(gates);
   }
 
   @Override
   public List<StateGradient> stateGradients() {
     if (stateGradients == null) {
-      stateGradients = network.stateGradients(truncation);
+      stateGradients = pass.stateGradients();
     }
     return stateGradients;
   }

@@ -2,6 +2,7 @@ package org.unroll.train;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.unroll.api.TrainingState;
 import org.unroll.engine.LossSums;
 
 /**
@@ -47,6 +48,9 @@ public record Stopping(
 
   /** One run's evaluations. */
   static final class Watch {
+    private static final String BEST = "stopping/best";
+    private static final String WITHOUT_IMPROVEMENT = "stopping/without_improvement";
+
     private final Stopping stopping;
     private double best = Double.POSITIVE_INFINITY;
     private int withoutImprovement;
@@ -66,6 +70,15 @@ public record Stopping(
       boolean exhausted =
           stopping.patience().isPresent() && withoutImprovement >= stopping.patience().getAsInt();
       return exhausted || stopping.reached(validation);
+    }
+
+    void save(TrainingState.Builder state) {
+      state.put(BEST, best).put(WITHOUT_IMPROVEMENT, withoutImprovement);
+    }
+
+    void restore(TrainingState state) {
+      best = state.doubles(BEST, 1)[0];
+      withoutImprovement = Math.toIntExact(state.longs(WITHOUT_IMPROVEMENT, 1)[0]);
     }
   }
 }

@@ -2,9 +2,10 @@ package org.unroll.train;
 
 import com.google.common.base.Ticker;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.unroll.api.Dataset;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
@@ -12,21 +13,24 @@ import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
+import org.unroll.api.TrainingState;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.fast.BackpropagationThroughTime;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 
 /**
- * Trains one network from its initial parameters to the end. At each update: forward, backward,
- * probes, then the change of the parameters. The curves are recorded before the first update, every
- * so many updates, and after the last.
+ * Trains one network to the end, from its initial parameters or from where an earlier training of
+ * the same run stood. At each update: forward, backward, probes, then the change of the parameters.
+ * The curves are recorded before the first update, every so many updates, and after the last.
  */
 public final class Trainer {
   private final TrainingSettings settings;
   private final NetworkDefinition definition;
   private final Network network;
+  private final BackpropagationThroughTime pass;
   private final Dataset.Sequences sequences;
   private final GradientStep gradientStep;
   private final List<Probe> probes;
@@ -36,6 +40,7 @@ public final class Trainer {
   private final Evaluator evaluator;
   private final LearningCurve curve;
   private final BestParameters best;
+  private final TrainingMemory memory;
 
   @Inject
   Trainer(
@@ -52,82 +57,110 @@ public final class Trainer {
     this.settings = settings;
     this.definition = definition;
     this.network = network;
+    this.pass = new BackpropagationThroughTime(network);
     this.sequences = sequences;
     this.gradientStep = gradientStep;
     this.probes = probes;
     this.listener = listener;
     this.ticker = ticker;
-    this.evaluator = new Evaluator(network, sequences, settings);
+    this.evaluator = new Evaluator(network, definition, sequences, settings);
     this.curve = new LearningCurve(definition.task());
     this.best = new BestParameters(definition.layout().size());
+    this.memory =
+        new TrainingMemory(
+            definition.layout().parameters(),
+            network,
+            gradientStep,
+            new CarriedState(),
+            probes.stream().map(Probe::start).toList(),
+            curve,
+            best,
+            settings.stopping().watch(),
+            new UpdateSpan(ticker));
   }
 
   /**
-   * Trains.
+   * Trains, from the beginning or from where an earlier training of the same run stood.
    *
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   * @throws org.unroll.api.UnfitStateException before any event, if the state is not of this run
    */
-  public void train() {
+  public void train(Optional<TrainingState> from) {
+    from.ifPresent(memory::restore);
     listener.on(
         new TrainingEvent.Started(
             settings.steps(),
             definition.layout().parameters(),
             probes.stream().flatMap(probe -> probe.tables().stream()).toList(),
             sequences.baseline()));
-    validate(0);
-    long last = update();
+    if (from.isEmpty()) {
+      validate(0);
+      memory.span().begin();
+    }
+    long last = update(from.map(TrainingState::updates).orElse(0L));
     listener.on(
         new TrainingEvent.Ended(
             last, definition.layout().parameters(), network.parameters().clone()));
   }
 
   /** Makes the updates and the final test; returns the number of the last update made. */
-  private long update() {
+  private long update(long made) {
     TrainingWindows windows =
         new TrainingWindows(
             sequences.batches(Split.TRAIN, settings.batchSize(), settings.window()),
             settings.truncation(),
             settings.continuous());
-    CarriedState carried = new CarriedState();
-    List<Probe.Session> sessions = new ArrayList<>();
-    probes.forEach(probe -> sessions.add(probe.start()));
-    Stopping.Watch watch = settings.stopping().watch();
-    long began = ticker.read();
-    long firstOfSpan = 1;
-    for (long step = 1; step <= settings.steps(); step++) {
+    for (long step = made + 1; step <= settings.steps(); step++) {
       Interruption.check();
-      String fault = updateOnce(step, windows.at(step - 1), carried, sessions);
+      String fault = updateOnce(step, windows.at(step - 1));
       if (fault != null) {
         listener.on(new TrainingEvent.Diverged(step, fault));
         return step - 1;
       }
-      if (settings.evaluates(step)) {
-        timed(step, "train", step - firstOfSpan + 1, began);
-        listener.on(new TrainingEvent.Measured(curve.takeTraining(step)));
-        if (watch.ends(validate(step))) {
-          test(step);
-          return step;
-        }
-        began = ticker.read();
-        firstOfSpan = step + 1;
+      if (evaluated(step)) {
+        test(step);
+        return step;
+      }
+      if (step < settings.steps()) {
+        rest(step);
       }
     }
     test(settings.steps());
     return settings.steps();
   }
 
+  /** Records the curves if it is time to; whether training ends with that. */
+  private boolean evaluated(long step) {
+    if (!settings.evaluates(step)) {
+      return false;
+    }
+    UpdateSpan span = memory.span();
+    listener.on(new TrainingEvent.Timed(step, "train", span.updates(), span.seconds()));
+    listener.on(new TrainingEvent.Measured(curve.takeTraining(step)));
+    boolean ends = memory.watch().ends(validate(step));
+    span.begin();
+    return ends;
+  }
+
+  private void rest(long step) {
+    listener.on(new TrainingEvent.Rested(step, () -> memory.after(step)));
+  }
+
   /** Makes one update; returns what went wrong, or null. */
-  private String updateOnce(
-      long step, TrainingWindows.Work work, CarriedState carried, List<Probe.Session> sessions) {
+  private String updateOnce(long step, TrainingWindows.Work work) {
     if (work.fresh()) {
-      carried.reset();
+      memory.carried().reset();
     }
     LossSums sums =
-        network.forward(work.batch(), carried, work.keepAfter(), Masks.of(streams, step));
+        pass.run(
+            work.batch(),
+            memory.carried(),
+            work.keepAfter(),
+            work.truncation(),
+            Masks.of(streams, step));
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
-    network.backward(work.truncation());
     if (!gradientStep.prepare(network.gradient(), network.parameters(), step)) {
       return "the gradient is not finite";
     }
@@ -137,13 +170,14 @@ public final class Trainer {
             settings.records(step),
             definition.layout().parameters(),
             network,
-            work.truncation(),
+            pass,
             gradientStep);
-    sessions.forEach(
-        session -> session.observe(observed, row -> listener.on(new TrainingEvent.Measured(row))));
+    Consumer<Record> rows = row -> listener.on(new TrainingEvent.Measured(row));
+    memory.sessions().forEach(session -> session.observe(observed, rows));
     gradientStep.apply(network.parameters());
     network.parametersChanged();
     curve.updated(sums);
+    memory.span().updated();
     listener.on(new TrainingEvent.Updated(step, sums.meanLoss()));
     return null;
   }
@@ -154,7 +188,8 @@ public final class Trainer {
     LearningPoint point = curve.point(step, Split.VALIDATION, sums);
     best.offer(point.loss(), network.parameters());
     listener.on(new TrainingEvent.Measured(point));
-    timed(step, "evaluate", 0, began);
+    double seconds = (ticker.read() - began) / (double) TimeUnit.SECONDS.toNanos(1);
+    listener.on(new TrainingEvent.Timed(step, "evaluate", 0, seconds));
     return sums;
   }
 
@@ -170,10 +205,5 @@ public final class Trainer {
     listener.on(new TrainingEvent.Measured(curve.point(step, Split.TEST, sums)));
     System.arraycopy(last, 0, network.parameters(), 0, last.length);
     network.parametersChanged();
-  }
-
-  private void timed(long step, String phase, long updates, long began) {
-    double seconds = (ticker.read() - began) / (double) TimeUnit.SECONDS.toNanos(1);
-    listener.on(new TrainingEvent.Timed(step, phase, updates, seconds));
   }
 }

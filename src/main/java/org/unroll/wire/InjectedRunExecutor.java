@@ -32,7 +32,7 @@ final class InjectedRunExecutor implements RunExecutor {
     Dataset.Context context =
         new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
     RunModule module = new RunModule(spec, context, this::activation, listener);
-    trainer(module).train();
+    trainer(module).train(request.from());
   }
 
   private static Trainer trainer(RunModule module) {

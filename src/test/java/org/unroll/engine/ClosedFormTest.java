@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,6 @@ import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.StateGradient;
 import org.unroll.components.initialization.Identity;
 import org.unroll.components.initialization.Orthogonal;
-import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 
 /** Gradients by lag where theory gives them in closed form. */
@@ -65,13 +65,18 @@ class ClosedFormTest {
   }
 
   private static double[] norms(Network network, String state) {
-    network.parametersChanged();
-    network.forward(Fixtures.batch(INPUT, TASK, TIME, 5, false, 4), new CarriedState());
-    return network.stateGradients(Truncation.FULL).stream()
+    return stateGradients(network, 5, TIME, Truncation.FULL).stream()
         .filter(gradient -> gradient.state().equals(state))
         .map(StateGradient::meanNorm)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<StateGradient> stateGradients(
+      Network network, int size, int time, Truncation truncation) {
+    network.parametersChanged();
+    Batch batch = Fixtures.batch(INPUT, TASK, time, size, false, 4);
+    return Fixtures.pass(network, batch, truncation).stateGradients();
   }
 
   @ParameterizedTest
@@ -119,10 +124,7 @@ class ClosedFormTest {
     Network network = network(definition);
     double weight = 0.9f;
     fill(network, definition, "layer0.state.recurrent", weight);
-    network.parametersChanged();
-    Batch batch = Fixtures.batch(INPUT, TASK, TIME, 1, false, 4);
-    network.forward(batch, new CarriedState());
-    double[] norms = network.stateGradients(Truncation.FULL).get(0).meanNorm();
+    double[] norms = stateGradients(network, 1, TIME, Truncation.FULL).get(0).meanNorm();
     for (int lag = 0; lag + 1 < TIME; lag++) {
       double h = network.outputs()[TIME - 1 - lag][0];
       assertThat(norms[lag + 1] / norms[lag]).isCloseTo((1 - h * h) * weight, within(1e-5));
@@ -133,9 +135,7 @@ class ClosedFormTest {
   void aVanishedGradientIsExactlyZeroAndNeverSubnormal() {
     NetworkDefinition definition = definition(Fixtures.CELLS.get("rnn"), "sigmoid", 8);
     Network network = network(definition);
-    network.parametersChanged();
-    network.forward(Fixtures.batch(INPUT, TASK, 400, 5, false, 4), new CarriedState());
-    double[] norms = network.stateGradients(Truncation.FULL).get(0).meanNorm();
+    double[] norms = stateGradients(network, 5, 400, Truncation.FULL).get(0).meanNorm();
     assertThat(norms[399]).isZero();
     for (double norm : norms) {
       assertThat(norm == 0 || norm > 1e-31).as("%s", norm).isTrue();
@@ -147,9 +147,7 @@ class ClosedFormTest {
   void truncationCutsTheGradientAtTheWindow() {
     NetworkDefinition definition = definition(Fixtures.CELLS.get("gru"), "tanh", 8);
     Network network = network(definition);
-    network.parametersChanged();
-    network.forward(Fixtures.batch(INPUT, TASK, TIME, 5, false, 4), new CarriedState());
-    double[] norms = network.stateGradients(Truncation.chunks(10)).get(0).meanNorm();
+    double[] norms = stateGradients(network, 5, TIME, Truncation.chunks(10)).get(0).meanNorm();
     assertThat(norms[9]).isPositive();
     assertThat(Arrays.copyOfRange(norms, 10, TIME)).containsOnly(0);
   }

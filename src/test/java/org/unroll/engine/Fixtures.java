@@ -10,6 +10,7 @@ import org.unroll.api.Batch;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Truncation;
 import org.unroll.components.activation.HyperbolicTangent;
 import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
@@ -20,6 +21,9 @@ import org.unroll.components.cell.Lstm;
 import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
 import org.unroll.components.initialization.Identity;
+import org.unroll.engine.fast.BackpropagationThroughTime;
+import org.unroll.engine.fast.CarriedState;
+import org.unroll.engine.fast.Network;
 import org.unroll.engine.trace.DropoutShares;
 
 /** Small networks and random batches for the engine's tests. */
@@ -101,6 +105,14 @@ public final class Fixtures {
   public static double[] parameters(NetworkDefinition definition, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     return random.doubles(definition.layout().size(), -0.7, 0.7).toArray();
+  }
+
+  /** Forward and backward over a batch from zero state, without dropping anything. */
+  public static BackpropagationThroughTime pass(
+      Network network, Batch batch, Truncation truncation) {
+    BackpropagationThroughTime pass = new BackpropagationThroughTime(network);
+    pass.run(batch, new CarriedState(), batch.time(), truncation, Masks.NONE);
+    return pass;
   }
 
   public static void load(float[] target, double[] source) {

@@ -135,10 +135,11 @@ class NetworkTest {
       used.forward(
           Fixtures.batch(input, EACH_STEP, 3 * size, size, true, size), new CarriedState());
       used.backward(Truncation.chunks(2));
-      used.stateGradients(Truncation.FULL);
+      Fixtures.pass(used, Fixtures.batch(input, EACH_STEP, 9, size, true, size), Truncation.FULL)
+          .stateGradients();
     }
     used.forward(batch, new CarriedState());
-    used.stateGradients(Truncation.FULL);
+    Fixtures.pass(used, batch, Truncation.FULL).stateGradients();
     used.backward(Truncation.FULL);
     assertThat(used.gradient()).isEqualTo(fresh.gradient());
   }

@@ -11,7 +11,6 @@ import org.unroll.api.InputShape;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.StateGradient;
-import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 import org.unroll.engine.reference.ReferenceNetwork;
 
@@ -35,10 +34,9 @@ class StateGradientTest {
     Network network = new Network(definition);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
-    network.forward(batch, new CarriedState());
 
     int compared = 0;
-    for (StateGradient gradient : network.stateGradients(Truncation.FULL)) {
+    for (StateGradient gradient : Fixtures.pass(network, batch, Truncation.FULL).stateGradients()) {
       int state = state(definition, gradient);
       for (int lag = 0; lag < TIME; lag++) {
         double norm = meanNorm(expected[gradient.layer()][state][TIME - lag]);

@@ -3,10 +3,12 @@ package org.unroll.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -50,7 +52,13 @@ class RunRecorderTest {
 
   private RunRecorder recorder() {
     RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef");
-    return new RunRecorder(folder, run, "cell: rnn\n", PROVENANCE, NOON);
+    RecordedRun recorded = new RecordedRun(run, "cell: rnn\n", PROVENANCE);
+    return new RunRecorder(
+        folder,
+        recorded,
+        NOON,
+        new CheckpointSchedule(Duration.ofDays(1), Ticker.systemTicker()),
+        new Checkpoints(folder).find(recorded));
   }
 
   private static TrainingEvent point(long step, String split, double loss, double accuracy) {
@@ -136,7 +144,7 @@ class RunRecorderTest {
       assertThat(folder.parameters()).doesNotExist();
       assertThat(folder.table("gates")).doesNotExist();
       assertThatThrownBy(again::finish).hasMessageContaining("without having told its end");
-      assertThat(again.fail("why").status()).isEqualTo(RunStatus.FAILED);
+      assertThat(again.fail("why", false).status()).isEqualTo(RunStatus.FAILED);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.unroll.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -320,6 +321,22 @@ class ExperimentLanguageTest {
       ids.addAll(ids(plan(PLAIN, arguments.toArray(String[]::new))));
       assertThat(ids).as(change).hasSize(++expected);
     }
+  }
+
+  @Test
+  void anAccuracyIsNotAwaitedWhereThereIsNone() {
+    String stop = "stop_when: {metric: validation_accuracy, above: 0.9}";
+    assertThatThrownBy(() -> plan("dataset: adding\ncell: gru\nsteps: 9\n" + stop))
+        .isInstanceOfSatisfying(
+            InvalidExperimentException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Object::toString)
+                    .containsExactly(
+                        folder.resolve("exp.yaml")
+                            + ":4:13: stop_when: the dataset's targets are numbers, which have"
+                            + " no accuracy; write metric: validation_loss"));
+    assertThat(plan("dataset: copy\ncell: gru\nsteps: 9\n" + stop).runs()).hasSize(1);
   }
 
   @Test

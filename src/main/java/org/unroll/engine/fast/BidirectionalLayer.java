@@ -1,7 +1,7 @@
 package org.unroll.engine.fast;
 
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.Window;
@@ -161,9 +161,9 @@ final class BidirectionalLayer implements Layer {
   }
 
   @Override
-  public void addGates(List<GateValues> gates) {
-    forward.addGates(gates);
-    reverse.addGates(gates);
+  public void showGates(int from, Consumer<GateValues> gates) {
+    forward.showGates(from, gates);
+    reverse.showGates(from, gates);
   }
 
   private float[][] room(float[][] arrays, int rows) {

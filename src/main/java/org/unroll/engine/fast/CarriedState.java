@@ -10,6 +10,45 @@ public final class CarriedState {
     states = null;
   }
 
+  /**
+   * A copy of what is carried, by layer and state, each {@code [size, batch]}; null for zeros, and
+   * null at a layer that carries nothing.
+   */
+  public float[][][] snapshot() {
+    return copy(states);
+  }
+
+  /** The batch size of what is carried. */
+  public int batch() {
+    return batch;
+  }
+
+  /**
+   * Takes up what {@link #snapshot()} gave; it is copied.
+   *
+   * @param size the batch size
+   */
+  public void restore(float[][][] snapshot, int size) {
+    states = copy(snapshot);
+    batch = size;
+  }
+
+  private static float[][][] copy(float[][][] source) {
+    if (source == null) {
+      return null;
+    }
+    float[][][] copy = new float[source.length][][];
+    for (int l = 0; l < source.length; l++) {
+      if (source[l] != null) {
+        copy[l] = new float[source[l].length][];
+        for (int s = 0; s < source[l].length; s++) {
+          copy[l][s] = source[l][s].clone();
+        }
+      }
+    }
+    return copy;
+  }
+
   /** The states of a layer, or null for zeros. */
   float[][] of(int layer, int expectedBatch) {
     if (states == null) {

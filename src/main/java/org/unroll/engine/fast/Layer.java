@@ -1,6 +1,6 @@
 package org.unroll.engine.fast;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.Window;
@@ -48,6 +48,6 @@ interface Layer {
   /** The states after that many steps, by state; null if the layer cannot be carried on. */
   float[][] statesAfter(int steps);
 
-  /** Adds the gates' values in the last forward pass. */
-  void addGates(List<GateValues> gates);
+  /** Shows the gates' values in the last forward pass from that step on. */
+  void showGates(int from, Consumer<GateValues> gates);
 }

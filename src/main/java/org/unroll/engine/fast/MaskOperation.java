@@ -1,7 +1,6 @@
 package org.unroll.engine.fast;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 import org.unroll.api.Step;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition.Direction;
@@ -12,7 +11,7 @@ final class MaskOperation implements StepOperation {
   private final Node.Mask node;
   private final Direction direction;
   private final StepBuffers buffers;
-  private RandomGenerator generator;
+  private Masks masks = Masks.NONE;
 
   MaskOperation(Node.Mask node, Direction direction, StepBuffers buffers) {
     this.node = node;
@@ -21,20 +20,20 @@ final class MaskOperation implements StepOperation {
   }
 
   /** Has to be called before a forward pass. */
-  void begin(Masks masks) {
-    generator = masks.generator(direction, node);
+  void begin(Masks next) {
+    masks = next;
   }
 
   @Override
   public void forward(int t) {
     float[] value = buffers.value[node.id()][t];
     int count = buffers.count(node);
-    if (generator == null) {
+    if (!masks.active()) {
       Arrays.fill(value, 0, count, 1f);
     } else if (t > 0 && node.span() == Step.MaskSpan.SEQUENCE) {
       System.arraycopy(buffers.value[node.id()][t - 1], 0, value, 0, count);
     } else {
-      Masks.fill(generator, node, value, count);
+      Masks.fill(masks.generator(direction, node, t), node, value, count);
     }
   }
 

@@ -1,11 +1,10 @@
 package org.unroll.engine.fast;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.Batch;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
-import org.unroll.api.UpdateView.StateGradient;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
@@ -122,13 +121,32 @@ public final class Network {
 
   /** Leaves the gradient of the mean loss over the batch's targets in {@link #gradient()}. */
   public void backward(Truncation truncation) {
+    clearGradient();
+    accumulate(Window.of(truncation, batch.time()), sums.targets());
+    completeGradient();
+  }
+
+  /** Begins a gradient. */
+  void clearGradient() {
     weights.clearGradient();
     for (Layer layer : layers) {
       layer.clearGradient();
     }
     head.clearGradient();
-    float factor = sums.targets() == 0 ? 0f : 1f / sums.targets();
-    sweep(truncation, (step, sequence) -> factor, true, null);
+  }
+
+  /**
+   * Adds the last forward pass's part to the gradient.
+   *
+   * @param targets the number that the mean is taken over
+   */
+  void accumulate(List<Window> windows, long targets) {
+    float factor = targets == 0 ? 0f : 1f / targets;
+    sweep(windows, (step, sequence) -> factor, true, null);
+  }
+
+  /** Leaves the gradient in {@link #gradient()}. */
+  void completeGradient() {
     weights.fetchGradient();
     for (Layer layer : layers) {
       layer.writeGradient();
@@ -137,27 +155,28 @@ public final class Network {
   }
 
   /**
-   * ‖∂L/∂s_t‖₂ for every layer and state, L being each sample's own loss at its last valid step;
-   * the gradient of the weights is left alone.
+   * Adds up ‖∂L/∂s_t‖₂ for every layer and state, L being each sample's own loss at its last valid
+   * step; the gradient of the weights is left alone.
+   *
+   * @param start the step of the whole batch at which the last forward pass began
    */
-  public List<StateGradient> stateGradients(Truncation truncation) {
-    StateGradientNorms norms = new StateGradientNorms(definition.directions(), batch);
+  void addStateGradients(List<Window> windows, int start, Batch whole, StateGradientNorms norms) {
+    norms.startAt(start);
     sweep(
-        truncation,
-        (step, sequence) -> step == batch.lengths()[sequence] - 1 ? 1f : 0f,
+        windows,
+        (step, sequence) -> start + step == whole.lengths()[sequence] - 1 ? 1f : 0f,
         false,
         norms);
-    return norms.means();
   }
 
   private void sweep(
-      Truncation truncation,
+      List<Window> windows,
       LossSeeds.Weighting weighting,
       boolean weightGradients,
       AdjointObserver observer) {
     seeds.prepare(batch);
     prepareInputAdjoints();
-    for (Window window : Window.of(truncation, batch.time())) {
+    for (Window window : windows) {
       float[][] external = seeds.of(window, weighting, weightGradients);
       for (int l = layers.length - 1; l >= 0; l--) {
         layers[l].backward(window, external, inputAdjoints[l], weightGradients, observer);
@@ -181,13 +200,15 @@ public final class Network {
     }
   }
 
-  /** The gates' values in the last forward pass. */
-  public List<GateValues> gates() {
-    List<GateValues> gates = new ArrayList<>();
+  /** The gates' values in the last forward pass from that step on. */
+  void showGates(int from, Consumer<GateValues> gates) {
     for (Layer layer : layers) {
-      layer.addGates(gates);
+      layer.showGates(from, gates);
     }
-    return gates;
+  }
+
+  NetworkDefinition definition() {
+    return definition;
   }
 
   /** h_t of the top layer in the last forward pass, by step, {@code [hidden, batch]}. */

@@ -120,10 +120,10 @@ final class OutputHead {
 
   /**
    * The step at which an element of the top layer's output has read its whole sequence: the last
-   * valid one, or the first if it reads in reverse.
+   * valid one, or the first if it reads in reverse. Of a sequence that has ended before, the first.
    */
   int endStep(int element, int sequence) {
-    return element < reverseFrom ? batch.lengths()[sequence] - 1 : 0;
+    return element < reverseFrom ? Math.max(0, batch.lengths()[sequence] - 1) : 0;
   }
 
   private float[] readoutState(int readout) {

@@ -2,6 +2,7 @@ package org.unroll.engine.fast;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition.Direction;
@@ -176,15 +177,18 @@ final class RecurrentLayer implements Layer {
   }
 
   @Override
-  public void addGates(List<GateValues> gates) {
+  public void showGates(int from, Consumer<GateValues> gates) {
+    Sequences sequences = buffers.sequences();
+    int[] lengths =
+        Arrays.stream(sequences.lengths()).map(length -> Math.max(0, length - from)).toArray();
     for (Program.Gate gate : program.gates()) {
-      gates.add(
+      gates.accept(
           new GateValues(
               direction.layer(),
               direction.named(gate.name()),
-              buffers.value[gate.node().id()],
-              buffers.sequences().time(),
-              buffers.sequences().lengths()));
+              Arrays.copyOfRange(buffers.value[gate.node().id()], from, sequences.time()),
+              sequences.time() - from,
+              lengths));
     }
   }
 

@@ -18,6 +18,7 @@ final class StateGradientNorms implements AdjointObserver {
   private final double[][][] sums;
 
   private final double[] squares;
+  private int start;
 
   StateGradientNorms(List<Direction> directions, Batch batch) {
     this.directions = directions;
@@ -27,6 +28,11 @@ final class StateGradientNorms implements AdjointObserver {
     for (int l = 0; l < sums.length; l++) {
       sums[l] = new double[directions.get(l).program().states().size()][batch.time()];
     }
+  }
+
+  /** What follows counts its steps from that one. */
+  void startAt(int step) {
+    start = step;
   }
 
   @Override
@@ -39,7 +45,7 @@ final class StateGradientNorms implements AdjointObserver {
       }
     }
     for (int b = 0; b < width; b++) {
-      int lag = batch.lengths()[b] - 1 - step;
+      int lag = batch.lengths()[b] - 1 - start - step;
       if (lag >= 0) {
         sums[direction][state][lag] += Math.sqrt(squares[b]);
       }

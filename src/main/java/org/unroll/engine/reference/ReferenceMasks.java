@@ -14,7 +14,7 @@ import org.unroll.engine.trace.Node;
 final class ReferenceMasks {
   private final Masks masks;
   private final NetworkDefinition.Direction direction;
-  private final Map<String, RandomGenerator> generators = new HashMap<>();
+  private final Map<String, Integer> steps = new HashMap<>();
   private final Map<String, INDArray> kept = new HashMap<>();
 
   ReferenceMasks(Masks masks, NetworkDefinition.Direction direction) {
@@ -33,8 +33,8 @@ final class ReferenceMasks {
   }
 
   private INDArray draw(Node.Mask node, int batch) {
-    RandomGenerator generator =
-        generators.computeIfAbsent(node.name(), name -> masks.generator(direction, node));
+    int step = steps.merge(node.name(), 1, Integer::sum) - 1;
+    RandomGenerator generator = masks.generator(direction, node, step);
     float[] values = new float[node.size() * batch];
     Masks.fill(generator, node, values, values.length);
     double[][] rows = new double[batch][node.size()];

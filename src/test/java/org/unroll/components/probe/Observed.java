@@ -2,6 +2,7 @@ package org.unroll.components.probe;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
 import org.unroll.api.UpdateView;
@@ -56,6 +57,11 @@ record Observed(
         before != after,
         gates,
         stateGradients);
+  }
+
+  @Override
+  public void showGates(Consumer<GateValues> shown) {
+    gates.forEach(shown);
   }
 
   Observed gates(GateValues... gates) {

@@ -1,0 +1,131 @@
+package org.unroll.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.unroll.api.Batch;
+import org.unroll.api.Task;
+import org.unroll.api.Truncation;
+
+/**
+ * A part of a sequence that is run and differentiated at once, so that the memory of a truncated
+ * pass is bounded by the truncation and not by the sequence. Consecutive stretches overlap by what
+ * the first window of the next one still flows back into; those steps are run again.
+ *
+ * @param start its first step, from 0
+ * @param lossFrom the first step whose loss belongs to it
+ * @param end the step after its last
+ * @param windows its backward sweeps, in steps counted from {@code start}
+ */
+public record Stretch(int start, int lossFrom, int end, List<Window> windows) {
+  /**
+   * Running steps again costs least where stretches are long; at four times the reach of a gradient
+   * it is at most a quarter of the forward pass.
+   */
+  private static final long REACHES = 4;
+
+  public Stretch {
+    windows = List.copyOf(windows);
+  }
+
+  /** The stretches of a sequence of that many steps; one where the truncation is long enough. */
+  public static List<Stretch> of(Truncation truncation, int time) {
+    return of(truncation, time, REACHES * truncation.backward());
+  }
+
+  /**
+   * The same with another length.
+   *
+   * @param least steps from which on a stretch ends with its window
+   */
+  public static List<Stretch> of(Truncation truncation, int time, long least) {
+    List<Stretch> stretches = new ArrayList<>();
+    List<Window> open = new ArrayList<>();
+    for (Window window : Window.of(truncation, time)) {
+      open.add(window);
+      int start = Math.min(open.get(0).from(), open.get(0).lossFrom());
+      if (window.end() == time || window.end() - start >= least) {
+        int lossFrom = open.get(0).lossFrom();
+        List<Window> windows = open.stream().map(each -> each.after(start)).toList();
+        stretches.add(new Stretch(start, lossFrom, window.end(), windows));
+        open.clear();
+      }
+    }
+    return stretches;
+  }
+
+  /** Stretches of the same length for a pass that only runs forward: none overlaps another. */
+  public static List<Stretch> forward(Truncation truncation, int time) {
+    int length = (int) Math.min(time, REACHES * truncation.backward());
+    List<Stretch> stretches = new ArrayList<>();
+    for (int start = 0; start < time; start += length) {
+      stretches.add(new Stretch(start, start, Math.min(time, start + length), List.of()));
+    }
+    return stretches;
+  }
+
+  /** Its number of steps. */
+  public int time() {
+    return end - start;
+  }
+
+  /**
+   * The batch's part in it. A sequence that ended before has length 0 there; targets that belong to
+   * another stretch are left out.
+   */
+  public Batch part(Batch whole, Task task) {
+    int size = whole.batch();
+    int[] lengths = new int[size];
+    for (int b = 0; b < size; b++) {
+      lengths[b] = Math.max(0, Math.min(time(), whole.lengths()[b] - start));
+    }
+    return new Batch(
+        time(),
+        size,
+        lengths,
+        whole.tokens() == null
+            ? null
+            : Arrays.copyOfRange(whole.tokens(), start * size, end * size),
+        whole.features() == null ? null : features(whole),
+        whole.classes() == null ? null : classes(whole, task),
+        whole.values() == null ? null : values(whole, task));
+  }
+
+  private float[] features(Batch whole) {
+    int step = whole.features().length / whole.time();
+    return Arrays.copyOfRange(whole.features(), start * step, end * step);
+  }
+
+  private int[] classes(Batch whole, Task task) {
+    int[] classes;
+    if (task.timing() == Task.Timing.AT_END) {
+      classes = whole.classes().clone();
+      for (int b = 0; b < classes.length; b++) {
+        classes[b] = hasEnd(whole.lengths()[b]) ? classes[b] : -1;
+      }
+    } else {
+      classes = Arrays.copyOfRange(whole.classes(), start * whole.batch(), end * whole.batch());
+      Arrays.fill(classes, 0, (lossFrom - start) * whole.batch(), -1);
+    }
+    return classes;
+  }
+
+  private float[] values(Batch whole, Task task) {
+    float[] values;
+    if (task.timing() == Task.Timing.AT_END) {
+      values = whole.values().clone();
+      for (int b = 0; b < whole.batch(); b++) {
+        values[b * task.size()] = hasEnd(whole.lengths()[b]) ? values[b * task.size()] : Float.NaN;
+      }
+    } else {
+      int step = whole.batch() * task.size();
+      values = Arrays.copyOfRange(whole.values(), start * step, end * step);
+      Arrays.fill(values, 0, (lossFrom - start) * step, Float.NaN);
+    }
+    return values;
+  }
+
+  private boolean hasEnd(int length) {
+    return length > lossFrom && length <= end;
+  }
+}

@@ -1,0 +1,85 @@
+package org.unroll.record;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unroll.format.RunFolder;
+
+/** The checkpoints of one run: the newest, and the one before it should the newest be damaged. */
+public final class Checkpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+  private final RunFolder folder;
+  private final CheckpointFile newest;
+  private final CheckpointFile previous;
+
+  public Checkpoints(RunFolder folder) {
+    this.folder = folder;
+    this.newest = new CheckpointFile(folder.checkpoint().resolve("state.npz"));
+    this.previous = new CheckpointFile(folder.checkpoint().resolve("previous.npz"));
+  }
+
+  /**
+   * Adds a checkpoint; the newest so far becomes the previous one.
+   *
+   * @throws org.unroll.format.WriteFailure if that cannot be done; a checkpoint that was there is
+   *     still there
+   */
+  void add(Checkpoint checkpoint) {
+    newest.replace(checkpoint, previous);
+  }
+
+  /** Finds what the run can go on from: the newest checkpoint that is whole and is its own. */
+  public Recovery find(RecordedRun run) {
+    List<String> notices = new ArrayList<>();
+    for (CheckpointFile file : List.of(newest, previous)) {
+      if (Files.exists(file.path())) {
+        try {
+          Checkpoint checkpoint = file.read();
+          requireFit(checkpoint, run);
+          return new Recovery(Optional.of(checkpoint), notices);
+        } catch (UnusableCheckpointException unusable) {
+          Path name = folder.path().relativize(file.path());
+          notices.add(name + " was not used: " + unusable.getMessage());
+        }
+      }
+    }
+    return Recovery.fromTheBeginning(notices);
+  }
+
+  private void requireFit(Checkpoint checkpoint, RecordedRun run)
+      throws UnusableCheckpointException {
+    if (!run.entry().id().equals(checkpoint.manifest().id())) {
+      throw new UnusableCheckpointException("it is of another run");
+    } else if (!run.configuration().equals(checkpoint.configuration())) {
+      throw new UnusableCheckpointException("the configuration was another");
+    }
+    List<String> differences = run.provenance().differences(checkpoint.manifest().provenance());
+    if (!differences.isEmpty()) {
+      throw new UnusableCheckpointException(
+          "it was made with another " + String.join(" and ", differences));
+    }
+    for (Map.Entry<String, Long> table : checkpoint.tables().entrySet()) {
+      Path file = folder.table(table.getKey());
+      if (file.toFile().length() < table.getValue()) { // 0 if it is missing
+        throw new UnusableCheckpointException(
+            file.getFileName() + " is shorter than it was at that time");
+      }
+    }
+  }
+
+  /** Removes all, for a run that has its result. What cannot be removed does no harm. */
+  void delete() {
+    try {
+      FolderContents.delete(folder.checkpoint());
+    } catch (IOException left) {
+      LOG.warn("cannot delete {}", folder.checkpoint(), left);
+    }
+  }
+}

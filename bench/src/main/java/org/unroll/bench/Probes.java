@@ -1,0 +1,53 @@
+package org.unroll.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.unroll.api.RunExecutor;
+import org.unroll.api.RunRequest;
+import org.unroll.wire.Wiring;
+
+/** A training run with the probes that are on by default, against the same without any. */
+public final class Probes {
+  private static final int STEPS = 400;
+  private static final double TARGET_PERCENT = 8;
+  private static final String RUN =
+      """
+      dataset: {type: adding, length: 100}
+      cell: lstm
+      hidden_size: 64
+      batch_size: 32
+      clipping: {type: norm, threshold: 1.0}
+      steps: %d
+      """
+          .formatted(STEPS);
+
+  private Probes() {}
+
+  public static void main(String... arguments) {
+    Threads.ofThisProcess();
+    RunExecutor executor = Wiring.of(Path.of("no-plugins")).executor();
+    List<Timing> timings =
+        new Stopwatch(7, 8000, 1)
+            .time(
+                List.of(
+                    new LocalRunner(new WholeRun(executor, RUN + "probes: []\n")),
+                    new LocalRunner(new WholeRun(executor, RUN))));
+    double without = timings.get(0).median();
+    double with = timings.get(1).median();
+    System.out.printf(
+        "lstm (32, 100, 64), %d updates, recorded every 100; milliseconds: %.0f without probes,"
+            + " %.0f with%n",
+        STEPS, without, with);
+    Target.print("probes cost", 100 * (with / without - 1), TARGET_PERCENT, "%");
+    System.exit(0);
+  }
+
+  /** A step is a whole training run. */
+  private record WholeRun(RunExecutor executor, String configuration) implements Step {
+    @Override
+    public long step() {
+      executor.execute(new RunRequest("probes", configuration, 1, Path.of(".")), event -> {});
+      return 0;
+    }
+  }
+}

@@ -19,6 +19,9 @@ final class NumericalLibraries {
     versions.put("nd4j", mavenVersion("org.nd4j", "nd4j-api"));
     versions.put("nd4j backend", Nd4j.getBackend().getClass().getSimpleName());
     versions.put("openblas", openblas_nolapack.OPENBLAS_VERSION.trim());
+    versions.put(
+        "openblas kernel",
+        System.getenv().getOrDefault("OPENBLAS_CORETYPE", "as it chooses itself"));
     return versions;
   }
 

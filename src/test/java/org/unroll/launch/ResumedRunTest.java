@@ -113,6 +113,29 @@ class ResumedRunTest {
     assertThat(RealRun.contents(parts)).isEqualTo(RealRun.contents(folder.resolve("whole")));
   }
 
+  /** A training that only gets worse: its best is what it had before it was stopped. */
+  @Test
+  void theBestSoFarIsKept() throws IOException {
+    RealRun run =
+        new RealRun(
+            folder,
+            "dataset: {type: adding, length: 8, validation_size: 30, test_size: 30}",
+            "cell: rnn",
+            "hidden_size: 4",
+            "optimizer: {type: adam, learning_rate: 5}",
+            "steps: 20",
+            "evaluate: {every: 5}",
+            "probes: []");
+    RunManifest whole = run.execute(folder.resolve("whole"));
+    assertThat(whole.bestStep()).as("what this test is about").isLessThan(7);
+    Path parts = folder.resolve("parts");
+    assertThat(run.stoppedAt(7, parts, RealRun.NEVER)).isTrue();
+    RunManifest resumed = run.execute(parts);
+    assertThat(resumed.bestStep()).isEqualTo(whole.bestStep());
+    assertThat(resumed.metrics()).isEqualTo(whole.metrics());
+    assertThat(RealRun.contents(parts)).isEqualTo(RealRun.contents(folder.resolve("whole")));
+  }
+
   @Test
   void anInterruptDuringAnEvaluationGoesBackToTheLastCheckpoint() throws IOException {
     RealRun run = run(experiments().findFirst().orElseThrow());

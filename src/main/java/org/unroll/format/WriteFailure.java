@@ -2,6 +2,7 @@ package org.unroll.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
@@ -19,7 +20,9 @@ public final class WriteFailure extends UncheckedIOException {
 
   /** Without the file's name, which stands before it. */
   private static String reason(IOException cause) {
-    if (cause instanceof FileSystemException named && named.getReason() != null) {
+    if (cause instanceof AccessDeniedException) {
+      return "no permission";
+    } else if (cause instanceof FileSystemException named && named.getReason() != null) {
       return named.getReason();
     }
     return cause.getMessage() == null || cause instanceof FileSystemException

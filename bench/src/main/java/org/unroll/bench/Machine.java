@@ -2,28 +2,37 @@ package org.unroll.bench;
 
 import ai.djl.engine.Engine;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.unroll.wire.Wiring;
 
 /** Prints what is measured on: versions and processor. */
 public final class Machine {
+  private static final double BUSY = 1.0;
+
   private Machine() {}
 
   public static void main(String... arguments) throws IOException {
     Threads.ofThisProcess();
-    System.out.println("unroll      " + Wiring.class.getPackage().getImplementationVersion());
+    System.out.println("unroll          " + Wiring.class.getPackage().getImplementationVersion());
     Wiring.of(Path.of("plugins-of-nobody"))
         .libraries()
-        .forEach((name, version) -> System.out.printf("%-12s%s%n", name, version));
+        .forEach((name, version) -> System.out.printf("%-16s%s%n", name, version));
     System.out.println(
-        "libtorch    " + LibtorchNetwork.version() + " through DJL " + Engine.getDjlVersion());
-    System.out.println("DL4J        " + jar(MultiLayerNetwork.class));
+        "libtorch        " + LibtorchNetwork.version() + " through DJL " + Engine.getDjlVersion());
+    System.out.println("DL4J            " + jar(MultiLayerNetwork.class));
     System.out.println(
-        "Java        " + Runtime.version() + " " + System.getProperty("java.vm.name"));
-    System.out.println("system      " + System.getProperty("os.name") + " " + processor());
+        "Java            " + Runtime.version() + " " + System.getProperty("java.vm.name"));
+    System.out.println("system          " + System.getProperty("os.name") + " " + processor());
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    System.out.printf(Locale.ROOT, "load            %.2f in the last minute%n", load);
+    if (load > BUSY) {
+      System.out.println("WARNING: something else is running; the times below are worth little");
+    }
     System.exit(0);
   }
 

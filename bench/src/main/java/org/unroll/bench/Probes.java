@@ -2,6 +2,7 @@ package org.unroll.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.wire.Wiring;
@@ -35,9 +36,12 @@ public final class Probes {
     double without = timings.get(0).median();
     double with = timings.get(1).median();
     System.out.printf(
+        Locale.ROOT,
         "lstm (32, 100, 64), %d updates, recorded every 100; milliseconds: %.0f without probes,"
             + " %.0f with%n",
-        STEPS, without, with);
+        STEPS,
+        without,
+        with);
     Target.print("probes cost", 100 * (with / without - 1), TARGET_PERCENT, "%");
     System.exit(0);
   }

@@ -2,6 +2,7 @@ package org.unroll.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
@@ -37,9 +38,15 @@ public final class Vanishing {
     List<Timing> timings = new Stopwatch(9, 4000, 300).time(runners);
     double healthy = timings.get(0).median();
     System.out.printf(
+        Locale.ROOT,
         "rnn (%d, %d, %d), loss at the end; milliseconds a step: orthogonal tanh %.2f, vanishing"
             + " sigmoid %.2f, vanishing tanh %.2f%n",
-        BATCH, LENGTH, HIDDEN, healthy, timings.get(1).median(), timings.get(2).median());
+        BATCH,
+        LENGTH,
+        HIDDEN,
+        healthy,
+        timings.get(1).median(),
+        timings.get(2).median());
     Target.print("vanishing sigmoid over healthy", timings.get(1).median() / healthy, TARGET, "");
     Target.print("vanishing tanh over healthy", timings.get(2).median() / healthy, TARGET, "");
     System.exit(0);

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** How far the run is that is executed in one lane. */
 final class LaneProgress {
   private final String run;
-  private Instant since;
+  private Instant begun;
+  private Instant firstTold;
   private long firstStep;
   private long step;
   private long steps;
@@ -21,7 +22,8 @@ final class LaneProgress {
    */
   LaneProgress(String run, Instant now) {
     this.run = run;
-    this.since = now;
+    this.begun = now;
+    this.firstTold = now;
   }
 
   String run() {
@@ -30,34 +32,37 @@ final class LaneProgress {
 
   /** How long it has been going on. */
   Duration elapsed(Instant now) {
-    return Duration.between(since, now);
+    return Duration.between(begun, now);
   }
 
   /** Training begins now, or goes on. */
   void started(long count, Instant now) {
     steps = count;
     step = 0;
-    since = now;
+    begun = now;
   }
 
   /** That many updates are made; the first one told may be far on, after a checkpoint. */
-  void progressed(long made, double lastLoss) {
+  void progressed(long made, double lastLoss, Instant now) {
     if (step == 0) {
-      firstStep = made - 1;
+      firstStep = made;
+      firstTold = now;
     }
     step = made;
     loss = lastLoss;
   }
 
-  /** How long it will go on if it goes on like this. */
+  /** How long it will go on if it goes on like this; empty as long as that cannot be told. */
   Optional<Duration> left(Instant now) {
-    return step == 0
-        ? Optional.empty()
-        : Optional.of(Duration.ofMillis(Math.round((steps - step) / rate(now) * 1000)));
+    double rate = rate(now);
+    return rate > 0
+        ? Optional.of(Duration.ofMillis(Math.round((steps - step) / rate * 1000)))
+        : Optional.empty();
   }
 
+  /** Updates per second. */
   private double rate(Instant now) {
-    double seconds = Duration.between(since, now).toMillis() / 1000.0;
+    double seconds = Duration.between(firstTold, now).toMillis() / 1000.0;
     return (step - firstStep) / Math.max(seconds, 1e-3);
   }
 
@@ -66,14 +71,14 @@ final class LaneProgress {
     if (step == 0) {
       return run + "  starting";
     }
-    return String.format(
-        Locale.ROOT,
-        "%s  step %d/%d  loss %.4g  %s steps/s  %s left",
-        run,
-        step,
-        steps,
-        loss,
-        String.format(Locale.ROOT, rate(now) < 10 ? "%.1f" : "%.0f", rate(now)),
-        DurationText.of(left(now).orElseThrow()));
+    String standing =
+        String.format(Locale.ROOT, "%s  step %d/%d  loss %.4g", run, step, steps, loss);
+    return left(now).map(left -> standing + speed(now, left)).orElse(standing);
+  }
+
+  private String speed(Instant now, Duration left) {
+    double rate = rate(now);
+    String form = rate < 10 ? "  %.1f steps/s  %s left" : "  %.0f steps/s  %s left";
+    return String.format(Locale.ROOT, form, rate, DurationText.of(left));
   }
 }

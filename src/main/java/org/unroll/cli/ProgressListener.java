@@ -49,7 +49,7 @@ final class ProgressListener implements LaunchListener {
 
   @Override
   public void progressed(int lane, long step, double loss) {
-    lanes.get(lane).progressed(step, loss);
+    lanes.get(lane).progressed(step, loss, clock.instant());
     showIfDue();
   }
 

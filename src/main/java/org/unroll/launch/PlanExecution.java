@@ -194,17 +194,16 @@ final class PlanExecution {
     }
   }
 
-  /** Asks all runs to stop; the second time, or after a while, ends them. */
+  /** Asks all runs to stop, and after a while ends those that have not. */
   private void stop() {
     if (stopping) {
-      active.keySet().forEach(Lane::kill);
-    } else {
-      stopping = true;
-      if (!active.isEmpty()) {
-        listener.stopping();
-        active.keySet().forEach(Lane::stop);
-        inbox.after(WorkerLoop.PATIENCE, () -> active.keySet().forEach(Lane::kill));
-      }
+      return; // what was asked once may still be writing its checkpoint
+    }
+    stopping = true;
+    if (!active.isEmpty()) {
+      listener.stopping();
+      active.keySet().forEach(Lane::stop);
+      inbox.after(WorkerLoop.PATIENCE, () -> active.keySet().forEach(Lane::kill));
     }
   }
 

@@ -102,7 +102,7 @@ class ProgressListenerTest {
     listener.progressed(0, 60, 0.05);
     assertThat(written.toString().lines())
         .containsExactly(
-            "1 run", "[1/1] gru seed 7  step 60/100  loss 0.05000  2.0 steps/s  20.0 s left");
+            "1 run", "[1/1] gru seed 7  step 60/100  loss 0.05000  2.0 steps/s  20.3 s left");
   }
 
   private List<String> shownAfter(String text) {
@@ -126,9 +126,9 @@ class ProgressListenerTest {
         .containsExactly(
             "4 runs, 1 already finished, 2 side by side",
             "[2/4] gru seed 7  its process died, another goes on: killed by signal 9",
-            "[2/4] gru seed 7  step 1200/2400  loss 0.001667  2.0 steps/s  9 min 58 s left",
+            "[2/4] gru seed 7  step 1200/2400  loss 0.001667  2.0 steps/s  10 min 00 s left",
             "[3/4] lstm seed 7  step 599/1200  loss NaN  2.0 steps/s  5 min 01 s left",
-            "1/4 done  5 min 00 s  13 min 06 s left");
+            "1/4 done  5 min 00 s  13 min 08 s left");
   }
 
   @Test

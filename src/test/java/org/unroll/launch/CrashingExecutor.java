@@ -3,25 +3,33 @@ package org.unroll.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
+import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 
 /** Does what no process survives, or what disturbs one; then what the scripted executor does. */
 public final class CrashingExecutor implements RunExecutor {
+  private static final TrainingEvent START =
+      new TrainingEvent.Started(2, List.of(), List.of(), Optional.empty());
+
   private final ScriptedExecutor scripted = new ScriptedExecutor();
 
   @Override
   public void execute(RunRequest request, TrainingListener listener) {
     try {
-      disturb(request);
+      disturb(request, listener);
     } catch (IOException | InterruptedException failure) {
       throw new IllegalStateException(failure);
     }
     scripted.execute(request, listener);
   }
 
-  private static void disturb(RunRequest request) throws IOException, InterruptedException {
+  private static void disturb(RunRequest request, TrainingListener listener)
+      throws IOException, InterruptedException {
     switch (request.configuration().lines().findFirst().orElseThrow().strip()) {
       case "do: die" -> die();
       case "do: die once" -> {
@@ -49,7 +57,18 @@ public final class CrashingExecutor implements RunExecutor {
           throw new IllegalStateException("the parent's words are not for components");
         }
       }
+      case "do: stop slowly" -> {
+        listener.on(START);
+        try {
+          Thread.sleep(60_000);
+        } catch (InterruptedException asked) {
+          Thread.sleep(500);
+          Files.createFile(request.folder().resolve("stopped in peace"));
+          throw new CancellationException("stopped between two updates");
+        }
+      }
       case "do: not listen" -> {
+        listener.on(START);
         while (true) {
           try {
             Thread.sleep(60_000);

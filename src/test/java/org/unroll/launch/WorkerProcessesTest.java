@@ -170,25 +170,32 @@ class WorkerProcessesTest {
 
   @Test
   void allIsStoppedOnRequestEvenWhatDoesNotListen() {
-    ExperimentLauncher launcher = Launchers.processes(ScriptedWorker.class, Launchers.settings(2));
+    ExperimentLauncher launcher = Launchers.processes(ScriptedWorker.class, Launchers.settings(3));
     LaunchListener stopping =
         new LaunchListener() {
+          private int started;
+
           @Override
           public void started(int lane, long steps) {
-            launcher.stop(); // the deaf one, which does not even start, has begun before
+            started++;
+            if (started == 3) {
+              launcher.stop();
+            }
           }
         };
     LaunchOutcome outcome =
         launcher.launch(
             plan(
                 Plans.run("deaf", 1, "not listen"),
+                Plans.run("slow", 1, "stop slowly"),
                 Plans.run("b", 1, "wait"),
                 Plans.run("c", 1, "learn")),
             folder.resolve("results"),
             stopping);
     assertThat(outcome.interrupted()).isTrue();
     assertThat(outcome.ended()).isEmpty();
-    assertThat(outcome.left()).isEqualTo(3);
+    assertThat(outcome.left()).isEqualTo(4);
+    assertThat(folder.resolve("stopped in peace")).exists();
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +24,7 @@ import org.unroll.config.InvalidExperimentException;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
+import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.Provenance;
@@ -39,10 +42,13 @@ class RunsTest {
 
   private LaunchOutcome runInProcesses(int jobs, String results, String... lines)
       throws IOException {
-    Path file = Files.writeString(folder.resolve("tried.yaml"), String.join("\n", lines) + "\n");
-    ExperimentPlan plan = Wiring.of(folder.resolve("plugins")).planner().plan(file, List.of());
     return Launchers.processes(WorkerMain.class, Launchers.settings(jobs))
-        .launch(plan, folder.resolve(results), LaunchListener.SILENT);
+        .launch(plan(lines), folder.resolve(results), LaunchListener.SILENT);
+  }
+
+  private ExperimentPlan plan(String... lines) throws IOException {
+    Path file = Files.writeString(folder.resolve("tried.yaml"), String.join("\n", lines) + "\n");
+    return Wiring.of(folder.resolve("plugins")).planner().plan(file, List.of());
   }
 
   private LaunchOutcome run(Wiring wiring, String results, String... lines) throws IOException {
@@ -124,6 +130,57 @@ class RunsTest {
     assertThat(beside.keySet()).isEqualTo(alone.keySet());
     assertThat(alone).hasSizeGreaterThan(50);
     alone.forEach((file, content) -> assertThat(beside.get(file)).as(file).isEqualTo(content));
+  }
+
+  @Test
+  void aRunWhoseProcessIsKilledGoesOnFromItsCheckpointToTheSameBytes() throws IOException {
+    String[] one = {
+      "dataset: {type: adding, length: 20, validation_size: 20, test_size: 20}",
+      "cell: lstm",
+      "hidden_size: 8",
+      "steps: 3000",
+      "evaluate: {every: 100}"
+    };
+    SortedMap<String, String> undisturbed = contents(run("undisturbed", one));
+    List<String> lost = new ArrayList<>();
+    LaunchListener killing =
+        new LaunchListener() {
+          @Override
+          public void progressed(int lane, long step, double loss) {
+            if (lost.isEmpty() && checkpointed(folder.resolve("killed"))) {
+              lost.add("at step " + step);
+              ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            }
+          }
+
+          @Override
+          public void workerLost(int lane, String reason) {
+            lost.add(reason);
+          }
+        };
+    LaunchSettings settings = new LaunchSettings(1, false, Duration.ofMillis(50));
+    Path results =
+        Launchers.processes(WorkerMain.class, settings)
+            .launch(plan(one), folder.resolve("killed"), killing)
+            .folder()
+            .path();
+
+    assertThat(lost).hasSize(2);
+    assertThat(lost.get(1)).contains("killed by signal 9");
+    assertThat(only(results, "run.json"))
+        .contains("\"attempts\" : 2")
+        .containsPattern("\"resumed_step\" : [1-9]");
+    SortedMap<String, String> killed = contents(results);
+    assertThat(killed.keySet()).isEqualTo(undisturbed.keySet());
+    undisturbed.forEach((file, content) -> assertThat(killed.get(file)).isEqualTo(content));
+  }
+
+  private static boolean checkpointed(Path results) {
+    try (Stream<Path> files = Files.walk(results)) {
+      return files.anyMatch(file -> file.getFileName().toString().equals("state.npz"));
+    } catch (IOException | UncheckedIOException movedMeanwhile) {
+      return false;
+    }
   }
 
   @Test

@@ -149,13 +149,17 @@ class GradientTest {
     NetworkDefinition definition = given.network(5);
     Network network = new Network(definition);
     assertAgrees(given, definition, network, given.batch(3, 2)); // leaves memory of another shape
-    assertAgrees(given, definition, network, given.batch(70, 1));
+    assertAgrees(given, definition, network, given.batch(40, 1));
   }
 
-  /** One layer, without the deep chains of slopes above 1 that rectifiers make. */
+  /** One layer that does not explode over many steps. */
   static Stream<Case> someOfEachCell() {
-    return cases().filter(given -> given.activation.equals("tanh") && given.layers == 1);
+    return cases()
+        .filter(given -> given.activation.equals("tanh") && given.layers == 1)
+        .filter(given -> Fixtures.CELLS.containsKey(given.cell) || given.cell.equals(MOST));
   }
+
+  private static final String MOST = "all-operations";
 
   private static LossSums assertAgrees(
       Case given, NetworkDefinition definition, Network network, Batch batch) {

@@ -1,5 +1,6 @@
 package org.unroll.launch;
 
+import com.google.common.util.concurrent.Futures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -44,7 +46,7 @@ public final class WorkerLoop {
    * @param orders what the parent writes
    * @param messages what the parent reads
    * @param executor asked for once, while orders are read already
-   * @param provenance likewise
+   * @param provenance likewise, from a thread of its own
    */
   public WorkerLoop(
       InputStream orders,
@@ -79,10 +81,17 @@ public final class WorkerLoop {
     }
   }
 
-  /** Loads the program, before the first run needs it. */
+  /**
+   * Loads the program, before the first run needs it: the native libraries, which provenance asks
+   * for, take about as long as all else, and so load beside it.
+   */
   private RunWorker worker() {
+    FutureTask<Provenance> libraries = new FutureTask<>(provenance::get);
+    Thread loading = new Thread(libraries, "unroll-libraries");
+    loading.setDaemon(true);
+    loading.start();
     RunExecutor loaded = executor.get();
-    Provenance known = provenance.get();
+    Provenance known = Futures.getUnchecked(libraries);
     RunExecutor guarded = (request, listener) -> execute(loaded, request, listener);
     return new InProcessWorker(() -> guarded, () -> known, clock);
   }

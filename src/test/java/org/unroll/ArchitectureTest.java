@@ -163,8 +163,6 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                 room("engine"), room("train"), "org.unroll.components.optimizer..")
-            .and()
-            .doNotHaveFullyQualifiedName("org.unroll.wire.NumericalLibraries")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

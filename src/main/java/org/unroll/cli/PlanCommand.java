@@ -7,7 +7,7 @@ import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.PlanEntries;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.ResolvedCondition;
-import org.unroll.record.RecordedStatuses;
+import org.unroll.record.RecordedRuns;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,16 +75,20 @@ final class PlanCommand implements Callable<Integer> {
     if (form.resolved) {
       resolved(plan);
     } else if (form.json) {
-      console.out().println(new JsonText().of(PlanDocument.of(plan, status(plan))));
+      console
+          .out()
+          .println(new JsonText().of(PlanDocument.of(plan, PlanStatus.of(plan, recorded(plan)))));
     } else {
-      console.print(new PlanText(plan, status(plan), console.columns()).lines());
+      RecordedRuns recorded = recorded(plan);
+      console.print(new PlanText(plan, PlanStatus.of(plan, recorded), console.columns()).lines());
+      console.print(StaleRuns.of(recorded.manifests(), application.provenance().get()).lines());
     }
     return ExitCode.SUCCESS;
   }
 
-  private PlanStatus status(ExperimentPlan plan) {
+  private RecordedRuns recorded(ExperimentPlan plan) {
     ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(plan.name()));
-    return PlanStatus.of(plan, new RecordedStatuses(folder, PlanEntries.entries(plan)));
+    return new RecordedRuns(folder, PlanEntries.entries(plan));
   }
 
   private void resolved(ExperimentPlan plan) {

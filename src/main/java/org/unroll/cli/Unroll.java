@@ -36,6 +36,8 @@ public final class Unroll implements Callable<Integer> {
     return new CommandLine(new Unroll())
         .addSubcommand(new RunCommand(application, console))
         .addSubcommand(new PlanCommand(application, console))
+        .addSubcommand(new StatusCommand(application, console))
+        .addSubcommand(new ResumeCommand(application, console))
         .addSubcommand(new ReportCommand(console))
         .addSubcommand(new NewCommand(application, console))
         .addSubcommand(new DescribeCommand(application, console))

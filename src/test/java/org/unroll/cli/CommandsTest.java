@@ -52,6 +52,7 @@ class CommandsTest {
         new Application(
             CATALOG,
             () -> planning,
+            () -> (resolved, folder) -> planning.plan(resolved, List.of()),
             () -> executor,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
@@ -71,7 +72,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "plan", "report", "new", "describe", "schema"})
+  @ValueSource(
+      strings = {"", "run", "plan", "status", "resume", "report", "new", "describe", "schema"})
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};

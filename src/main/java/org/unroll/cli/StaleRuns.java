@@ -37,10 +37,19 @@ record StaleRuns(Map<List<ProvenanceChange>, Integer> counts) {
                 "stale: "
                     + count
                     + (count == 1 ? " finished run: " : " finished runs: ")
-                    + changes.stream().map(ProvenanceChange::toString).collect(joining(", "))));
+                    + text(changes)));
     if (!lines.isEmpty()) {
       lines.add("Stale results are kept; 'run --rerun stale' makes them again.");
     }
     return lines;
+  }
+
+  /** Warns that a repetition may differ for these reasons. */
+  static String before(List<ProvenanceChange> changes) {
+    return "made with something else, so that bytes may differ: " + text(changes);
+  }
+
+  private static String text(List<ProvenanceChange> changes) {
+    return changes.stream().map(ProvenanceChange::toString).collect(joining(", "));
   }
 }

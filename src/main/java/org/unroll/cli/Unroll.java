@@ -39,6 +39,8 @@ public final class Unroll implements Callable<Integer> {
         .addSubcommand(new StatusCommand(application, console))
         .addSubcommand(new ResumeCommand(application, console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new VerifyCommand(application, console))
+        .addSubcommand(new DiffCommand(console))
         .addSubcommand(new NewCommand(application, console))
         .addSubcommand(new DescribeCommand(application, console))
         .addSubcommand(new SchemaCommand(application, console))

@@ -53,7 +53,7 @@ public record Provenance(
    * What has changed since an earlier one that can change the digits of a result. The operating
    * system is not among it: it computes nothing.
    */
-  List<ProvenanceChange> changesSince(Provenance earlier) {
+  public List<ProvenanceChange> changesSince(Provenance earlier) {
     List<ProvenanceChange> changes = new ArrayList<>();
     changes.add(new ProvenanceChange("unroll", earlier.unroll, unroll));
     changes.add(new ProvenanceChange("Java", earlier.java, java));

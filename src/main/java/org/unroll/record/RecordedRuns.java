@@ -42,6 +42,11 @@ public final class RecordedRuns {
     return Collections.unmodifiableCollection(firstById.values());
   }
 
+  /** Whether the run lies in its own folder, and not in that of one with the same id. */
+  public boolean isListedFirst(RunEntry run) {
+    return run.equals(firstById.get(run.id()));
+  }
+
   /** The manifests that are there, in plan order. */
   public Collection<RunManifest> manifests() {
     return Collections.unmodifiableCollection(manifests.values());

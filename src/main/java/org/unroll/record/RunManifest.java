@@ -45,6 +45,10 @@ public record RunManifest(
     Long resumedStep,
     String notice,
     Provenance provenance) {
+  public RunManifest {
+    metrics = metrics == null ? Map.of() : metrics;
+  }
+
   /** A run that failed before anything of it could be written. */
   public static RunManifest failed(RecordedRun run, String reason) {
     return new RunManifest(

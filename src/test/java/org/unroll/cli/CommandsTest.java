@@ -73,7 +73,19 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "plan", "status", "resume", "report", "new", "describe", "schema"})
+      strings = {
+        "",
+        "run",
+        "plan",
+        "status",
+        "resume",
+        "verify",
+        "diff",
+        "report",
+        "new",
+        "describe",
+        "schema"
+      })
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};

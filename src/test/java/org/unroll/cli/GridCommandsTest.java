@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,9 +9,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,5 +240,104 @@ class GridCommandsTest {
   void whatCannotBeMadeAgainIsAWrongWord() {
     assertThat(run("--rerun", "old")).isEqualTo(2);
     assertThat(err.toString()).contains("--rerun", "failed", "stale", "diverged");
+  }
+
+  private int verify(String... runs) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("verify", "-q", "--launcher=in-process"));
+    arguments.addAll(List.of(runs));
+    arguments.add(results.path().toString());
+    return execute(arguments.toArray(String[]::new));
+  }
+
+  private Path fileOf(String condition, int seed, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(results.path().resolve(condition))) {
+      return files
+          .filter(file -> file.toString().contains("/seed-" + seed + "-"))
+          .filter(file -> file.toString().endsWith(name))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static void change(Path file, String from, String to) throws IOException {
+    String content = Files.readString(file, ISO_8859_1);
+    assertThat(content).contains(from);
+    Files.writeString(file, content.replace(from, to), ISO_8859_1);
+  }
+
+  @Test
+  void repeatedRunsWriteTheSameBytes() {
+    assertThat(run()).isZero();
+    executor.begun = 0;
+    assertThat(verify()).as(err.toString()).isZero();
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "cell=rnn seed 2: the same",
+            "cell=gru seed 1: the same",
+            "cell=gru seed 3: the same",
+            "3 of 3 repeated runs wrote the same bytes");
+    assertThat(executor.begun).isEqualTo(3);
+    assertThat(verify("--runs", "all")).isZero();
+    assertThat(executor.begun).isEqualTo(9);
+    assertThat(verify("--runs", "0")).isEqualTo(2);
+  }
+
+  @Test
+  void whatDiffersIsNamedByFileStepAndColumn() throws IOException {
+    assertThat(run()).isZero();
+    Path curve = fileOf("cell=rnn", 2, "learning_curve.csv");
+    change(curve, "2,validation,2.25", "2,validation,2.250000001");
+    change(fileOf("cell=gru", 1, "output.bias.npy"), "\u0080?", "\u0000@");
+    version = "2";
+    assertThat(verify("--runs=all")).isEqualTo(3);
+    assertThat(err.toString()).startsWith("made with something else").contains("unroll 1 → 2");
+    assertThat(out.toString())
+        .contains("cell=rnn seed 1: the same\n")
+        .contains("cell=rnn seed 2: differs (recorded ≠ repeated), first in " + curve + "\n")
+        .contains("  learning_curve.csv, step 2, column loss: 2.250000001 ≠ 2.25\n")
+        .contains("  parameters/output.bias.npy, element 0: 2.0 ≠ 1.0\n")
+        .contains("2 of 6 repeated runs came out differently");
+    Path kept = Path.of(out.toString().strip().replaceFirst("(?s).* kept in ", ""));
+    assertThat(kept).isDirectory();
+    new TemporaryResults(kept.getParent()).delete();
+  }
+
+  @Test
+  void withoutAFinishedRunThereIsNothingToVerify() {
+    executor.stopAt = 1;
+    assertThat(run()).isEqualTo(130);
+    assertThat(verify()).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no finished run");
+  }
+
+  @Test
+  void twoRunsAreToldApart() throws IOException {
+    assertThat(run()).isZero();
+    String rnn = fileOf("cell=rnn", 1, "run.json").getParent().toString();
+    version = "2";
+    executor.begun = 0;
+    executor.divergeAt = 1;
+    assertThat(run("--rerun=stale")).isZero();
+    String gru = fileOf("cell=gru", 2, "run.json").getParent().toString();
+    assertThat(execute("diff", rnn, gru)).isZero();
+    assertThat(out.toString())
+        .containsPattern("Configuration\\n  cell.type +rnn +gru\\n")
+        .containsPattern("  seed +1 +2\\n")
+        .contains("Made with: the same\n")
+        .containsPattern("  status +DIVERGED +COMPLETED\\n")
+        .containsPattern("  final_validation_loss +— +2.25\\n")
+        .containsPattern("  learning_curve.csv, step 1, column loss:  ≠ 2.5\\n");
+    assertThat(execute("diff", rnn, rnn)).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            Configuration: the same
+            Made with: the same
+            Results: the same
+            First difference of each file: the same
+            """);
+    assertThat(execute("diff", rnn, path.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("holds no run.json");
   }
 }

@@ -48,8 +48,10 @@ final class PlanRunning {
           "FAILED " + failure.condition() + " seed " + failure.seed() + ": " + failure.reason());
     }
     if (outcome.interrupted()) {
-      console.problem("Interrupted. Nothing is lost; './unroll resume " + folder.path() + "'");
-      console.problem("goes on from there.");
+      console.problem(
+          "Interrupted. Nothing is lost; './unroll resume "
+              + folder.path()
+              + "' goes on from there.");
       return ExitCode.INTERRUPTED;
     } else if (outcome.left() > 0) {
       console.problem(

@@ -25,9 +25,12 @@ import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.Launchers;
+import org.unroll.launch.PlanEntries;
 import org.unroll.launch.ScriptedExecutor;
+import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.Provenance;
+import org.unroll.record.RecordedRuns;
 import org.unroll.wire.Wiring;
 
 /** Commands on the results of an experiment that is partly done. */
@@ -339,5 +342,43 @@ class GridCommandsTest {
             """);
     assertThat(execute("diff", rnn, path.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("holds no run.json");
+  }
+
+  private String plan(String... options) {
+    List<String> arguments = new ArrayList<>(List.of("plan", file.toString()));
+    arguments.add("--results=" + path.resolve("results"));
+    arguments.addAll(List.of(options));
+    assertThat(execute(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void aPlanSaysHowLongTheRestTakesByWhatIsDone() throws IOException {
+    assertThat(plan()).contains("time: no run like these is done; --probe");
+    executor.stopAt = 5; // three of the first condition, one of the second
+    assertThat(run()).isEqualTo(130);
+    for (int seed : List.of(1, 2, 3)) {
+      Files.writeString(
+          fileOf("cell=rnn", seed, "timing.csv"),
+          "step,phase,updates,seconds\n2,train,2,40.0\n2,evaluate,0,10.0\n");
+    }
+    Files.writeString(
+        fileOf("cell=gru", 1, "timing.csv"), "step,phase,updates,seconds\n2,train,2,100.0\n");
+    TimeEstimate estimate = estimate();
+    assertThat(estimate.text(1)).contains("time: about 3 min 20 s");
+    assertThat(estimate.text(2)).contains("time: about 1 min 40 s with 2 side by side");
+    assertThat(estimate.text(64)).contains("time: about 1 min 40 s with 2 side by side");
+  }
+
+  private TimeEstimate estimate() {
+    ExperimentPlan plan = WIRING.planner().plan(file, List.of());
+    return new TimeEstimate(plan, new RecordedRuns(results, PlanEntries.entries(plan)));
+  }
+
+  @Test
+  void aPlanWithoutResultsIsTimedByAProbe() {
+    assertThat(plan("--probe")).containsPattern("time: about .* s( with .* side by side)?\n");
+    assertThat(executor.begun).as("one for each kind").isEqualTo(2);
+    assertThat(results.path()).doesNotExist();
   }
 }

@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvDialect;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.WriteFailure;
 
 /** Lets other processes see how far the running runs are. */
 public final class ProgressFile {
@@ -23,6 +26,8 @@ public final class ProgressFile {
       Arrays.stream(RunningRun.class.getRecordComponents())
           .map(component -> CsvDialect.column(component.getName()))
           .toList();
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProgressFile.class);
 
   private final ExperimentFolder folder;
   private final Ticker ticker;
@@ -70,7 +75,11 @@ public final class ProgressFile {
           Arrays.asList(
               run.id(), run.step(), run.steps(), run.loss(), run.firstStep(), run.seconds()));
     }
-    new AtomicFile(folder.progress()).replace(table.toString());
+    try {
+      new AtomicFile(folder.progress()).replace(table.toString());
+    } catch (WriteFailure unseen) { // what is worth stopping for cannot be written either, then
+      LOG.warn("cannot show how far the runs are", unseen);
+    }
   }
 
   /** The runs that were going on when the file was written; none if it cannot be read. */

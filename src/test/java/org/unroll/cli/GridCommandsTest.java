@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingEvent;
@@ -380,5 +382,37 @@ class GridCommandsTest {
     assertThat(plan("--probe")).containsPattern("time: about .* s( with .* side by side)?\n");
     assertThat(executor.begun).as("one for each kind").isEqualTo(2);
     assertThat(results.path()).doesNotExist();
+  }
+
+  /** A full disk or a crash of the machine may leave any file of the experiment torn. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "runs.csv",
+        "experiment.yaml",
+        "checkpoint/journal.csv",
+        "checkpoint/progress.csv",
+        "checkpoint/data-folder.txt"
+      })
+  void aTornFileIsToldInWordsAndMadeAgain(String name) throws IOException {
+    assertThat(run()).isZero();
+    String runs = Files.readString(results.runs());
+    String source = Files.readString(results.experiment());
+    Path torn = results.path().resolve(name);
+    byte[] whole = Files.readAllBytes(torn);
+    for (int length : new int[] {0, whole.length / 3, whole.length - 2}) {
+      Files.write(torn, Arrays.copyOf(whole, length));
+      for (String command : List.of("status", "resume", "verify")) {
+        int code =
+            command.equals("status")
+                ? execute(command, results.path().toString())
+                : execute(command, "--launcher=in-process", results.path().toString());
+        assertThat(code).as(command + " " + length + ": " + err).isIn(0, 2);
+        assertThat(err.toString()).doesNotContain("\tat ", "unroll failed");
+      }
+      assertThat(run()).isZero();
+      assertThat(results.runs()).hasContent(runs);
+      assertThat(results.experiment()).hasContent(source);
+    }
   }
 }

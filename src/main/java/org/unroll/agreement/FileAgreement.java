@@ -1,6 +1,7 @@
 package org.unroll.agreement;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,7 @@ record FileAgreement(String name, Path recorded, Path repeated) {
       CSVRecord more =
           (rows.size() > others.size() ? rows : others).get(Math.min(rows.size(), others.size()));
       return new Mismatch(name, step(columns, more), "rows", "" + rows.size(), "" + others.size());
-    } catch (IllegalArgumentException | java.io.UncheckedIOException damaged) {
+    } catch (IllegalArgumentException | UncheckedIOException damaged) {
       return inLines();
     }
   }

@@ -12,14 +12,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.unroll.agreement.Mismatch;
 import org.unroll.agreement.RunAgreement;
-import org.unroll.format.CsvDialect;
 import org.unroll.format.Metric;
 import org.unroll.format.RunFolder;
 import org.unroll.record.ManifestFile;
 import org.unroll.record.ProvenanceChange;
 import org.unroll.record.RunManifest;
 import org.unroll.record.UnreadableResultsException;
-import org.unroll.report.TextTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -83,12 +81,9 @@ final class DiffCommand implements Callable<Integer> {
     other.put("seed", Long.toString(second.seed()));
     Set<String> keys = new LinkedHashSet<>(one.keySet());
     keys.addAll(other.keySet());
-    TextTable table = new TextTable();
-    boolean any = false;
-    for (String key : keys) {
-      any |= compare(key, one.getOrDefault(key, ""), other.getOrDefault(key, ""), table);
-    }
-    return any ? table.lines() : List.of();
+    DifferenceTable table = new DifferenceTable();
+    keys.forEach(key -> table.compare(key, one.get(key), other.get(key)));
+    return table.lines();
   }
 
   private static String text(Path file) {
@@ -97,15 +92,6 @@ final class DiffCommand implements Callable<Integer> {
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot read " + file, cause);
     }
-  }
-
-  /** Adds a row if the two differ; whether it did. */
-  private static boolean compare(String name, String one, String other, TextTable table) {
-    if (one.equals(other)) {
-      return false;
-    }
-    table.row(List.of(name, one.isEmpty() ? "—" : one, other.isEmpty() ? "—" : other));
-    return true;
   }
 
   private static List<String> madeWith(RunManifest first, RunManifest second) {
@@ -118,26 +104,15 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static List<String> results(RunManifest first, RunManifest second) {
-    TextTable table = new TextTable();
-    boolean any = compare("status", first.status().name(), second.status().name(), table);
-    any |= compare("steps_made", Long.toString(first.stepsMade()), "" + second.stepsMade(), table);
-    any |=
-        compare(
-            "best_step",
-            CsvDialect.cell(first.bestStep()),
-            CsvDialect.cell(second.bestStep()),
-            table);
+    DifferenceTable table = new DifferenceTable();
+    table.compare("status", first.status(), second.status());
+    table.compare("steps_made", first.stepsMade(), second.stepsMade());
+    table.compare("best_step", first.bestStep(), second.bestStep());
     for (Metric metric : Metric.values()) {
       String column = metric.column();
-      any |=
-          compare(
-              column,
-              CsvDialect.cell(first.metrics().get(column)),
-              CsvDialect.cell(second.metrics().get(column)),
-              table);
+      table.compare(column, first.metrics().get(column), second.metrics().get(column));
     }
-    any |=
-        compare("reason", CsvDialect.cell(first.reason()), CsvDialect.cell(second.reason()), table);
-    return any ? table.lines() : List.of();
+    table.compare("reason", first.reason(), second.reason());
+    return table.lines();
   }
 }

@@ -2,6 +2,7 @@ package org.unroll.record;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.unroll.format.AtomicFile;
@@ -24,7 +25,7 @@ public record DataFolder(ExperimentFolder folder) {
           ? Optional.of(Path.of(Files.readString(folder.dataFolder()).strip()))
               .filter(Files::isDirectory)
           : Optional.empty();
-    } catch (IOException | java.nio.file.InvalidPathException damaged) {
+    } catch (IOException | InvalidPathException damaged) {
       return Optional.empty();
     }
   }

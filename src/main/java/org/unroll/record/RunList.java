@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.CsvDialect;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunColumns;
+import org.unroll.format.RunFolder;
 
 /**
  * The runs of an experiment as {@code runs.csv} lists them.
@@ -83,6 +84,6 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
   private boolean isRun(Path path) {
     return folder.path().relativize(path).getNameCount() == SEED_FOLDERS
         && path.getFileName().toString().startsWith("seed-")
-        && Files.exists(new org.unroll.format.RunFolder(path).manifest());
+        && Files.exists(new RunFolder(path).manifest());
   }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class GridCommandsTest {
     public void execute(RunRequest request, TrainingListener listener) {
       begun++;
       if (begun == stopAt) {
-        listener.on(new TrainingEvent.Started(2, List.of(), List.of(), java.util.Optional.empty()));
+        listener.on(new TrainingEvent.Started(2, List.of(), List.of(), Optional.empty()));
         throw new CancellationException("stopped between two updates");
       }
       String deed = begun == failAt ? "do: fail" : begun == divergeAt ? "do: diverge" : "do: learn";

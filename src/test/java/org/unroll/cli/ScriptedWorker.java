@@ -24,7 +24,7 @@ public final class ScriptedWorker {
         },
         () -> planning,
         () -> (resolved, folder) -> planning.plan(resolved, List.of()),
-        CrashingExecutor::new,
+        CrashingExecutor::loaded,
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

@@ -12,6 +12,7 @@ import org.unroll.record.Provenance;
  *
  * @param catalog the components that experiment files can name
  * @param planning reads experiment files
+ * @param replanning reads what results say of their experiment
  * @param executor builds and trains runs
  * @param provenance what runs are made with, for the record
  * @param workers how processes are started that train runs
@@ -20,6 +21,7 @@ import org.unroll.record.Provenance;
 public record Application(
     Supplier<ComponentCatalog> catalog,
     Supplier<Planning> planning,
+    Supplier<Replanning> replanning,
     Supplier<RunExecutor> executor,
     Supplier<Provenance> provenance,
     Supplier<WorkerCommand> workers,

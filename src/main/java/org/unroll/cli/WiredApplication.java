@@ -27,6 +27,7 @@ final class WiredApplication {
     return new Application(
         () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
+        () -> wiring.get().planner()::planAgain,
         () -> wiring.get().executor(),
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
         () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),

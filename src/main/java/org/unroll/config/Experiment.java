@@ -22,4 +22,9 @@ public record Experiment(
   public Experiment {
     seeds = List.copyOf(seeds);
   }
+
+  /** The same, but relative paths start from that folder. */
+  public Experiment in(Path otherFolder) {
+    return new Experiment(name, otherFolder, baseline, sweep, seeds, document);
+  }
 }

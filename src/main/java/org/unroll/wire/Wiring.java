@@ -71,7 +71,7 @@ public final class Wiring {
     return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess());
   }
 
-  /** Versions of what computes, by name. Loads the native libraries. */
+  /** Versions of what computes, by name. */
   public SortedMap<String, String> libraries() {
     return NumericalLibraries.versions();
   }

@@ -52,6 +52,7 @@ class CommandsTest {
         new Application(
             CATALOG,
             () -> planning,
+            () -> (resolved, folder) -> planning.plan(resolved, List.of()),
             () -> executor,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
@@ -71,7 +72,20 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "plan", "report", "new", "describe", "schema"})
+  @ValueSource(
+      strings = {
+        "",
+        "run",
+        "plan",
+        "status",
+        "resume",
+        "verify",
+        "diff",
+        "report",
+        "new",
+        "describe",
+        "schema"
+      })
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -211,10 +225,10 @@ class CommandsTest {
     ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "learn"));
     Planning planning = (experiment, overrides) -> plan;
     assertThat(execute(planning, "plan", file, results)).isZero();
-    assertThat(out.toString()).contains("PENDING").endsWith("0 of 2 done\n");
+    assertThat(out.toString()).contains("PENDING").contains("\n0 of 2 done\n");
     run(Plans.run("a", 1, "learn"));
     assertThat(execute(planning, "plan", file, results)).isZero();
-    assertThat(out.toString()).contains("COMPLETED").endsWith("1 of 2 done\n");
+    assertThat(out.toString()).contains("COMPLETED").contains("\n1 of 2 done\n");
   }
 
   @Test

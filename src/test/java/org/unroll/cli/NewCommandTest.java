@@ -44,6 +44,7 @@ class NewCommandTest {
         new Application(
             WIRING::catalog,
             () -> WIRING.planner()::plan,
+            () -> WIRING.planner()::planAgain,
             WIRING::executor,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(WorkerMain.class.getName()),

@@ -229,10 +229,17 @@ final class RecurrentLayer implements Layer {
           new GateValues(
               direction.layer(),
               direction.named(gate.name()),
-              Arrays.copyOfRange(buffers.value[gate.node().id()], from, sequences.time()),
+              shown(gate.node(), from, sequences.time()),
               sequences.time() - from,
               lengths));
     }
+  }
+
+  /** Without what a larger batch before this one has left in the buffers. */
+  private float[][] shown(Node node, int from, int to) {
+    return Arrays.stream(buffers.value[node.id()], from, to)
+        .map(values -> Arrays.copyOf(values, buffers.count(node)))
+        .toArray(float[][]::new);
   }
 
   /** Whether ∂L/∂x_t is worked out. */

@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.ExperimentLauncher;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Option;
       " 0:All runs have a result; divergence is one.",
       " 1:A run failed.",
       " 2:The command line or the experiment file is wrong.",
+      " 3:The runs refute a claim of the file.",
       "130:Interrupted; the same command goes on from there."
     },
     footerHeading = "%nExample:%n",
@@ -44,6 +46,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ExperimentArguments experiment;
   @Mixin private ResultsOption results;
   @Mixin private LaunchOptions launch;
+  @Mixin private ClaimsOption claims;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -77,8 +80,8 @@ final class RunCommand implements Callable<Integer> {
               + " runs left; the same command goes on from there.");
       return ExitCode.FAILURE;
     }
-    report(outcome.folder());
-    return outcome.failures().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    int verdict = report(outcome.folder());
+    return outcome.failures().isEmpty() ? verdict : ExitCode.FAILURE;
   }
 
   private LaunchListener listener() {
@@ -92,12 +95,14 @@ final class RunCommand implements Callable<Integer> {
     return new ProgressListener(screen, application.clock());
   }
 
-  private void report(ExperimentFolder folder) {
-    var table = new ExperimentReport(folder).rebuild();
+  private int report(ExperimentFolder folder) {
+    ExperimentReport report = new ExperimentReport(folder);
+    List<String> table = report.rebuild();
     if (!quiet) {
       console.out().println();
       console.print(table);
       console.out().println(folder.path());
     }
+    return claims.judge(report, console);
   }
 }

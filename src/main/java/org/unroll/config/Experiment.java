@@ -10,6 +10,7 @@ import java.util.List;
  * @param folder the folder that relative paths start from
  * @param baseline the file's own settings
  * @param seeds each condition's seeds
+ * @param claims what it is to show
  * @param document the whole experiment as a tree, for writing it down
  */
 public record Experiment(
@@ -18,8 +19,10 @@ public record Experiment(
     Baseline baseline,
     Sweep sweep,
     List<Long> seeds,
+    List<Claim> claims,
     Node.Mapping document) {
   public Experiment {
     seeds = List.copyOf(seeds);
+    claims = List.copyOf(claims);
   }
 }

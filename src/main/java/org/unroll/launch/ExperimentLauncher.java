@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.ClaimList;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.FailureMark;
@@ -38,6 +39,7 @@ public final class ExperimentLauncher {
         ExperimentRecorder recorder =
             new ExperimentRecorder(
                 lock.folder(), plan.axes(), PlanEntries.entries(plan), plan.source(), clock)) {
+      ClaimList.write(lock.folder(), PlanEntries.claims(plan));
       FailureMark failureMark = new FailureMark(clock);
       return new PlanExecution(
               plan, recorder, failureMark, workers, settings, listener, stopRequest)

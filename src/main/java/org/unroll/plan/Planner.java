@@ -57,20 +57,26 @@ public final class Planner {
   public ExperimentPlan plan(Path file, List<String> overrides) {
     Problems problems = new Problems();
     Optional<Experiment> read = reader.read(file, overrides, problems);
-    List<Bound> bound = read.map(experiment -> bind(experiment, problems)).orElse(List.of());
+    List<Condition> conditions =
+        read.map(experiment -> new Conditions(experiment, problems).all()).orElse(List.of());
+    List<PlannedClaim> claims =
+        read.map(experiment -> new ClaimPlanner(experiment, conditions, problems).all())
+            .orElse(List.of());
+    List<Bound> bound =
+        read.map(experiment -> bind(experiment, conditions, problems)).orElse(List.of());
     problems.throwIfAny();
     Experiment experiment = read.orElseThrow();
     return new ExperimentPlan(
         experiment.name(),
         experiment.folder(),
-        experiment.sweep().keys(),
+        experiment.sweep().axes(),
         runs(bound, experiment.seeds()),
         new ResolvedSource().of(experiment),
-        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList());
+        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList(),
+        claims);
   }
 
-  private List<Bound> bind(Experiment experiment, Problems problems) {
-    List<Condition> conditions = new Conditions(experiment, problems).all();
+  private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {
     if ((long) conditions.size() * experiment.seeds().size() > MOST_RUNS) {
       problems.add(
           experiment.sweep().origin(),

@@ -1,6 +1,7 @@
 package org.unroll.report;
 
 import java.util.Locale;
+import org.unroll.report.statistics.Estimate;
 
 /**
  * An estimate for the eye: the half width to two significant digits, the mean to as many places.

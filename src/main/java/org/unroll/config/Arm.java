@@ -1,5 +1,7 @@
 package org.unroll.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +14,7 @@ import java.util.Map;
 public record Arm(String name, Origin origin, List<Setting> settings, Map<String, String> levels) {
   public Arm {
     settings = List.copyOf(settings);
-    levels = Map.copyOf(levels);
+    levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
   /** An arm that stands by itself. */

@@ -35,8 +35,8 @@ public record ClaimSpec(
         Optional<Map<String, String>> of,
     @Doc("The value is claimed to be this or less.") OptionalDouble atMost,
     @Doc("The value is claimed to be this or more.") OptionalDouble atLeast,
-    @Size(min = 2, max = 2) @Doc("The value is claimed to lie between these two, such as [0.8, 1].")
-        Optional<List<Double>> within,
+    @Doc("The value is claimed to lie between these two, such as [0.8, 1].")
+        Optional<@Size(min = 2, max = 2) List<Double>> within,
     @PositiveOrZero @Default("0.0") @Doc("By how much the value must be lower or higher at least.")
         double margin,
     @Positive

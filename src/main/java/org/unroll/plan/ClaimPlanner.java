@@ -143,24 +143,31 @@ final class ClaimPlanner {
       } else if (known.get(key).stream()
           .noneMatch(value -> SameValue.of(value, entry.getValue()))) {
         sound = false;
-        String what =
-            key.equals(ConditionFilter.ARM)
-                ? "there is no arm '" + entry.getValue() + "'"
-                : "no condition has " + key + ": " + entry.getValue();
+        Set<String> names = known.get(key);
         problems.add(
-            claim.origin(part, key), path + ": " + what + advice(entry.getValue(), known.get(key)));
+            claim.origin(part, key),
+            key.equals(ConditionFilter.ARM)
+                ? path
+                    + ": there is no arm '"
+                    + entry.getValue()
+                    + "'"
+                    + advice(entry.getValue(), names)
+                : path + ": no condition has " + key + ": " + entry.getValue() + known(names));
       }
     }
     return sound;
   }
 
   private static String advice(String written, Set<String> names) {
-    String list =
-        names.isEmpty()
-            ? "; it varies nothing"
-            : ". Known: " + names.stream().limit(SHORT_LIST).collect(joining(", "));
     return NearestName.of(written, names)
         .map(near -> "; did you mean '" + near + "'?")
-        .orElse(list + (names.size() > SHORT_LIST ? ", …" : ""));
+        .orElseGet(() -> known(names));
+  }
+
+  private static String known(Set<String> names) {
+    String list = names.stream().limit(SHORT_LIST).collect(joining(", "));
+    return names.isEmpty()
+        ? "; it varies nothing"
+        : ". Known: " + list + (names.size() > SHORT_LIST ? ", …" : "");
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
-import org.unroll.api.Task;
 import org.unroll.config.Experiment;
 import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
@@ -17,7 +16,6 @@ import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecText;
-import org.unroll.config.StopWhen;
 
 /** Turns an experiment file into the list of its runs, or into the list of its problems. */
 public final class Planner {
@@ -83,6 +81,8 @@ public final class Planner {
           "conditions times seeds make more than " + MOST_RUNS + " runs");
       return List.of();
     }
+    MeasurableMetrics metrics =
+        new MeasurableMetrics(catalog, experiment.claims(), experiment.folder(), problems);
     Map<Dataset, String> fingerprints = new HashMap<>();
     List<Bound> bound = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -97,7 +97,7 @@ public final class Planner {
           String fingerprint =
               fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
           bound.add(new Bound(condition, spec.get(), fingerprint));
-          checkStopping(spec.get(), settings, experiment.folder(), problems);
+          metrics.check(condition, spec.get());
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),
@@ -106,24 +106,6 @@ public final class Planner {
       }
     }
     return bound;
-  }
-
-  /** Whether there is an accuracy is known once the data is open. */
-  private static void checkStopping(
-      RunSpec spec, Node.Mapping settings, Path folder, Problems problems) {
-    boolean byAccuracy =
-        spec.stopWhen()
-            .filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY)
-            .isPresent();
-    if (byAccuracy) {
-      Dataset.Context context = new Dataset.Context(folder, new SeededStreams(0));
-      if (spec.dataset().open(context).task().target() == Task.Target.VALUES) {
-        problems.add(
-            settings.find("stop_when").orElse(settings).origin(),
-            "stop_when: the dataset's targets are numbers, which have no accuracy; write metric:"
-                + " validation_loss");
-      }
-    }
   }
 
   private List<PlannedRun> runs(List<Bound> conditions, List<Long> seeds) {

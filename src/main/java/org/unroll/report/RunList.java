@@ -52,6 +52,7 @@ final class RunList {
         .filter(axis -> !row.get(axis).isEmpty())
         .forEach(it -> values.put(it, row.get(it)));
     return new RunResult(
+        run,
         row.get(RunColumns.CONDITION),
         row.get(RunColumns.ARM),
         values,

@@ -73,12 +73,19 @@ final class VerdictText {
     if (estimate.n() > 1) {
       text.append(judged.claim().than().isEmpty() ? "mean " : "difference ")
           .append(new EstimateText(estimate))
-          .append(String.format(Locale.ROOT, " (%.4g%%)", 100 * (1 - estimate.alpha())));
+          .append(" (")
+          .append(Math.round(1000 * (1 - estimate.alpha())) / 10.0)
+          .append("% interval)");
     } else {
       text.append(judged.pro() + " of " + n + " seeds for it, " + judged.contra() + " against it");
     }
-    text.append(", p = ").append(p(judged.adjusted()));
-    text.append(" (").append(judged.test().title()).append(", ").append(n).append(" seeds");
+    String p = p(judged.adjusted());
+    text.append(", p ").append(p.startsWith("<") ? "" : "= ").append(p);
+    text.append(" (")
+        .append(judged.claim().than().isEmpty() ? judged.test().word() : judged.test().title())
+        .append(", ")
+        .append(n)
+        .append(" seeds");
     text.append(judged.diverged() > 0 ? ", " + judged.diverged() + " diverged" : "");
     text.append(judged.unfinished() > 0 ? ", " + judged.unfinished() + " unfinished" : "");
     return text.append(')').toString();

@@ -58,7 +58,7 @@ final class Differences {
   }
 
   /** A component goes by its own key: {@code cell}, not {@code cell.type}. */
-  private static Map<String, String> named(Map<String, String> flat) {
+  static Map<String, String> named(Map<String, String> flat) {
     Map<String, String> named = new LinkedHashMap<>();
     flat.forEach(
         (key, value) ->

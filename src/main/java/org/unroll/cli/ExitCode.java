@@ -11,8 +11,8 @@ final class ExitCode {
   /** The command line or the experiment file is wrong. */
   static final int USAGE = 2;
 
-  /** A run that was repeated came out differently. */
-  static final int MISMATCH = 3;
+  /** A claim was refuted, or a run that was repeated came out differently. */
+  static final int REFUTED = 3;
 
   /** Stopped by the user. */
   static final int INTERRUPTED = 130;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** How a plan's runs are executed and told of, whatever command asks for it. */
 final class PlanRunning {
   @Mixin private LaunchOptions launch;
+  @Mixin private ClaimsOption claims;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -62,8 +63,8 @@ final class PlanRunning {
               + "' goes on from there.");
       return ExitCode.FAILURE;
     }
-    report(outcome.folder(), console);
-    return outcome.failures().isEmpty() ? ExitCode.SUCCESS : ExitCode.FAILURE;
+    int verdict = report(outcome.folder(), console);
+    return outcome.failures().isEmpty() ? verdict : ExitCode.FAILURE;
   }
 
   /** Executes what is left of a plan, stopped by signals. */
@@ -98,12 +99,14 @@ final class PlanRunning {
     return new ProgressListener(screen, new SteadyClock(Ticker.systemTicker(), ZoneOffset.UTC));
   }
 
-  private void report(ExperimentFolder folder, Console console) {
-    var table = new ExperimentReport(folder).rebuild();
+  private int report(ExperimentFolder folder, Console console) {
+    ExperimentReport report = new ExperimentReport(folder);
+    List<String> table = report.rebuild();
     if (!quiet) {
       console.out().println();
       console.print(table);
       console.out().println(folder.path());
     }
+    return claims.judge(report, console);
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ExperimentReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code unroll report}. */
@@ -12,7 +13,12 @@ import picocli.CommandLine.Parameters;
     name = "report",
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
-    description = "Makes summary.csv and the comparison of conditions again from result files.",
+    description = {
+      "Makes summary.csv, comparisons.csv, effects.csv and claims.csv again from result files, and",
+      "shows the comparison of conditions and the verdicts."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},
     footerHeading = "%nExample:%n",
     footer = "  ./unroll report results/quickstart")
 final class ReportCommand implements Callable<Integer> {
@@ -21,6 +27,8 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
   private Path folder;
 
+  @Mixin private ClaimsOption claims;
+
   ReportCommand(Console console) {
     this.console = console;
   }
@@ -28,8 +36,9 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentFolder results = new ExperimentFolder(folder);
-    console.print(new ExperimentReport(results).rebuild());
+    ExperimentReport report = new ExperimentReport(results);
+    console.print(report.rebuild());
     console.out().println(results.summary());
-    return ExitCode.SUCCESS;
+    return claims.judge(report, console);
   }
 }

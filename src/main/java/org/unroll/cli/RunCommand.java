@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Mixin;
       " 0:All runs have a result; divergence is one.",
       " 1:A run failed.",
       " 2:The command line or the experiment file is wrong.",
+      " 3:The runs refute a claim of the file.",
       "130:Interrupted; './unroll resume DIR' goes on from there."
     },
     footerHeading = "%nExample:%n",

@@ -79,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
     LaunchOutcome outcome =
         running.launch(plan.only(chosen), again.path(), manifest -> false, application, console);
     int code = verdict(chosen, recorded, outcome);
-    if (code == ExitCode.MISMATCH) {
+    if (code == ExitCode.REFUTED) {
       console.out().println("The repeated runs are kept in " + outcome.folder().path());
     } else {
       again.delete();
@@ -124,7 +124,7 @@ final class VerifyCommand implements Callable<Integer> {
                     .formatted(chosen.size(), chosen.size())
                 : "%d of %d repeated runs came out differently"
                     .formatted(different, chosen.size()));
-    return different == 0 ? ExitCode.SUCCESS : ExitCode.MISMATCH;
+    return different == 0 ? ExitCode.SUCCESS : ExitCode.REFUTED;
   }
 
   private boolean agrees(PlannedRun run, RecordedRuns recorded, ExperimentFolder again) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param folder the folder that relative paths start from
  * @param baseline the file's own settings
  * @param seeds each condition's seeds
+ * @param claims what it is to show
  * @param document the whole experiment as a tree, for writing it down
  */
 public record Experiment(
@@ -18,13 +19,15 @@ public record Experiment(
     Baseline baseline,
     Sweep sweep,
     List<Long> seeds,
+    List<Claim> claims,
     Node.Mapping document) {
   public Experiment {
     seeds = List.copyOf(seeds);
+    claims = List.copyOf(claims);
   }
 
   /** The same, but relative paths start from that folder. */
   public Experiment in(Path otherFolder) {
-    return new Experiment(name, otherFolder, baseline, sweep, seeds, document);
+    return new Experiment(name, otherFolder, baseline, sweep, seeds, claims, document);
   }
 }

@@ -76,6 +76,9 @@ public final class ExperimentReader {
             .find("description")
             .map(node -> used(baseline.resolve(node, "description"), stem, problems));
     description.ifPresent(node -> checkDescription(node, problems));
+    Node noClaims = new Node.Sequence(new Origin.Default(whole), List.of());
+    Node claims =
+        used(baseline.resolve(frame.find("claims").orElse(noClaims), "claims"), noClaims, problems);
     return new Experiment(
         name(name, problems),
         ExperimentFiles.folder(file),
@@ -85,6 +88,7 @@ public final class ExperimentReader {
             .map(sweep -> new SweepReader(catalog, streams, problems).read(sweep, layering.typed()))
             .orElse(SweepReader.none(whole)),
         new SeedsReader(problems).read(seeds),
+        new ClaimsReader(catalog, problems).read(claims),
         document(name, description, frame, baseline.tree(), seeds));
   }
 
@@ -124,6 +128,9 @@ public final class ExperimentReader {
         .find("sweep")
         .ifPresent(sweep -> entries.put("sweep", new Node.Entry(sweep.origin(), sweep)));
     entries.put("seeds", new Node.Entry(seeds.origin(), seeds));
+    frame
+        .find("claims")
+        .ifPresent(claims -> entries.put("claims", new Node.Entry(claims.origin(), claims)));
     return new Node.Mapping(settings.origin(), entries);
   }
 

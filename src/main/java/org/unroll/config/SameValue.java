@@ -3,17 +3,21 @@ package org.unroll.config;
 import java.util.Optional;
 
 /** Tells whether two nodes are one value, however its numbers are written. */
-final class SameValue {
+public final class SameValue {
   private SameValue() {}
 
   static boolean of(Node one, Node other) {
     if (one instanceof Node.Scalar first && other instanceof Node.Scalar second) {
-      Optional<Object> number = number(first.text());
-      return first.text().equals(second.text())
-          || (number.isPresent() && number.equals(number(second.text())));
+      return of(first.text(), second.text());
     }
     FlowText flow = new FlowText();
     return flow.of(one).equals(flow.of(other));
+  }
+
+  /** Tells whether two texts are one value. */
+  public static boolean of(String one, String other) {
+    Optional<Object> number = number(one);
+    return one.equals(other) || (number.isPresent() && number.equals(number(other)));
   }
 
   private static Optional<Object> number(String text) {

@@ -1,6 +1,7 @@
 package org.unroll.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is varied.
@@ -13,11 +14,25 @@ public record Sweep(Origin origin, List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
+  /** The axes, in file order: the factors of ablations, then the keys that are varied. */
+  public List<String> axes() {
+    return Stream.concat(factors().stream(), keys().stream()).distinct().toList();
+  }
+
   /** The keys that are varied beside arms, in file order. */
   public List<String> keys() {
     return blocks.stream()
         .flatMap(block -> block.dimensions().stream())
         .flatMap(dimension -> dimension.keys().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Those of them that arms determine: whether a factor of an ablation is on or off. */
+  public List<String> factors() {
+    return blocks.stream()
+        .flatMap(block -> block.arms().stream())
+        .flatMap(arm -> arm.levels().keySet().stream())
         .distinct()
         .toList();
   }

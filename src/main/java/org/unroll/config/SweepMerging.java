@@ -53,6 +53,8 @@ final class SweepMerging {
       case "arms" -> new Node.Mapping(upper.origin(), entries(lower, upper, this::arm));
       case "grid", "zip" ->
           Merging.union(axes(Optional.of(lower)).get(), axes(Optional.of(upper)).get());
+      case "ablate" ->
+          new Node.Mapping(upper.origin(), entries(lower, upper, (key, old, young) -> young));
       case "random" -> new Node.Mapping(upper.origin(), entries(lower, upper, this::random));
       default -> above;
     };

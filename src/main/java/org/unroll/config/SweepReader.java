@@ -10,18 +10,20 @@ import org.unroll.api.ComponentCatalog;
 import org.unroll.api.RandomStreams;
 
 /**
- * Reads what an experiment varies: {@code sweep: {arms: …, grid: …, zip: …, random: …, exclude:
- * …}}, or a list of such.
+ * Reads what an experiment varies: {@code sweep: {arms: …, ablate: …, grid: …, zip: …, random: …,
+ * exclude: …}}, or a list of such.
  */
 final class SweepReader {
   private static final int MOST_CONDITIONS = 10_000;
-  private static final List<String> KEYS = List.of("arms", "grid", "zip", "random", "exclude");
+  private static final List<String> KEYS =
+      List.of("arms", "ablate", "grid", "zip", "random", "exclude");
 
   private final KeyAdvice advice;
   private final SettingsReader settings;
   private final SweepPart part;
   private final AxesReader axes;
   private final RandomReader random;
+  private final AblationReader ablation;
   private final Problems problems;
 
   /**
@@ -33,6 +35,9 @@ final class SweepReader {
     this.part = new SweepPart(settings, problems);
     this.axes = new AxesReader(part, problems);
     this.random = new RandomReader(part, advice, streams, problems);
+    this.ablation =
+        new AblationReader(
+            part, advice, factors -> deltas(factors, "sweep.ablate.factors", "factor"), problems);
     this.problems = problems;
   }
 
@@ -81,7 +86,8 @@ final class SweepReader {
         .forEach(
             (key, entry) -> {
               switch (key) {
-                case "arms" -> arms.addAll(arms(entry.value()));
+                case "arms" -> arms.addAll(deltas(entry.value(), "sweep.arms", "arm"));
+                case "ablate" -> arms.addAll(ablation.read(entry.value()));
                 case "grid" -> dimensions.addAll(axes.grid(entry.value()));
                 case "zip" -> dimensions.addAll(axes.zip(entry.value()));
                 case "random" -> dimensions.addAll(random.read(entry.value()));
@@ -89,20 +95,44 @@ final class SweepReader {
                 default -> problems.add(entry.key(), advice.unknownKey("sweep", key, KEYS));
               }
             });
+    checkFactors(node, arms, dimensions);
     return new Sweep.Block(node.origin(), arms, dimensions, exclusions);
   }
 
-  private List<Arm> arms(Node node) {
+  private void checkFactors(Node block, List<Arm> arms, List<Dimension> dimensions) {
+    if (block instanceof Node.Mapping map
+        && map.find("arms").isPresent()
+        && map.find("ablate").isPresent()) {
+      problems.add(
+          map.entries().get("ablate").key(),
+          "sweep.ablate: makes arms of its own; write it and arms as two sweeps: [{arms: …},"
+              + " {ablate: …}]");
+    }
+    for (Dimension dimension : dimensions) {
+      for (Arm arm : arms) {
+        if (dimension.keys().stream().anyMatch(arm.levels()::containsKey)) {
+          problems.add(
+              arm.origin(),
+              "sweep.ablate.factors: a factor and a key of "
+                  + dimension.kind()
+                  + " have the same name; rename the factor");
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Arm> deltas(Node node, String path, String noun) {
     List<Arm> arms = new ArrayList<>();
-    part.asMap(node, "sweep.arms")
+    part.asMap(node, path)
         .map(Node.Mapping::entries)
         .orElse(Map.of())
         .forEach(
             (name, entry) ->
-                part.asMap(entry.value(), "sweep.arms." + Excerpt.of(name))
+                part.asMap(entry.value(), path + "." + Excerpt.of(name))
                     .ifPresent(delta -> arms.add(new Arm(name, entry.key(), settings(delta)))));
     if (node instanceof Node.Mapping map && map.entries().isEmpty()) {
-      problems.add(node.origin(), "sweep.arms: names no arm");
+      problems.add(node.origin(), path + ": names no " + noun);
     }
     return arms;
   }

@@ -25,6 +25,21 @@ public record ExperimentFolder(Path path) {
     return path.resolve("summary.csv");
   }
 
+  /** One row a comparison with the first arm and metric. */
+  public Path comparisons() {
+    return path.resolve("comparisons.csv");
+  }
+
+  /** One row an effect of a factor, or of two together, and metric. */
+  public Path effects() {
+    return path.resolve("effects.csv");
+  }
+
+  /** One row a claim and point of the grid. */
+  public Path claims() {
+    return path.resolve("claims.csv");
+  }
+
   /** The file that an invocation locks while it executes runs. */
   public Path lock() {
     return path.resolve(".lock");

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.ClaimList;
 import org.unroll.record.DataFolder;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.ExperimentRecorder;
@@ -66,6 +67,7 @@ public final class ExperimentLauncher {
       throws IOException {
     try (ExperimentRecorder recorder =
         new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
+      ClaimList.write(folder, PlanEntries.claims(plan));
       FailureMark failureMark = new FailureMark(clock);
       return new PlanExecution(
               plan, recorder, failureMark, workers, settings, listener, stopRequest)

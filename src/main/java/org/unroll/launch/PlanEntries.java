@@ -1,6 +1,7 @@
 package org.unroll.launch;
 
 import java.util.List;
+import org.unroll.format.DeclaredClaim;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.RunEntry;
@@ -12,6 +13,26 @@ public final class PlanEntries {
   /** The rows of {@code runs.csv}, in plan order. */
   public static List<RunEntry> entries(ExperimentPlan plan) {
     return plan.runs().stream().map(PlanEntries::entry).toList();
+  }
+
+  /** The rows of {@code claims.csv} as they begin. */
+  static List<DeclaredClaim> claims(ExperimentPlan plan) {
+    return plan.claims().stream()
+        .map(
+            claim ->
+                new DeclaredClaim(
+                    claim.name(),
+                    claim.relation(),
+                    claim.measure(),
+                    claim.condition(),
+                    claim.than(),
+                    claim.low(),
+                    claim.high(),
+                    claim.margin(),
+                    claim.alpha(),
+                    claim.seeds(),
+                    claim.test()))
+        .toList();
   }
 
   /** The row of one run. */

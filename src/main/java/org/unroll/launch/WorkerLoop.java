@@ -1,6 +1,5 @@
 package org.unroll.launch;
 
-import com.google.common.util.concurrent.Futures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -46,7 +44,7 @@ public final class WorkerLoop {
    * @param orders what the parent writes
    * @param messages what the parent reads
    * @param executor asked for once, while orders are read already
-   * @param provenance likewise, from a thread of its own
+   * @param provenance likewise
    */
   public WorkerLoop(
       InputStream orders,
@@ -81,17 +79,10 @@ public final class WorkerLoop {
     }
   }
 
-  /**
-   * Loads the program, before the first run needs it: the native libraries, which provenance asks
-   * for, take about as long as all else, and so load beside it.
-   */
+  /** Loads the program, before the first run needs it. */
   private RunWorker worker() {
-    FutureTask<Provenance> libraries = new FutureTask<>(provenance::get);
-    Thread loading = new Thread(libraries, "unroll-libraries");
-    loading.setDaemon(true);
-    loading.start();
     RunExecutor loaded = executor.get();
-    Provenance known = Futures.getUnchecked(libraries);
+    Provenance known = provenance.get();
     RunExecutor guarded = (request, listener) -> execute(loaded, request, listener);
     return new InProcessWorker(() -> guarded, () -> known, clock);
   }

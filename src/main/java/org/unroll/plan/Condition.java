@@ -10,7 +10,7 @@ import org.unroll.config.Setting;
  *
  * @param slug its folder name, unique in the experiment
  * @param arm the arm's name, or empty without arms
- * @param axes grid values by key, as they are written
+ * @param axes grid values by key, as they are written, and the levels of an ablation's factors
  * @param settings all that is set in it
  * @param ofArm what the arm sets
  * @param ofAxes what the grid, or what else is crossed with the arms, sets

@@ -81,7 +81,7 @@ final class Conditions {
     if (!product.arm().isEmpty()) {
       parts.add(product.arm());
     }
-    SortedMap<String, String> axes = new TreeMap<>();
+    SortedMap<String, String> axes = new TreeMap<>(product.levels());
     for (Axis.Value value : product.values()) {
       String text = baseline.text(value, settings);
       axes.put(value.key(), text);

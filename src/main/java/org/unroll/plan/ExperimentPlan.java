@@ -12,6 +12,7 @@ import java.util.List;
  * @param source the resolved experiment as YAML text, with where each value came from as comments
  * @param conditions the conditions with where each of their values came from; empty if the plan was
  *     not made from a file
+ * @param claims what is to be judged when the runs are done
  */
 public record ExperimentPlan(
     String name,
@@ -19,26 +20,28 @@ public record ExperimentPlan(
     List<String> axes,
     List<PlannedRun> runs,
     String source,
-    List<ResolvedCondition> conditions) {
+    List<ResolvedCondition> conditions,
+    List<PlannedClaim> claims) {
   public ExperimentPlan {
     axes = List.copyOf(axes);
     runs = List.copyOf(runs);
     conditions = List.copyOf(conditions);
+    claims = List.copyOf(claims);
   }
 
   /** The same with another name and another text for its source. */
   public ExperimentPlan as(String otherName, String otherSource) {
-    return new ExperimentPlan(otherName, folder, axes, runs, otherSource, conditions);
+    return new ExperimentPlan(otherName, folder, axes, runs, otherSource, conditions, claims);
   }
 
   /** Only those of its runs. */
   public ExperimentPlan only(List<PlannedRun> chosen) {
-    return new ExperimentPlan(name, folder, axes, chosen, source, conditions);
+    return new ExperimentPlan(name, folder, axes, chosen, source, conditions, claims);
   }
 
   /** A plan of which nobody asks where its values came from. */
   public ExperimentPlan(
       String name, Path folder, List<String> axes, List<PlannedRun> runs, String source) {
-    this(name, folder, axes, runs, source, List.of());
+    this(name, folder, axes, runs, source, List.of(), List.of());
   }
 }

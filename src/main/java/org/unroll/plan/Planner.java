@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
-import org.unroll.api.Task;
 import org.unroll.config.Experiment;
 import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
@@ -17,7 +16,6 @@ import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecText;
-import org.unroll.config.StopWhen;
 
 /** Turns an experiment file into the list of its runs, or into the list of its problems. */
 public final class Planner {
@@ -74,26 +72,34 @@ public final class Planner {
   }
 
   private ExperimentPlan plan(Optional<Experiment> read, Problems problems) {
-    List<Bound> bound = read.map(experiment -> bind(experiment, problems)).orElse(List.of());
+    List<Condition> conditions =
+        read.map(experiment -> new Conditions(experiment, problems).all()).orElse(List.of());
+    List<PlannedClaim> claims =
+        read.map(experiment -> new ClaimPlanner(experiment, conditions, problems).all())
+            .orElse(List.of());
+    List<Bound> bound =
+        read.map(experiment -> bind(experiment, conditions, problems)).orElse(List.of());
     problems.throwIfAny();
     Experiment experiment = read.orElseThrow();
     return new ExperimentPlan(
         experiment.name(),
         experiment.folder(),
-        experiment.sweep().keys(),
+        experiment.sweep().axes(),
         runs(bound, experiment.seeds()),
         new ResolvedSource().of(experiment),
-        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList());
+        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList(),
+        claims);
   }
 
-  private List<Bound> bind(Experiment experiment, Problems problems) {
-    List<Condition> conditions = new Conditions(experiment, problems).all();
+  private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {
     if ((long) conditions.size() * experiment.seeds().size() > MOST_RUNS) {
       problems.add(
           experiment.sweep().origin(),
           "conditions times seeds make more than " + MOST_RUNS + " runs");
       return List.of();
     }
+    MeasurableMetrics metrics =
+        new MeasurableMetrics(catalog, experiment.claims(), experiment.folder(), problems);
     Map<Dataset, String> fingerprints = new HashMap<>();
     List<Bound> bound = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -108,7 +114,7 @@ public final class Planner {
           String fingerprint =
               fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
           bound.add(new Bound(condition, spec.get(), fingerprint));
-          checkStopping(spec.get(), settings, experiment.folder(), problems);
+          metrics.check(condition, spec.get());
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),
@@ -117,24 +123,6 @@ public final class Planner {
       }
     }
     return bound;
-  }
-
-  /** Whether there is an accuracy is known once the data is open. */
-  private static void checkStopping(
-      RunSpec spec, Node.Mapping settings, Path folder, Problems problems) {
-    boolean byAccuracy =
-        spec.stopWhen()
-            .filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY)
-            .isPresent();
-    if (byAccuracy) {
-      Dataset.Context context = new Dataset.Context(folder, new SeededStreams(0));
-      if (spec.dataset().open(context).task().target() == Task.Target.VALUES) {
-        problems.add(
-            settings.find("stop_when").orElse(settings).origin(),
-            "stop_when: the dataset's targets are numbers, which have no accuracy; write metric:"
-                + " validation_loss");
-      }
-    }
   }
 
   private List<PlannedRun> runs(List<Bound> conditions, List<Long> seeds) {

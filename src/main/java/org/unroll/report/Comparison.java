@@ -15,7 +15,7 @@ final class Comparison {
   private static final int LONGEST_NAME = 60;
   private static final int SHORTENED_NAME = 16;
   private final List<ConditionResults> conditions;
-  private final List<Metric> metrics;
+  private final List<Measure> metrics;
 
   Comparison(List<ConditionResults> conditions) {
     this.conditions = conditions;
@@ -23,13 +23,14 @@ final class Comparison {
   }
 
   /** The losses, and for classes the accuracy on the test split. */
-  private static List<Metric> shown(List<ConditionResults> conditions) {
+  private static List<Measure> shown(List<ConditionResults> conditions) {
     return Stream.of(Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS, Metric.TEST_ACCURACY)
+        .map(Measure::of)
         .filter(metric -> measured(conditions, metric))
         .toList();
   }
 
-  private static boolean measured(List<ConditionResults> conditions, Metric metric) {
+  private static boolean measured(List<ConditionResults> conditions, Measure metric) {
     return conditions.stream().anyMatch(results -> results.measured(metric));
   }
 
@@ -93,8 +94,8 @@ final class Comparison {
     List<String> cells = new ArrayList<>();
     cells.add(upper ? "" : "condition");
     cells.add(upper ? "" : "seeds");
-    for (Metric metric : metrics) {
-      String words = metric.column().replace('_', ' ');
+    for (Measure metric : metrics) {
+      String words = metric.name().replace('_', ' ');
       int lastSpace = words.lastIndexOf(' ');
       cells.add(upper ? words.substring(0, lastSpace) : words.substring(lastSpace + 1));
     }

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
+import org.unroll.report.statistics.Estimate;
+import org.unroll.report.statistics.Ordered;
 
 /**
  * The replicates of one condition.
@@ -16,7 +21,7 @@ import org.unroll.format.RunStatus;
  * @param condition the condition's slug
  * @param runs its runs, one a seed
  */
-record ConditionResults(String condition, List<RunResult> runs) {
+public record ConditionResults(String condition, List<RunResult> runs) {
   /** Groups runs by condition, in the order in which conditions appear. */
   static List<ConditionResults> group(List<RunResult> runs) {
     Map<String, List<RunResult>> grouped = new LinkedHashMap<>();
@@ -28,13 +33,18 @@ record ConditionResults(String condition, List<RunResult> runs) {
         .toList();
   }
 
+  String arm() {
+    return runs.get(0).arm();
+  }
+
+  /** Values by axis. */
+  Map<String, String> axes() {
+    return runs.get(0).axes();
+  }
+
   int count(RunStatus... statuses) {
     Set<RunStatus> wanted = Set.copyOf(Arrays.asList(statuses));
     return (int) runs.stream().filter(run -> wanted.contains(run.status())).count();
-  }
-
-  boolean measured(Metric metric) {
-    return runs.stream().anyMatch(run -> run.metrics().containsKey(metric));
   }
 
   /** What guessing scores; empty if no run said so yet. */
@@ -54,13 +64,49 @@ record ConditionResults(String condition, List<RunResult> runs) {
         .toArray();
   }
 
+  /** The runs that have no result yet, or none at all. */
+  int unfinished() {
+    return (int) runs.stream().filter(run -> !run.status().finished()).count();
+  }
+
+  boolean measured(Measure measure) {
+    return runs.stream().anyMatch(run -> !Double.isNaN(measure.reading().applyAsDouble(run)));
+  }
+
   /** Over completed runs with a finite value; diverged ones are counted, never averaged. */
-  Estimate estimate(Metric metric) {
-    return Estimate.of(
+  Estimate estimate(Measure measure) {
+    return Estimate.of(completed(measure).filter(Double::isFinite).toArray());
+  }
+
+  /** Completed runs whose value is infinite: a threshold that was never reached. */
+  int infinite(Measure measure) {
+    return (int) completed(measure).filter(Double::isInfinite).count();
+  }
+
+  private DoubleStream completed(Measure measure) {
+    return runs.stream()
+        .filter(run -> run.status() == RunStatus.COMPLETED)
+        .mapToDouble(measure::valueOf);
+  }
+
+  /** Over finished runs, diverged ones ranking worst. */
+  double median(Measure measure) {
+    return Ordered.median(
         runs.stream()
-            .filter(run -> run.status() == RunStatus.COMPLETED)
-            .mapToDouble(run -> run.metrics().getOrDefault(metric, Double.NaN))
-            .filter(Double::isFinite)
+            .mapToDouble(measure::valueOf)
+            .filter(value -> !Double.isNaN(value))
             .toArray());
+  }
+
+  /** The values of finished runs by seed, diverged ones with the worst there is. */
+  SortedMap<Long, Double> bySeed(Measure measure) {
+    SortedMap<Long, Double> values = new TreeMap<>();
+    for (RunResult run : runs) {
+      double value = measure.valueOf(run);
+      if (!Double.isNaN(value)) {
+        values.put(run.seed(), value);
+      }
+    }
+    return values;
   }
 }

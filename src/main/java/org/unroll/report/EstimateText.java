@@ -1,11 +1,12 @@
 package org.unroll.report;
 
 import java.util.Locale;
+import org.unroll.report.statistics.Estimate;
 
 /**
  * An estimate for the eye: the half width to two significant digits, the mean to as many places.
  */
-record EstimateText(Estimate estimate) {
+public record EstimateText(Estimate estimate) {
   private static final int SIGNIFICANT = 4;
   private static final int MOST_PLACES = 6;
 

@@ -1,19 +1,84 @@
 package org.unroll.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
+import org.unroll.format.Verdict;
 
 /** Makes an experiment's report from its files. */
 public record ExperimentReport(ExperimentFolder folder) {
+  private static final Measure SHOWN = Measure.of(Metric.FINAL_VALIDATION_LOSS);
+
   /**
-   * Writes {@code summary.csv} anew.
+   * Writes {@code summary.csv}, {@code comparisons.csv}, {@code effects.csv} and {@code claims.csv}
+   * anew.
    *
-   * @return the table that compares the conditions, line by line
+   * @return the table that compares the conditions and the verdicts, line by line
    * @throws NoResultsException if the folder holds no results
    */
   public List<String> rebuild() {
     List<ConditionResults> conditions = ConditionResults.group(RunList.read(folder));
-    SummaryFile.write(folder, conditions);
-    return new Comparison(conditions).lines();
+    List<DeclaredClaim> declared = ClaimsFile.read(folder);
+    List<Measure> measures = measures(conditions, declared);
+    List<Measure> compared =
+        measures.stream()
+            .filter(measure -> !measure.name().equals(Metric.BASELINE_LOSS.column()))
+            .toList();
+    Optional<FactorialDesign> design = FactorialDesign.of(conditions);
+    SummaryFile.write(folder, conditions, measures);
+    ComparisonsFile.write(folder, conditions, compared);
+    EffectsFile.write(folder, design, compared);
+    List<JudgedClaim> claims = new ClaimJudge(conditions).judge(declared);
+    ClaimsFile.write(folder, claims);
+    List<String> lines = new ArrayList<>(new Comparison(conditions).lines());
+    if (replicated(conditions)) {
+      design.ifPresentOrElse(
+          found -> section(VerdictText.effects(found, SHOWN), lines),
+          () -> section(VerdictText.differences(conditions, SHOWN), lines));
+    }
+    section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
+    return lines;
+  }
+
+  /** The claims that the last report refuted, each in a line. */
+  public List<String> refuted() {
+    List<ConditionResults> conditions = ConditionResults.group(RunList.read(folder));
+    return new ClaimJudge(conditions)
+        .judge(ClaimsFile.read(folder)).stream()
+            .filter(claim -> claim.verdict() == Verdict.REFUTED)
+            .map(claim -> VerdictText.claim(claim).get(0))
+            .toList();
+  }
+
+  /** What was measured somewhere, and what claims ask for beyond. */
+  private static List<Measure> measures(
+      List<ConditionResults> conditions, List<DeclaredClaim> claims) {
+    List<Measure> usual = Measure.usual();
+    List<String> names = usual.stream().map(Measure::name).toList();
+    Stream<Measure> asked =
+        claims.stream()
+            .map(DeclaredClaim::measure)
+            .distinct()
+            .filter(name -> !names.contains(name))
+            .map(Measure::named);
+    return Stream.concat(usual.stream(), asked)
+        .filter(measure -> conditions.stream().anyMatch(results -> results.measured(measure)))
+        .toList();
+  }
+
+  /** Without at least two seeds there is nothing to say of differences. */
+  private static boolean replicated(List<ConditionResults> conditions) {
+    return conditions.stream().anyMatch(results -> results.runs().size() > 1);
+  }
+
+  private static void section(List<String> section, List<String> lines) {
+    if (!section.isEmpty()) {
+      lines.add("");
+      lines.addAll(section);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.unroll.report;
 
+import org.unroll.report.statistics.Estimate;
+
 /**
  * What guessing scores.
  *

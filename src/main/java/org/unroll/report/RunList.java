@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVParser;
@@ -29,15 +31,14 @@ final class RunList {
     }
     try (CSVParser rows =
         CSVParser.parse(folder.runs(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+      List<String> axes = RunColumns.axesOf(rows.getHeaderNames());
+      Map<String, RunFolder> folders = new HashMap<>();
       List<RunResult> results = new ArrayList<>();
       for (CSVRecord row : rows) {
-        results.add(
-            new RunResult(
-                row.get(RunColumns.CONDITION),
-                RunStatus.valueOf(row.get(RunColumns.STATUS)),
-                metrics(row),
-                cell(row, RunColumns.BASELINE),
-                gradientKept(folder, row)));
+        // Rows with one id share the folder of the first.
+        RunFolder run =
+            folders.computeIfAbsent(row.get(RunColumns.ID), id -> runFolder(folder, row));
+        results.add(result(row, axes, run));
       }
       return results;
     } catch (IOException | IllegalArgumentException cause) {
@@ -45,13 +46,29 @@ final class RunList {
     }
   }
 
-  private static double gradientKept(ExperimentFolder folder, CSVRecord row) {
-    RunFolder run =
-        folder.run(
-            row.get(RunColumns.CONDITION),
-            Long.parseLong(row.get(RunColumns.SEED)),
-            row.get(RunColumns.ID));
-    return GradientKept.read(run.table(GradientKept.TABLE));
+  private static RunResult result(CSVRecord row, List<String> axes, RunFolder run) {
+    Map<String, String> values = new LinkedHashMap<>();
+    axes.stream()
+        .filter(axis -> !row.get(axis).isEmpty())
+        .forEach(it -> values.put(it, row.get(it)));
+    return new RunResult(
+        run,
+        row.get(RunColumns.CONDITION),
+        row.get(RunColumns.ARM),
+        values,
+        Long.parseLong(row.get(RunColumns.SEED)),
+        RunStatus.valueOf(row.get(RunColumns.STATUS)),
+        metrics(row),
+        cell(row, RunColumns.BASELINE),
+        GradientKept.read(run.table(GradientKept.TABLE)),
+        ValidationCurve.read(run.table(ValidationCurve.TABLE)));
+  }
+
+  private static RunFolder runFolder(ExperimentFolder folder, CSVRecord row) {
+    return folder.run(
+        row.get(RunColumns.CONDITION),
+        Long.parseLong(row.get(RunColumns.SEED)),
+        row.get(RunColumns.ID));
   }
 
   /** Empty where there is no such column, as in results of an earlier version. */

@@ -1,47 +1,58 @@
 package org.unroll.report;
 
-import java.util.Arrays;
 import java.util.List;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
+import org.unroll.report.statistics.Estimate;
 
 /** Writes {@code summary.csv}: one row a condition and metric. */
 final class SummaryFile {
   private static final List<String> COLUMNS =
-      List.of("condition", "metric", "n", "diverged", "mean", "sd", "ci_low", "ci_high");
+      List.of(
+          "condition",
+          "metric",
+          "n",
+          "diverged",
+          "unfinished",
+          "infinite",
+          "mean",
+          "sd",
+          "median",
+          "ci_low",
+          "ci_high");
 
   private SummaryFile() {}
 
-  static void write(ExperimentFolder folder, List<ConditionResults> conditions) {
+  /**
+   * Writes it anew.
+   *
+   * @param measures those that were measured somewhere
+   */
+  static void write(
+      ExperimentFolder folder, List<ConditionResults> conditions, List<Measure> measures) {
     CsvText table = new CsvText(COLUMNS);
-    List<Metric> measured =
-        Arrays.stream(Metric.values())
-            .filter(metric -> conditions.stream().anyMatch(results -> results.measured(metric)))
-            .toList();
     for (ConditionResults results : conditions) {
-      for (Metric metric : measured) {
-        table.row(row(results, metric.column(), results.estimate(metric)));
-      }
-      double[] kept = results.gradientsKept();
-      if (kept.length > 0) {
-        Estimate finite = Estimate.of(Arrays.stream(kept).filter(Double::isFinite).toArray());
-        table.row(row(results, GradientKept.METRIC, finite));
+      for (Measure measure : measures) {
+        table.row(row(results, measure));
       }
     }
     new AtomicFile(folder.summary()).replace(table.toString());
   }
 
-  private static List<Object> row(ConditionResults results, String metric, Estimate estimate) {
+  private static List<Object> row(ConditionResults results, Measure measure) {
+    Estimate estimate = results.estimate(measure);
     return List.of(
         results.condition(),
-        metric,
+        measure.name(),
         estimate.n(),
         results.count(RunStatus.DIVERGED),
+        results.unfinished(),
+        results.infinite(measure),
         estimate.mean(),
         estimate.deviation(),
+        results.median(measure),
         estimate.low(),
         estimate.high());
   }

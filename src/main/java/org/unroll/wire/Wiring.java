@@ -76,6 +76,11 @@ public final class Wiring {
     return NumericalLibraries.versions();
   }
 
+  /** Loads what otherwise loads when it is first used. */
+  public static void loadNativeLibraries() {
+    NumericalLibraries.load();
+  }
+
   private Activation activation(String name) {
     return (Activation) binder.get().standard(ComponentKind.ACTIVATION, name);
   }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.unroll.launch.Launchers;
 import org.unroll.launch.Plans;
 import org.unroll.launch.ScriptedExecutor;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.Provenance;
@@ -82,6 +84,7 @@ class CommandsTest {
         "verify",
         "diff",
         "report",
+        "compare",
         "new",
         "describe",
         "schema"
@@ -112,6 +115,78 @@ class CommandsTest {
     assertThat(run(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"))).isZero();
     assertThat(err.toString()).contains("2 runs, 2 already finished");
     assertThat(executor.executed()).hasSize(2);
+  }
+
+  private int runClaiming(String relation, String... options) {
+    PlannedClaim claim =
+        new PlannedClaim(
+            "b against a",
+            relation,
+            "final_validation_loss",
+            "b",
+            "a",
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY,
+            0,
+            0.9,
+            2,
+            "sign");
+    ExperimentPlan runs =
+        Plans.plan(
+            Plans.run("a", 1, "learn"),
+            Plans.run("a", 2, "learn"),
+            Plans.run("b", 1, "diverge"),
+            Plans.run("b", 2, "diverge"));
+    ExperimentPlan plan =
+        new ExperimentPlan(
+            runs.name(), runs.folder(), runs.axes(), runs.runs(), "", List.of(), List.of(claim));
+    List<String> arguments = new ArrayList<>(List.of("run", IN_PROCESS, file, results));
+    arguments.addAll(List.of(options));
+    return execute((experiment, overrides) -> plan, arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void aRefutedClaimGivesThreeUnlessItShallOnlyWarn() {
+    assertThat(runClaiming("lower")).isEqualTo(3);
+    assertThat(out.toString()).contains("REFUTED       b against a (b against a)\n");
+    assertThat(err.toString()).contains("REFUTED       b against a (b against a)\n");
+    String folder = path.resolve("results/tried").toString();
+    assertThat(execute(CommandsTest::nothing, "report", folder)).isEqualTo(3);
+    assertThat(execute(CommandsTest::nothing, "report", "--claims=warn", folder)).isZero();
+    assertThat(runClaiming("lower", "--claims=warn", "-q")).isZero();
+    assertThat(runClaiming("higher")).isZero();
+    assertThat(path.resolve("results/tried/claims.csv")).content().contains(",SUPPORTED\n");
+  }
+
+  @Test
+  void experimentsAreComparedByWhatDiffers() throws IOException {
+    assertThat(
+            run(
+                Plans.run("a", 1, "learn"),
+                Plans.run("a", 2, "learn"),
+                Plans.run("b", 1, "diverge")))
+        .isZero();
+    String folder = path.resolve("results/tried").toString();
+    String[][] forms = {
+      {"condition  do       seeds  diverged  final_validation_loss  test_loss", "\nb          "},
+      {"--csv", "condition,do,seeds,diverged,final_validation_loss,final_validation_loss_ci_low"},
+      {"--json", "\"final_validation_loss_ci_low\""},
+      {"--markdown", "| condition | do | seeds |"},
+      {"--latex", "condition & do & seeds & diverged & final\\_validation\\_loss &"},
+    };
+    for (String[] form : forms) {
+      out.getBuffer().setLength(0);
+      boolean option = form[0].startsWith("--");
+      assertThat(
+              option
+                  ? execute(CommandsTest::nothing, "compare", folder, form[0])
+                  : execute(CommandsTest::nothing, "compare", folder, "--sort=do"))
+          .isZero();
+      assertThat(out.toString()).contains(option ? form[1] : form[0]);
+    }
+    assertThat(execute(CommandsTest::nothing, "compare", folder, "--sort=tst_loss")).isEqualTo(2);
+    assertThat(execute(CommandsTest::nothing, "compare", path.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("did you mean 'test_loss'?", "holds no runs.csv");
   }
 
   @Test

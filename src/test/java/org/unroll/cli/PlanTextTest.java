@@ -40,7 +40,8 @@ class PlanTextTest {
 
   private static List<String> lines(int columns, ResolvedCondition... conditions) {
     ExperimentPlan plan =
-        new ExperimentPlan("tried", Path.of(""), List.of(), RUNS, "", List.of(conditions));
+        new ExperimentPlan(
+            "tried", Path.of(""), List.of(), RUNS, "", List.of(conditions), List.of());
     Map<String, RunStatus> statuses = new TreeMap<>();
     statuses.put("id-1", RunStatus.COMPLETED);
     statuses.put("id-2", RunStatus.FAILED);

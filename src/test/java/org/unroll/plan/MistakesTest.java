@@ -19,7 +19,7 @@ class MistakesTest {
       "dataset, cell, activation, initialization, clipping, truncation, regularization, dropout,"
           + " hidden_size, layers, bidirectional, optimizer, schedule, batch_size, steps, epochs,"
           + " early_stopping, stop_when, evaluate, probes, threads, name, description, extends,"
-          + " sweep, seeds";
+          + " sweep, seeds, claims";
 
   @TempDir Path folder;
   private ToyPlans plans;
@@ -116,10 +116,10 @@ class MistakesTest {
         mistake(
             "seeds: 0", "4:8: seeds: must be a count from 1 to 10000 or a list of seeds, not '0'"),
         mistake("seeds: [1, 1]", "4:12: seeds: 1 is listed twice"),
-        mistake("seeds: {}", "4:8: seeds: must be a count or a list of seeds"),
+        mistake("seeds: {}", "4:8: seeds: must be a count or a list of seeds, claims"),
         mistake(
             "sweep: {arm: {a: {}}}",
-            "4:9: sweep: unknown key 'arm'; did you mean 'arms'? Allowed: arms, grid, zip, random, exclude"),
+            "4:9: sweep: unknown key 'arm'; did you mean 'arms'? Allowed: arms, ablate, grid, zip, random, exclude"),
         mistake("sweep: {arms: {}}", "4:15: sweep.arms: names no arm"),
         mistake(
             "sweep: {arms: {a: {seeds: 3}}}",

@@ -45,7 +45,9 @@ class ExperimentReportTest {
       Object baseline) {
     List<Object> row = new ArrayList<>();
     for (String column : COLUMNS) {
-      if (column.equals(RunColumns.CONDITION)) {
+      if (column.equals(RunColumns.ID)) {
+        row.add(condition + seed);
+      } else if (column.equals(RunColumns.CONDITION)) {
         row.add(condition);
       } else if (column.equals(RunColumns.SEED)) {
         row.add(seed);
@@ -85,8 +87,9 @@ class ExperimentReportTest {
     assertThat(folder.summary())
         .content()
         .startsWith(
-            "condition,metric,n,diverged,mean,sd,ci_low,ci_high\ngru,final_validation_loss,2,0,0.2,")
-        .endsWith("rnn,final_validation_loss,1,1,1.5,,,\n");
+            "condition,metric,n,diverged,unfinished,infinite,mean,sd,median,ci_low,ci_high\n"
+                + "gru,final_validation_loss,2,0,0,0,0.2,")
+        .endsWith("rnn,final_validation_loss,1,1,1,1,1.5,,Infinity,,\n");
     assertThat(lines)
         .containsExactly(
             "                  final validation            not",
@@ -94,7 +97,22 @@ class ExperimentReportTest {
             "─────────  ─────  ────────────────  ────────  ────────",
             "gru        2      0.2 ± 1.3",
             "rnn        2      1.500             1         1",
-            "mean ± half of the 95% confidence interval (Student's t) over completed seeds");
+            "mean ± half of the 95% confidence interval (Student's t) over completed seeds",
+            "",
+            "final validation loss  against  difference       p (Holm)          effect size",
+            "─────────────────────  ───────  ───────────────  ────────────────  ───────────",
+            "rnn                    gru      1 of 2 diverged  0.50 (sign test)  –");
+  }
+
+  @Test
+  void rowsOfOneIdShareTheFolderOfTheFirst() throws IOException {
+    run("gru", 1, RunStatus.COMPLETED, 0.1, null);
+    lags(1, "5,1,h,0,0.0", "5,1,h,1,-3.0");
+    String twice = table.toString().replace("gru1,gru", "gru1,again");
+    new AtomicFile(folder.runs())
+        .replace(table.toString().strip() + "\n" + twice.lines().skip(1).findFirst().get() + "\n");
+    new ExperimentReport(folder).rebuild();
+    assertThat(folder.summary()).content().contains("again,log10_gradient_kept,1,0,0,0,-3.0,");
   }
 
   @Test
@@ -122,7 +140,9 @@ class ExperimentReportTest {
     run("lstm", 1, RunStatus.COMPLETED, 0.1, null, 1.0 / 6, "always answering 1");
     run("rnn", 1, RunStatus.PENDING, 0.1, null);
     assertThat(rebuild()).last().isEqualTo("guessing scores 0.1667 (always answering 1)");
-    assertThat(folder.summary()).content().contains("gru,baseline_loss,1,0,0.16666666666666666,");
+    assertThat(folder.summary())
+        .content()
+        .contains("gru,baseline_loss,1,0,0,0,0.16666666666666666,");
   }
 
   @Test
@@ -151,7 +171,7 @@ class ExperimentReportTest {
   }
 
   private void lags(int seed, String... rows) throws IOException {
-    Path table = folder.run("gru", seed, "").table("gradient_lag");
+    Path table = folder.run("gru", seed, "gru" + seed).table("gradient_lag");
     Files.createDirectories(table.getParent());
     Files.writeString(table, "step,layer,state,lag,log10_norm\n" + String.join("\n", rows) + "\n");
   }
@@ -171,11 +191,11 @@ class ExperimentReportTest {
         "5,1,c,1,-3.0");
     lags(2, "5,1,h,0,0.0", "5,1,h,1,-3.0");
     assertThat(rebuild().get(3)).isEqualTo("gru        2      0.2 ± 1.3         10^-2.5");
-    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,2,0,-2.5,");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,2,0,0,0,-2.5,");
 
     lags(2, "5,1,h,0,0.0", "5,1,h,1,");
     assertThat(rebuild().get(3)).endsWith("  0");
-    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,1,0,-2.0,");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,1,0,0,1,-2.0,");
 
     lags(2);
     assertThat(rebuild().get(3)).endsWith("10^-2.0");

@@ -2,6 +2,8 @@ package org.unroll.config.reference;
 
 import java.util.List;
 import java.util.Locale;
+import org.unroll.config.ClaimSpec;
+import org.unroll.config.RecordDeclaration;
 
 /** The keys of an experiment file that are not part of a run's configuration. */
 public enum ExperimentKey {
@@ -16,15 +18,22 @@ public enum ExperimentKey {
       "Files whose settings this one starts from; a later file wins, and this one over all."),
   /** What is varied. */
   SWEEP(
-      "map, or list of maps, of {arms, grid, zip, random, exclude}",
+      "map, or list of maps, of {arms, ablate, grid, zip, random, exclude}",
       "",
-      "What is varied. arms: changes by name; grid: lists of values, crossed; zip: lists of values"
+      "What is varied. arms: changes by name; ablate: factors that are"
+          + " switched on and off, by a design; grid: lists of values, crossed; zip: lists of values"
           + " that go together; random: values that are drawn; exclude: combinations left out."),
   /** How many replicates. */
   SEEDS(
       "whole number or list of whole numbers",
       "1",
-      "Replicates of every condition: n for the seeds 1 to n, or a list of seeds.");
+      "Replicates of every condition: n for the seeds 1 to n, or a list of seeds."),
+  /** What it is to show. */
+  CLAIMS(
+      "list of maps of {" + String.join(", ", RecordDeclaration.of(ClaimSpec.class).names()) + "}",
+      "",
+      "What the experiment is to show, judged from its runs: lower or higher values in some"
+          + " conditions than in others, or a value against a number.");
 
   private final String type;
   private final String standard;
@@ -49,6 +58,12 @@ public enum ExperimentKey {
   /** All there is to say of it. */
   public KeyReference reference() {
     ParameterReference value = new ParameterReference(key(), type, standard, false, "", doc, "");
-    return new KeyReference(value, "", List.of());
+    List<ParameterReference> parameters =
+        this == CLAIMS
+            ? RecordDeclaration.of(ClaimSpec.class).parameters().stream()
+                .map(ParameterReference::of)
+                .toList()
+            : List.of();
+    return new KeyReference(value, "", parameters);
   }
 }

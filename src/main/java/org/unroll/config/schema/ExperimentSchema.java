@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.config.Bounds;
+import org.unroll.config.ClaimSpec;
 import org.unroll.config.ExperimentName;
 import org.unroll.config.ValueType;
 import org.unroll.config.reference.ExperimentKey;
@@ -59,6 +60,11 @@ public final class ExperimentSchema {
         yield Json.anyOf(List.of(block, Json.listOf(block).put("minItems", 1)));
       }
       case SEEDS -> seeds();
+      case CLAIMS ->
+          values.of(
+              new ValueType.ListOf(new ValueType.RecordOf(ClaimSpec.class)),
+              Bounds.NONE,
+              Bounds.NONE);
     };
   }
 
@@ -91,6 +97,7 @@ public final class ExperimentSchema {
     arms.set("additionalProperties", SettingsSchema.reference());
     ObjectNode properties = Json.object();
     properties.set("arms", Json.annotate(arms, "Changes to the settings, by name.", ""));
+    properties.set("ablate", Json.annotate(ablate(), "Factors, switched on and off.", ""));
     properties.set("grid", Json.annotate(Json.reference(LISTS), "Lists of values, crossed.", ""));
     properties.set(
         "zip", Json.annotate(Json.reference(LISTS), "Lists of values that go together.", ""));
@@ -102,6 +109,22 @@ public final class ExperimentSchema {
         Json.annotate(
             Json.anyOf(List.of(exclude, Json.listOf(exclude))),
             "Combinations that are left out.",
+            ""));
+    return Json.map(properties);
+  }
+
+  private static ObjectNode ablate() {
+    ObjectNode factors = Json.ofType("object");
+    factors.put("minProperties", 1).put("maxProperties", 10);
+    factors.set("additionalProperties", SettingsSchema.reference());
+    ObjectNode properties = Json.object();
+    properties.set("factors", Json.annotate(factors, "What each sets when it is on.", ""));
+    properties.set(
+        "design",
+        Json.annotate(
+            Json.words(List.of("add-one-in", "leave-one-out", "full")),
+            "add-one-in: none, then each alone; leave-one-out: all, then all but each; full: every"
+                + " combination.",
             ""));
     return Json.map(properties);
   }

@@ -99,6 +99,10 @@ class ExperimentSchemaTest {
         "sweep: {random: {count: 5, keys: {hidden_size: {integer: [8, 64]}, cell: [rnn, gru]}}}",
         "sweep: {random: {count: 5, seed: 2, keys: {optimizer.learning_rate: {uniform: [0, 1]}}}}",
         "sweep: [{grid: {layers: [1]}}, {arms: {a: {}}}]",
+        "sweep: {ablate: {factors: {a: {layers: 2}, b: {cell: gru}}, design: leave-one-out}}",
+        "claims: {metric: test_loss, at_most: 1e-2}",
+        "claims: [{metric: test_loss, lower: {arm: a, layers: 2}, than: {arm: b}, margin: 0.1}]",
+        "claims: [{metric: validation_loss, by: steps_to, threshold: 0.1, within: [1, 500]}]",
       })
   void whatCanBeWrittenPasses(String yaml) {
     assertThat(problems(yaml)).isEmpty();
@@ -154,6 +158,12 @@ class ExperimentSchemaTest {
         "sweep: {random: {count: 5, keys: {hidden_size: {normal: [8, 64]}}}}",
         "sweep: {random: {count: 5, keys: {hidden_size: {integer: [8]}}}}",
         "sweep: {random: {count: 5, keys: {hiden_size: [8]}}}",
+        "sweep: {ablate: {factors: {a: {layers: 2}}, design: half}}",
+        "sweep: {ablate: {factors: {a: {layer: 2}}, design: full}}",
+        "claims: {metric: loss, at_most: 1}",
+        "claims: [{metric: test_loss, lowr: {arm: a}, than: {arm: b}}]",
+        "claims: [{metric: test_loss, at_most: 1, alpha: 2}]",
+        "claims: [{metric: test_loss, within: [1]}]",
         "[cell]",
       })
   void whatIsWrongIsFound(String yaml) {

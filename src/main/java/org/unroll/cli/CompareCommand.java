@@ -1,0 +1,121 @@
+package org.unroll.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.unroll.config.NearestName;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.ComparedCondition;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code unroll compare}. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    versionProvider = UnrollVersion.class,
+    description = {
+      "Shows the conditions of any number of experiments side by side, with what differs in their",
+      "configurations; mean ± half of the 95%% confidence interval over completed seeds."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./unroll compare results/quickstart results/fixes --sort=test_loss",
+      "  ./unroll compare results/fixes --best --latex > table.tex"
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec specification;
+
+  @Parameters(paramLabel = "DIR", arity = "1..*", description = "Folders of experiments' results.")
+  private List<Path> folders;
+
+  @Option(
+      names = "--sort",
+      paramLabel = "COLUMN",
+      description = "Order by that column, the lowest first; without it, as the files have it.")
+  private String sort;
+
+  @ArgGroup private Values values = new Values();
+  @ArgGroup private Format format = new Format();
+
+  /** Which of a run's values are shown. */
+  private static final class Values {
+    @Option(names = "--final", description = "Values at the end of training. The default.")
+    private boolean atEnd;
+
+    @Option(names = "--best", description = "Values at the step with the lowest validation loss.")
+    private boolean best;
+
+    private String chosen() {
+      return best && !atEnd ? "best" : "final";
+    }
+  }
+
+  /** What the table is written as. */
+  private static final class Format {
+    @Option(names = "--csv", description = "As CSV, with the intervals' ends.")
+    private boolean csv;
+
+    @Option(names = "--json", description = "As JSON, with the intervals' ends.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "As a Markdown table.")
+    private boolean markdown;
+
+    @Option(names = "--latex", description = "As a LaTeX tabular for booktabs.")
+    private boolean latex;
+
+    private TableFormat chosen() {
+      if (csv) {
+        return TableFormat.CSV;
+      } else if (json) {
+        return TableFormat.JSON;
+      }
+      return markdown ? TableFormat.MARKDOWN : latex ? TableFormat.LATEX : TableFormat.TEXT;
+    }
+  }
+
+  CompareCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<ComparedCondition> conditions = new ArrayList<>();
+    folders.forEach(
+        folder -> conditions.addAll(ComparedCondition.of(new ExperimentFolder(folder))));
+    String which = values.chosen();
+    ComparisonTable table =
+        new ComparisonTable(
+            conditions,
+            List.of(
+                which + "_validation_loss",
+                which + "_validation_accuracy",
+                "test_loss",
+                "test_accuracy"));
+    if (sort != null && !table.columns().contains(sort)) {
+      throw new ParameterException(specification.commandLine(), unknown(table));
+    } else if (sort != null) {
+      table.sort(sort);
+    }
+    console.print(format.chosen().lines(table));
+    return ExitCode.SUCCESS;
+  }
+
+  private String unknown(ComparisonTable table) {
+    return "there is no column '%s'%s"
+        .formatted(
+            sort,
+            NearestName.of(sort, table.columns())
+                .map(near -> "; did you mean '" + near + "'?")
+                .orElse("; there are " + String.join(", ", table.columns())));
+  }
+}

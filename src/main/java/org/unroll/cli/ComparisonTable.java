@@ -1,0 +1,117 @@
+package org.unroll.cli;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.unroll.report.ComparedCondition;
+import org.unroll.report.statistics.Estimate;
+
+/**
+ * Conditions of any experiments side by side: what differs in their configurations, how many runs
+ * they have, and what these measured.
+ */
+final class ComparisonTable {
+  private final List<String> columns = new ArrayList<>();
+  private final List<Map<String, Object>> rows = new ArrayList<>();
+
+  /**
+   * Makes the table.
+   *
+   * @param metrics those that are shown where they were measured
+   */
+  ComparisonTable(List<ComparedCondition> conditions, List<String> metrics) {
+    List<Map<String, String>> settings =
+        conditions.stream()
+            .map(each -> Differences.named(FlatConfiguration.of(each.configuration())))
+            .toList();
+    List<String> keys = differing(settings);
+    boolean several = conditions.stream().map(ComparedCondition::experiment).distinct().count() > 1;
+    columns.addAll(several ? List.of("experiment", "condition") : List.of("condition"));
+    columns.addAll(keys);
+    columns.add("seeds");
+    addIf(conditions.stream().anyMatch(each -> each.diverged() > 0), "diverged");
+    addIf(conditions.stream().anyMatch(each -> each.unfinished() > 0), "unfinished");
+    metrics.forEach(
+        metric ->
+            addIf(
+                conditions.stream().anyMatch(each -> each.estimates().containsKey(metric)),
+                metric));
+    for (int i = 0; i < conditions.size(); i++) {
+      rows.add(row(conditions.get(i), settings.get(i), keys));
+    }
+  }
+
+  private void addIf(boolean shown, String column) {
+    if (shown) {
+      columns.add(column);
+    }
+  }
+
+  private static Map<String, Object> row(
+      ComparedCondition condition, Map<String, String> settings, List<String> keys) {
+    Map<String, Object> row = new LinkedHashMap<>(condition.estimates());
+    row.put("experiment", condition.experiment());
+    row.put("condition", condition.condition());
+    row.put("seeds", condition.completed());
+    row.put("diverged", condition.diverged());
+    row.put("unfinished", condition.unfinished());
+    keys.forEach(key -> row.put(key, settings.getOrDefault(key, "")));
+    return row;
+  }
+
+  /**
+   * The keys whose values differ. A parameter that only some conditions have, and with one value,
+   * follows from the choice of its component and is left out.
+   */
+  private static List<String> differing(List<Map<String, String>> settings) {
+    Set<String> keys = new LinkedHashSet<>();
+    settings.forEach(own -> keys.addAll(own.keySet()));
+    Set<String> differing = new LinkedHashSet<>(keys);
+    differing.removeIf(
+        key -> settings.stream().map(own -> own.getOrDefault(key, "")).distinct().count() == 1);
+    Set<String> chosen = Set.copyOf(differing);
+    differing.removeIf(
+        key ->
+            key.contains(".")
+                && chosen.contains(key.substring(0, key.lastIndexOf('.')))
+                && settings.stream()
+                        .filter(own -> own.containsKey(key))
+                        .map(it -> it.get(key))
+                        .distinct()
+                        .count()
+                    == 1);
+    return List.copyOf(differing);
+  }
+
+  /** The names of the columns in order. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** The rows by column: text, a number, or an {@link Estimate}. */
+  List<Map<String, Object>> rows() {
+    return rows;
+  }
+
+  /** Puts rows with a lower value first; words by the alphabet, after numbers. */
+  void sort(String column) {
+    Comparator<Map<String, Object>> byNumber =
+        Comparator.comparingDouble(row -> number(row.get(column)));
+    rows.sort(byNumber.thenComparing(row -> String.valueOf(row.getOrDefault(column, ""))));
+  }
+
+  private static double number(Object value) {
+    if (value instanceof Estimate estimate) {
+      return Double.isNaN(estimate.mean()) ? Double.POSITIVE_INFINITY : estimate.mean();
+    }
+    try {
+      return Double.parseDouble(String.valueOf(value));
+    } catch (NumberFormatException word) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+}

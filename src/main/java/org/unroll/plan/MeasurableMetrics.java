@@ -1,0 +1,84 @@
+package org.unroll.plan;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Dataset;
+import org.unroll.api.Task;
+import org.unroll.config.Claim;
+import org.unroll.config.ClaimSpec;
+import org.unroll.config.Node;
+import org.unroll.config.Problems;
+import org.unroll.config.RunSpec;
+import org.unroll.config.StopWhen;
+
+/**
+ * Finds metrics that runs are asked for and will not have. Some of it only opened data can tell.
+ */
+final class MeasurableMetrics {
+  private static final String LAG_PROBE = "gradient_lag";
+
+  private final ComponentCatalog catalog;
+  private final List<Claim> claims;
+  private final Path folder;
+  private final Problems problems;
+  private final Map<Dataset, Boolean> accuracies = new HashMap<>();
+
+  MeasurableMetrics(ComponentCatalog catalog, List<Claim> claims, Path folder, Problems problems) {
+    this.catalog = catalog;
+    this.claims = claims;
+    this.folder = folder;
+    this.problems = problems;
+  }
+
+  /** Tells what one condition will not have. */
+  void check(Condition condition, RunSpec spec) {
+    checkStopping(condition.settings(), spec);
+    for (Claim claim : claims) {
+      if (new ConditionFilter(claim.spec().subject()).matches(condition)) {
+        checkClaim(claim, condition, spec);
+      }
+    }
+  }
+
+  private void checkStopping(Node.Mapping settings, RunSpec spec) {
+    boolean byAccuracy =
+        spec.stopWhen()
+            .filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY)
+            .isPresent();
+    if (byAccuracy && !hasAccuracy(spec.dataset())) {
+      problems.add(
+          settings.find("stop_when").orElse(settings).origin(),
+          "stop_when: the dataset's targets are numbers, which have no accuracy; write metric:"
+              + " validation_loss");
+    }
+  }
+
+  private void checkClaim(Claim claim, Condition condition, RunSpec spec) {
+    ClaimSpec.Metric metric = claim.spec().metric();
+    if (metric.isAccuracy() && !hasAccuracy(spec.dataset())) {
+      problems.add(
+          claim.origin("metric"),
+          "claims.metric: the dataset's targets are numbers, which have no accuracy; write a loss");
+    } else if (metric == ClaimSpec.Metric.LOG10_GRADIENT_KEPT && !hasLagProbe(spec)) {
+      problems.add(
+          claim.origin("metric"),
+          "claims.metric: needs the probe gradient_lag, which "
+              + condition.slug()
+              + " does not have; add it to probes");
+    }
+  }
+
+  private boolean hasLagProbe(RunSpec spec) {
+    return spec.probes().stream()
+        .anyMatch(probe -> catalog.definitionOf(probe).name().equals(LAG_PROBE));
+  }
+
+  private boolean hasAccuracy(Dataset dataset) {
+    Dataset.Context context = new Dataset.Context(folder, new SeededStreams(0));
+    return accuracies.computeIfAbsent(
+        dataset, data -> data.open(context).task().target() != Task.Target.VALUES);
+  }
+}

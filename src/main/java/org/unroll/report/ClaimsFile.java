@@ -1,0 +1,65 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.CsvDialect;
+import org.unroll.format.CsvText;
+import org.unroll.format.DeclaredClaim;
+import org.unroll.format.ExperimentFolder;
+
+/** Reads what {@code claims.csv} declares, and adds what was found. */
+final class ClaimsFile {
+  private ClaimsFile() {}
+
+  /** The claims of an experiment; none if it has no such file. */
+  static List<DeclaredClaim> read(ExperimentFolder folder) {
+    if (!Files.exists(folder.claims())) {
+      return List.of();
+    }
+    try (CSVParser rows =
+        CSVParser.parse(folder.claims(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+      List<DeclaredClaim> claims = new ArrayList<>();
+      for (CSVRecord row : rows) {
+        DeclaredClaim claim = DeclaredClaim.of(row);
+        Measure.named(claim.measure());
+        claims.add(claim);
+      }
+      return claims;
+    } catch (IOException | IllegalArgumentException cause) {
+      throw new NoResultsException("cannot read " + folder.claims() + ": " + cause.getMessage());
+    }
+  }
+
+  /** Writes the verdicts; nothing if there are no claims. */
+  static void write(ExperimentFolder folder, List<JudgedClaim> claims) {
+    if (!claims.isEmpty()) {
+      CsvText table = new CsvText(DeclaredClaim.columns());
+      claims.forEach(claim -> table.row(row(claim)));
+      new AtomicFile(folder.claims()).replace(table.toString());
+    }
+  }
+
+  private static List<Object> row(JudgedClaim judged) {
+    List<Object> row = judged.claim().cells();
+    row.add(judged.evidence().length);
+    row.add(judged.diverged());
+    row.add(judged.unfinished());
+    row.add(judged.pro());
+    row.add(judged.contra());
+    row.add(judged.estimate().mean());
+    row.add(judged.estimate().low());
+    row.add(judged.estimate().high());
+    row.add(judged.claim().than().isEmpty() ? null : judged.estimate().effectSize());
+    row.add(judged.test().word());
+    row.add(judged.p());
+    row.add(judged.adjusted());
+    row.add(judged.verdict());
+    return row;
+  }
+}

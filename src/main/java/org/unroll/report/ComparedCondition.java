@@ -1,0 +1,73 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunStatus;
+import org.unroll.report.statistics.Estimate;
+
+/**
+ * A condition of some experiment, to be held against those of others.
+ *
+ * @param experiment the name of the experiment's folder
+ * @param configuration as YAML text; empty if none of its runs was started
+ * @param completed runs that made all their steps
+ * @param diverged runs whose loss or gradient stopped being finite
+ * @param unfinished all others
+ * @param estimates of what was measured, by metric, over completed runs
+ */
+public record ComparedCondition(
+    String experiment,
+    String condition,
+    String configuration,
+    int completed,
+    int diverged,
+    int unfinished,
+    Map<String, Estimate> estimates) {
+  /**
+   * The conditions of an experiment.
+   *
+   * @throws NoResultsException if the folder holds no results
+   */
+  public static List<ComparedCondition> of(ExperimentFolder folder) {
+    List<ComparedCondition> compared = new ArrayList<>();
+    String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
+    for (ConditionResults results : ConditionResults.group(RunList.read(folder))) {
+      Map<String, Estimate> estimates = new LinkedHashMap<>();
+      for (Measure measure : Measure.usual()) {
+        if (results.measured(measure)) {
+          estimates.put(measure.name(), results.estimate(measure));
+        }
+      }
+      compared.add(
+          new ComparedCondition(
+              name,
+              results.condition(),
+              configuration(results),
+              results.count(RunStatus.COMPLETED),
+              results.count(RunStatus.DIVERGED),
+              results.unfinished(),
+              estimates));
+    }
+    return compared;
+  }
+
+  private static String configuration(ConditionResults results) {
+    for (RunResult run : results.runs()) {
+      Path written = run.folder().configuration();
+      try {
+        if (Files.exists(written)) {
+          return Files.readString(written);
+        }
+      } catch (IOException unreadable) {
+        throw new NoResultsException("cannot read " + written + ": " + unreadable.getMessage());
+      }
+    }
+    return "";
+  }
+}

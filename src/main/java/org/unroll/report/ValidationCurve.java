@@ -1,0 +1,92 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.CsvDialect;
+
+/** A run's learning curve on the validation split. */
+public record ValidationCurve(List<Point> points) {
+  /** The table that holds it. */
+  static final String TABLE = "learning_curve";
+
+  public ValidationCurve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * One evaluation.
+   *
+   * @param step updates made
+   * @param accuracy NaN for regression
+   */
+  public record Point(long step, double loss, double accuracy) {
+    double value(boolean ofAccuracy) {
+      return ofAccuracy ? accuracy : loss;
+    }
+  }
+
+  /** The curve of a run; without points if it has no table yet. */
+  static ValidationCurve read(Path table) {
+    List<Point> points = new ArrayList<>();
+    if (Files.exists(table)) {
+      try (CSVParser rows =
+          CSVParser.parse(table, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+        for (CSVRecord row : rows) {
+          if (row.get("split").equals("validation")) {
+            long step = Long.parseLong(row.get("step"));
+            points.add(new Point(step, number(row.get("loss")), number(row.get("accuracy"))));
+          }
+        }
+      } catch (IOException | IllegalArgumentException unreadable) {
+        throw new NoResultsException("cannot read " + table + ": " + unreadable.getMessage());
+      }
+    }
+    return new ValidationCurve(points);
+  }
+
+  private static double number(String cell) {
+    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+  }
+
+  /**
+   * The first step at which the loss is at or below the threshold, or the accuracy at or above it;
+   * ∞ if that is never so, NaN if nothing was measured.
+   */
+  double stepsTo(double threshold, boolean ofAccuracy) {
+    double reached = Double.NaN;
+    for (Point point : points) {
+      double value = point.value(ofAccuracy);
+      if (ofAccuracy ? value >= threshold : value <= threshold) {
+        return point.step();
+      } else if (!Double.isNaN(value)) {
+        reached = Double.POSITIVE_INFINITY;
+      }
+    }
+    return reached;
+  }
+
+  /**
+   * The area under the curve by the trapezoidal rule, divided by the curve's length in steps: the
+   * mean over training. NaN if nothing was measured.
+   */
+  double meanHeight(boolean ofAccuracy) {
+    if (points.size() == 1) {
+      return points.get(0).value(ofAccuracy);
+    }
+    double area = 0;
+    for (int i = 1; i < points.size(); i++) {
+      Point from = points.get(i - 1);
+      Point to = points.get(i);
+      area += (to.step() - from.step()) * (from.value(ofAccuracy) + to.value(ofAccuracy)) / 2;
+    }
+    return points.isEmpty()
+        ? Double.NaN
+        : area / (points.get(points.size() - 1).step() - points.get(0).step());
+  }
+}

@@ -1,0 +1,150 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.CsvText;
+import org.unroll.format.DeclaredClaim;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
+import org.unroll.format.RunColumns;
+import org.unroll.format.RunStatus;
+
+/** An experiment's files, written by hand. */
+final class WrittenRuns {
+  private final ExperimentFolder folder;
+  private final List<String> columns;
+  private final CsvText runs;
+  private final List<DeclaredClaim> claims = new ArrayList<>();
+
+  WrittenRuns(Path path, String... axes) {
+    this.folder = new ExperimentFolder(path);
+    this.columns = RunColumns.with(List.of(axes));
+    this.runs = new CsvText(columns);
+  }
+
+  ExperimentFolder folder() {
+    return folder;
+  }
+
+  /** Completed runs of the seeds 1, 2, … with these final losses; NaN diverged, −1 pending. */
+  WrittenRuns losses(String condition, String arm, Map<String, String> axes, double... losses) {
+    for (int i = 0; i < losses.length; i++) {
+      List<Object> row = new ArrayList<>();
+      for (String column : columns) {
+        row.add(cell(column, condition, arm, axes, i + 1, losses[i]));
+      }
+      runs.row(row);
+    }
+    return this;
+  }
+
+  WrittenRuns losses(String arm, double... losses) {
+    return losses(arm, arm, Map.of(), losses);
+  }
+
+  private static Object cell(
+      String column,
+      String condition,
+      String arm,
+      Map<String, String> axes,
+      int seed,
+      double loss) {
+    if (column.equals(Metric.FINAL_VALIDATION_LOSS.column())) {
+      return loss < 0 ? null : loss;
+    }
+    return switch (column) {
+      case RunColumns.ID -> condition + "-" + seed + "-01234567";
+      case RunColumns.CONDITION -> condition;
+      case RunColumns.ARM -> arm;
+      case RunColumns.SEED -> seed;
+      case RunColumns.STATUS ->
+          Double.isNaN(loss)
+              ? RunStatus.DIVERGED
+              : loss < 0 ? RunStatus.PENDING : RunStatus.COMPLETED;
+      default -> axes.get(column);
+    };
+  }
+
+  /** The learning curve of one run, as rows {@code step,split,loss,accuracy}. */
+  WrittenRuns curve(String condition, int seed, String... rows) {
+    Path table =
+        folder.run(condition, seed, condition + "-" + seed + "-01234567").table("learning_curve");
+    try {
+      Files.createDirectories(table.getParent());
+      Files.writeString(table, "step,split,loss,accuracy\n" + String.join("\n", rows) + "\n");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
+    return this;
+  }
+
+  /** Claims that one condition is lower or higher than another. */
+  WrittenRuns claim(String relation, String condition, String than, double margin, String test) {
+    return claim(
+        "final_validation_loss",
+        relation,
+        condition,
+        than,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        margin,
+        test);
+  }
+
+  /** Claims that a condition's value lies between two numbers. */
+  WrittenRuns bound(String condition, double low, double high) {
+    return claim("final_validation_loss", "within", condition, "", low, high, 0, "t");
+  }
+
+  WrittenRuns claim(
+      String measure,
+      String relation,
+      String condition,
+      String than,
+      double low,
+      double high,
+      double margin,
+      String test) {
+    claims.add(
+        new DeclaredClaim(
+            "claim " + (claims.size() + 1),
+            relation,
+            measure,
+            condition,
+            than,
+            low,
+            high,
+            margin,
+            0.05,
+            2,
+            test));
+    return this;
+  }
+
+  List<String> rebuild() {
+    new AtomicFile(folder.runs()).replace(runs.toString());
+    if (!claims.isEmpty()) {
+      CsvText table = new CsvText(DeclaredClaim.columns());
+      claims.forEach(claim -> table.row(claim.openRow()));
+      new AtomicFile(folder.claims()).replace(table.toString());
+    }
+    return new ExperimentReport(folder).rebuild();
+  }
+
+  /** The cells of a table under that column. */
+  static List<String> column(Path table, String name) {
+    try {
+      List<String> lines = Files.readAllLines(table);
+      int index = List.of(lines.get(0).split(",")).indexOf(name);
+      return lines.stream().skip(1).map(line -> line.split(",", -1)[index]).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -13,6 +13,7 @@ import org.unroll.record.Provenance;
  * @param catalog the components that experiment files can name
  * @param planning reads experiment files
  * @param executor builds and trains runs
+ * @param gradients builds runs and checks their gradients
  * @param provenance what runs are made with, for the record
  * @param workers how processes are started that train runs
  * @param clock the time of day, for progress and for the record
@@ -21,6 +22,7 @@ public record Application(
     Supplier<ComponentCatalog> catalog,
     Supplier<Planning> planning,
     Supplier<RunExecutor> executor,
+    Supplier<GradientChecking> gradients,
     Supplier<Provenance> provenance,
     Supplier<WorkerCommand> workers,
     Clock clock) {}

@@ -11,6 +11,9 @@ final class ExitCode {
   /** The command line or the experiment file is wrong. */
   static final int USAGE = 2;
 
+  /** What was checked does not hold. */
+  static final int MISMATCH = 3;
+
   /** Stopped by the user. */
   static final int INTERRUPTED = 130;
 

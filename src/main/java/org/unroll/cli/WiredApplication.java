@@ -28,6 +28,7 @@ final class WiredApplication {
         () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
         () -> wiring.get().executor(),
+        () -> wiring.get()::checkGradients,
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
         () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),
         Clock.systemUTC());

@@ -45,6 +45,7 @@ class NewCommandTest {
             WIRING::catalog,
             () -> WIRING.planner()::plan,
             WIRING::executor,
+            () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(WorkerMain.class.getName()),
             Clock.systemUTC());

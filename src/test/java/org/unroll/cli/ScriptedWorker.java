@@ -23,6 +23,9 @@ public final class ScriptedWorker {
         },
         () -> planning,
         CrashingExecutor::new,
+        () -> {
+          throw new AssertionError("no gradients are checked here");
+        },
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

@@ -14,6 +14,7 @@ import org.unroll.record.Provenance;
  * @param planning reads experiment files
  * @param replanning reads what results say of their experiment
  * @param executor builds and trains runs
+ * @param gradients builds runs and checks their gradients
  * @param provenance what runs are made with, for the record
  * @param workers how processes are started that train runs
  * @param clock the time of day, for progress and for the record
@@ -23,6 +24,7 @@ public record Application(
     Supplier<Planning> planning,
     Supplier<Replanning> replanning,
     Supplier<RunExecutor> executor,
+    Supplier<GradientChecking> gradients,
     Supplier<Provenance> provenance,
     Supplier<WorkerCommand> workers,
     Clock clock) {}

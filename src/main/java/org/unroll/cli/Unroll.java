@@ -42,6 +42,7 @@ public final class Unroll implements Callable<Integer> {
         .addSubcommand(new VerifyCommand(application, console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new CompareCommand(console))
+        .addSubcommand(new CheckGradientsCommand(application, console))
         .addSubcommand(new NewCommand(application, console))
         .addSubcommand(new DescribeCommand(application, console))
         .addSubcommand(new SchemaCommand(application, console))

@@ -29,6 +29,7 @@ final class WiredApplication {
         () -> wiring.get().planner()::plan,
         () -> wiring.get().planner()::planAgain,
         () -> wiring.get().executor(),
+        () -> wiring.get()::checkGradients,
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
         () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),
         Clock.systemUTC());

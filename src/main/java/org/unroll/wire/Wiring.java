@@ -14,8 +14,10 @@ import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.RunExecutor;
+import org.unroll.api.RunRequest;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.plan.Planner;
+import org.unroll.train.GradientCheck;
 
 /** The application's parts, over the components of all plugins. */
 public final class Wiring {
@@ -69,6 +71,12 @@ public final class Wiring {
 
   public RunExecutor executor() {
     return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess());
+  }
+
+  /** Builds a run and checks its gradients. */
+  public GradientCheck.Result checkGradients(RunRequest request) {
+    return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess())
+        .checkGradients(request);
   }
 
   /** Versions of what computes, by name. */

@@ -95,6 +95,7 @@ class GridCommandsTest {
             () -> WIRING.planner()::plan,
             () -> WIRING.planner()::planAgain,
             () -> executor,
+            () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess(version, new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());

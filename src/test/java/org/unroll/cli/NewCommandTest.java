@@ -46,6 +46,7 @@ class NewCommandTest {
             () -> WIRING.planner()::plan,
             () -> WIRING.planner()::planAgain,
             WIRING::executor,
+            () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(WorkerMain.class.getName()),
             Clock.systemUTC());

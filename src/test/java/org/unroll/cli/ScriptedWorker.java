@@ -25,6 +25,9 @@ public final class ScriptedWorker {
         () -> planning,
         () -> (resolved, folder) -> planning.plan(resolved, List.of()),
         CrashingExecutor::loaded,
+        () -> {
+          throw new AssertionError("no gradients are checked here");
+        },
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition.Direction;
 import org.unroll.engine.ParameterLayout;
@@ -188,6 +189,7 @@ final class RecurrentLayer implements Layer {
       Node next = states[s].next();
       observer.state(index, s, t, buffers.adjoint[next.id()], next.size(), buffers.batch());
     }
+    observer.step(index, t, buffers);
   }
 
   @Override
@@ -222,24 +224,39 @@ final class RecurrentLayer implements Layer {
   @Override
   public void showGates(int from, Consumer<GateValues> gates) {
     Sequences sequences = buffers.sequences();
-    int[] lengths =
-        Arrays.stream(sequences.lengths()).map(length -> Math.max(0, length - from)).toArray();
+    int[] lengths = lengthsFrom(from);
     for (Program.Gate gate : program.gates()) {
       gates.accept(
           new GateValues(
               direction.layer(),
               direction.named(gate.name()),
-              shown(gate.node(), from, sequences.time()),
+              Arrays.copyOfRange(buffers.value[gate.node().id()], from, sequences.time()),
+              gate.node().size(),
               sequences.time() - from,
               lengths));
     }
   }
 
-  /** Without what a larger batch before this one has left in the buffers. */
-  private float[][] shown(Node node, int from, int to) {
-    return Arrays.stream(buffers.value[node.id()], from, to)
-        .map(values -> Arrays.copyOf(values, buffers.count(node)))
-        .toArray(float[][]::new);
+  @Override
+  public void showStates(int from, Consumer<StateValues> states) {
+    int time = buffers.sequences().time();
+    int[] lengths = lengthsFrom(from);
+    for (int s = 0; s < program.states().size(); s++) {
+      states.accept(
+          new StateValues(
+              direction.layer(),
+              direction.named(program.states().get(s).name()),
+              Arrays.copyOfRange(buffers.states[s], from + 1, time + 1),
+              program.states().get(s).next().size(),
+              time - from,
+              lengths));
+    }
+  }
+
+  private int[] lengthsFrom(int step) {
+    return Arrays.stream(buffers.sequences().lengths())
+        .map(length -> Math.max(0, length - step))
+        .toArray();
   }
 
   /** Whether ∂L/∂x_t is worked out. */

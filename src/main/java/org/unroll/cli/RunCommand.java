@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
@@ -11,6 +12,7 @@ import org.unroll.launch.StopSignals;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.RunManifest;
 import org.unroll.report.ExperimentReport;
+import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -98,10 +100,11 @@ final class RunCommand implements Callable<Integer> {
   private int report(ExperimentFolder folder) {
     ExperimentReport report = new ExperimentReport(folder);
     List<String> table = report.rebuild();
+    Path page = new ReportPage(folder).write();
     if (!quiet) {
       console.out().println();
       console.print(table);
-      console.out().println(folder.path());
+      console.out().println(page);
     }
     return claims.judge(report, console);
   }

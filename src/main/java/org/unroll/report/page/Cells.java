@@ -10,6 +10,7 @@ import org.unroll.report.statistics.Estimate;
 final class Cells {
   private static final MathContext SHORT = new MathContext(4);
   private static final double USUAL_ALPHA = 0.05;
+  private static final double SMALLEST_P = 1e-4;
 
   private Cells() {}
 
@@ -21,10 +22,17 @@ final class Cells {
     try {
       BigDecimal number = new BigDecimal(cell);
       boolean whole = number.stripTrailingZeros().scale() <= 0;
-      return whole ? number.toBigInteger().toString() : number.round(SHORT).toString();
+      return whole
+          ? number.toBigInteger().toString()
+          : number.round(SHORT).stripTrailingZeros().toString();
     } catch (NumberFormatException word) {
       return cell;
     }
+  }
+
+  /** A p-value, in words where it is tiny. */
+  static String probability(String cell) {
+    return !cell.isEmpty() && Double.parseDouble(cell) < SMALLEST_P ? "<0.0001" : readable(cell);
   }
 
   /** The mean of a row with half the width of its 95% confidence interval. */

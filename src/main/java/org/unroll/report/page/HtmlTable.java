@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** A table; it scrolls sideways where it is wider than the screen. */
 final class HtmlTable {
-  private static final Pattern NUMBER = Pattern.compile("[-+−<]?[0-9].*|–|");
+  private static final Pattern NUMBER = Pattern.compile("([-+]|&lt;)?[0-9].*|–|");
   private final StringBuilder rows = new StringBuilder();
 
   HtmlTable(List<String> columns) {

@@ -54,7 +54,7 @@ final class VerdictSection {
         Cells.interval(claim.get("ci_low"), claim.get("ci_high")),
         Cells.readable(claim.get("n")),
         Cells.readable(claim.get("pro")) + " : " + Cells.readable(claim.get("contra")),
-        Cells.readable(claim.get("p_holm")),
+        Html.text(Cells.probability(claim.get("p_holm"))),
         Html.text(Cells.readable(claim.get("test"))));
   }
 

@@ -46,14 +46,15 @@ function few(places, wanted) {
 
 /** What the colours mean. */
 function heatLegend(range) {
-  const svg = emptySvg(320, 34, "legend");
-  svg.style.maxWidth = "320px";
+  const svg = emptySvg(420, 34, "colours of log₁₀ of the norm");
+  svg.style.maxWidth = "420px";
   for (let i = 0; i < 64; i++) {
     element(svg, "rect", { x: 10 + i * 4.6875, y: 0, width: 5, height: 12, fill: `rgb(${heat(i / 63)})` });
   }
+  element(svg, "text", { x: 326, y: 11 }, "log₁₀ norm");
   [0, 0.5, 1].forEach((share, i) => {
     const value = range[0] + share * (range[1] - range[0]);
-    element(svg, "text", { x: 10 + share * 300, y: 28, "text-anchor": ["start", "middle", "end"][i] }, "10^" + value.toFixed(1));
+    element(svg, "text", { x: 10 + share * 300, y: 28, "text-anchor": ["start", "middle", "end"][i] }, value.toFixed(1));
   });
   return svg;
 }

@@ -3,7 +3,8 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const shownArms = new Set(data.conditions.map((_, i) => i));
 const redraws = [];
-const BANDS = { "minimum to maximum": ["min", "max"], "95% confidence interval of the mean": ["low", "high"], "none": null };
+let printing = false;
+const BANDS = { "min to max": ["min", "max"], "95% interval": ["low", "high"], "none": null };
 
 function html(parent, name, attributes, text) {
   const made = document.createElement(name);
@@ -75,8 +76,9 @@ function panel(id, title, note, wide) {
   return { bar, drawing };
 }
 
-function widthOf(drawing) {
-  return Math.max(280, Math.min(drawing.clientWidth || 600, 1100));
+/** Of a drawing; on paper, such that the words in it come out as large as those around it. */
+function widthOf(place) {
+  return printing ? 420 : Math.max(280, Math.min(place.clientWidth || 600, 1100));
 }
 
 /** Losses that fall by more than tenfold are told apart on a log axis only. */
@@ -164,7 +166,7 @@ function mapPanel(layer) {
     maps.slice(0, MOST_MAPS).forEach(map => {
       const cell = html(grid, "div");
       html(cell, "div", {}, data.conditions[map.condition].name);
-      cell.append(heatMap(map, range, 320));
+      cell.append(heatMap(map, range, widthOf(cell)));
     });
     if (maps.length > MOST_MAPS) {
       html(drawing, "p", { className: "note" }, `The first ${MOST_MAPS} of the ${maps.length} arms that are shown.`);
@@ -174,7 +176,8 @@ function mapPanel(layer) {
   redraws.push(redraw);
 }
 
-const OVER_SEEDS = "Line: mean over the seeds that recorded the step. ×: a run diverged.";
+const OVER_SEEDS = "Line: mean over the seeds that recorded the step. Band: from the smallest to the largest"
+  + " seed, or the 95% confidence interval of the mean (Student's t). ×: a run diverged.";
 
 armSwitches();
 trainingPanel("learning", "Learning curves", data.panels.learning, OVER_SEEDS);
@@ -192,3 +195,9 @@ window.addEventListener("resize", () => {
     redrawAll();
   }
 });
+for (const [event, begins] of [["beforeprint", true], ["afterprint", false]]) {
+  window.addEventListener(event, () => {
+    printing = begins;
+    redrawAll();
+  });
+}

@@ -17,6 +17,7 @@ import org.unroll.record.Provenance;
 import org.unroll.record.RecordedRuns;
 import org.unroll.record.RunManifest;
 import org.unroll.report.ExperimentReport;
+import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -102,10 +103,11 @@ final class PlanRunning {
   private int report(ExperimentFolder folder, Console console) {
     ExperimentReport report = new ExperimentReport(folder);
     List<String> table = report.rebuild();
+    Path page = new ReportPage(folder).write();
     if (!quiet) {
       console.out().println();
       console.print(table);
-      console.out().println(folder.path());
+      console.out().println(page);
     }
     return claims.judge(report, console);
   }

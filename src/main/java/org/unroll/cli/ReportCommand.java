@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ExperimentReport;
+import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,8 +15,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Makes summary.csv, comparisons.csv, effects.csv and claims.csv again from result files, and",
-      "shows the comparison of conditions and the verdicts."
+      "Makes report.html, summary.csv, comparisons.csv, effects.csv and claims.csv again from result",
+      "files, and shows the comparison of conditions and the verdicts."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},
@@ -38,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
     ExperimentFolder results = new ExperimentFolder(folder);
     ExperimentReport report = new ExperimentReport(results);
     console.print(report.rebuild());
-    console.out().println(results.summary());
+    console.out().println(new ReportPage(results).write());
     return claims.judge(report, console);
   }
 }

@@ -40,6 +40,16 @@ public record ExperimentFolder(Path path) {
     return path.resolve("claims.csv");
   }
 
+  /** All of it for the eye, in one file. */
+  public Path page() {
+    return path.resolve("report.html");
+  }
+
+  /** Curves for papers. */
+  public Path figures() {
+    return path.resolve("figures");
+  }
+
   /** The file that an invocation locks while it executes runs. */
   public Path lock() {
     return path.resolve(".lock");

@@ -23,7 +23,7 @@ import org.unroll.report.statistics.Ordered;
  */
 public record ConditionResults(String condition, List<RunResult> runs) {
   /** Groups runs by condition, in the order in which conditions appear. */
-  static List<ConditionResults> group(List<RunResult> runs) {
+  public static List<ConditionResults> group(List<RunResult> runs) {
     Map<String, List<RunResult>> grouped = new LinkedHashMap<>();
     for (RunResult run : runs) {
       grouped.computeIfAbsent(run.condition(), absent -> new ArrayList<>()).add(run);

@@ -19,10 +19,15 @@ import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
 
 /** Reads {@code runs.csv}. */
-final class RunList {
+public final class RunList {
   private RunList() {}
 
-  static List<RunResult> read(ExperimentFolder folder) {
+  /**
+   * All rows, in the order of the file.
+   *
+   * @throws NoResultsException if the folder holds none
+   */
+  public static List<RunResult> read(ExperimentFolder folder) {
     if (!Files.exists(folder.runs())) {
       throw new NoResultsException(
           folder.path()

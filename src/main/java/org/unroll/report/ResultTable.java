@@ -1,0 +1,31 @@
+package org.unroll.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.CsvDialect;
+
+/** Any table among the results. */
+public final class ResultTable {
+  private ResultTable() {}
+
+  /**
+   * Its rows, with cells by the names of the columns; none if there is no such file.
+   *
+   * @throws NoResultsException if it cannot be read
+   */
+  public static List<CSVRecord> read(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+      return rows.getRecords();
+    } catch (IOException | IllegalArgumentException cause) {
+      throw new NoResultsException("cannot read " + file + ": " + cause.getMessage());
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.unroll.report.page;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.ConditionResults;
+import org.unroll.report.RunResult;
+
+/** Links to the files that the page was made from; they work where the page lies beside them. */
+final class FileSection {
+  private static final List<String> TABLES =
+      List.of("learning_curve", "gradients", "gradient_lag", "gates", "clipping", "timing");
+
+  private FileSection() {}
+
+  static String of(ExperimentFolder folder, List<ConditionResults> conditions) {
+    String whole =
+        links(
+            folder,
+            Stream.of(
+                folder.runs(),
+                folder.summary(),
+                folder.comparisons(),
+                folder.effects(),
+                folder.claims(),
+                folder.experiment()));
+    HtmlTable table = new HtmlTable(List.of("condition", "seed", "tables"));
+    for (ConditionResults results : conditions) {
+      for (RunResult run : results.runs()) {
+        table.rowOfMarkup(
+            List.of(
+                Html.text(results.condition()),
+                Long.toString(run.seed()),
+                links(folder, TABLES.stream().map(run.folder()::table))));
+      }
+    }
+    return Html.section(
+        "files",
+        "Files",
+        "<p>" + whole + "</p>\n" + Html.foldable("Tables of each run", table.toString()));
+  }
+
+  private static String links(ExperimentFolder folder, Stream<Path> files) {
+    return files
+        .filter(Files::exists)
+        .map(file -> Html.link(folder.path().relativize(file), file.getFileName().toString()))
+        .collect(Collectors.joining(" · "));
+  }
+}

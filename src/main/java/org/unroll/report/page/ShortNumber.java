@@ -1,0 +1,24 @@
+package org.unroll.report.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Numbers as a page needs them: to a digit that can be seen. */
+final class ShortNumber {
+  private static final MathContext DIGITS = new MathContext(5);
+  private static final double LARGEST_WHOLE = 1e9;
+
+  private ShortNumber() {}
+
+  /** To five significant digits; whole numbers in full; null where there is no finite number. */
+  static JsonNode of(double value) {
+    if (!Double.isFinite(value)) {
+      return JsonNodeFactory.instance.nullNode();
+    } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
+      return JsonNodeFactory.instance.numberNode((long) value);
+    }
+    return JsonNodeFactory.instance.numberNode(new BigDecimal(value).round(DIGITS).doubleValue());
+  }
+}

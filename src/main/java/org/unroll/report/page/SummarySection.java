@@ -1,0 +1,73 @@
+package org.unroll.report.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.ResultTable;
+
+/** {@code summary.csv} with a row a condition and a column a metric. */
+final class SummarySection {
+  private static final List<String> MAIN =
+      List.of(
+          "final_validation_loss",
+          "final_validation_accuracy",
+          "test_loss",
+          "test_accuracy",
+          "log10_gradient_kept");
+
+  private SummarySection() {}
+
+  static String of(ExperimentFolder folder) {
+    Map<String, Map<String, CSVRecord>> rows = new LinkedHashMap<>();
+    Set<String> measured = new LinkedHashSet<>();
+    for (CSVRecord row : ResultTable.read(folder.summary())) {
+      rows.computeIfAbsent(row.get("condition"), absent -> new LinkedHashMap<>())
+          .put(row.get("metric"), row);
+      measured.add(row.get("metric"));
+    }
+    List<String> main = MAIN.stream().filter(measured::contains).toList();
+    List<String> others = measured.stream().filter(metric -> !MAIN.contains(metric)).toList();
+    String foldable =
+        others.isEmpty() ? "" : Html.foldable("All other metrics", table(rows, others).toString());
+    return Html.section(
+        "summary",
+        "Summary",
+        table(rows, main)
+            + """
+            <p class="note">Mean ± half of the 95% confidence interval (Student's t) over completed
+            seeds. Diverged runs are counted, not averaged.</p>
+            """
+            + foldable);
+  }
+
+  private static HtmlTable table(Map<String, Map<String, CSVRecord>> rows, List<String> metrics) {
+    List<String> heading = new ArrayList<>(List.of("condition", "seeds"));
+    metrics.forEach(metric -> heading.add(Cells.words(metric)));
+    heading.add("diverged");
+    heading.add("unfinished");
+    HtmlTable table = new HtmlTable(heading);
+    rows.forEach(
+        (condition, values) -> {
+          List<String> cells = new ArrayList<>(List.of(condition));
+          cells.add(
+              Integer.toString(
+                  values.values().stream()
+                      .mapToInt(row -> Integer.parseInt(row.get("n")))
+                      .max()
+                      .orElse(0)));
+          for (String metric : metrics) {
+            cells.add(values.containsKey(metric) ? Cells.estimate(values.get(metric)) : "–");
+          }
+          CSVRecord any = values.values().iterator().next();
+          cells.add(any.get("diverged"));
+          cells.add(any.get("unfinished"));
+          table.row(cells);
+        });
+    return table;
+  }
+}

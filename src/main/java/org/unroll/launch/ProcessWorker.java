@@ -36,7 +36,7 @@ final class ProcessWorker implements RunWorker {
         } else if (news instanceof WorkerMessage.Refused refused) {
           throw new LaunchException(refused.reason(), null);
         } else if (news instanceof WorkerMessage.Stopped) {
-          throw stopping
+          throw stoppingSoon()
               ? new CancellationException("stopped between two updates")
               : new LostWorkerException("told to stop by another process");
         }
@@ -57,6 +57,21 @@ final class ProcessWorker implements RunWorker {
     } else if (news instanceof WorkerMessage.Progressed progress) {
       listener.progressed(progress.step(), progress.loss());
     }
+  }
+
+  /**
+   * Whether this worker is asked to stop, now or in a moment: a signal to all processes may have
+   * reached the worker first.
+   */
+  private boolean stoppingSoon() {
+    try {
+      for (int waited = 0; !stopping && waited < SIGNALS_APART; waited += MOMENT) {
+        Thread.sleep(MOMENT);
+      }
+    } catch (InterruptedException nobodyInterruptsLanes) {
+      Thread.currentThread().interrupt();
+    }
+    return stopping;
   }
 
   private RuntimeException lost() {

@@ -8,6 +8,8 @@ import org.unroll.record.RunManifest;
 
 /** Executes runs in a process that serves a {@link WorkerLoop}. */
 final class ProcessWorker implements RunWorker {
+  private static final int SIGNALS_APART = 2000; // milliseconds
+  private static final int MOMENT = 20;
   private static final long SECONDS_TO_EXIT = 5;
 
   private final Process process;

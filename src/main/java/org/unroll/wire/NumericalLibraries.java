@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** What computes: versions and kernels that can change the last digits of a result. */
 final class NumericalLibraries {
@@ -22,10 +21,6 @@ final class NumericalLibraries {
         "openblas kernel",
         System.getenv().getOrDefault("OPENBLAS_CORETYPE", "as it chooses itself"));
     return versions;
-  }
-
-  static void load() {
-    Nd4j.getBackend();
   }
 
   /** The version that an artifact's own Maven metadata names; its manifest names none. */

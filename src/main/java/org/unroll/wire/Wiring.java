@@ -16,6 +16,7 @@ import org.unroll.api.ComponentKind;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.config.RunSpecBinder;
+import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.Planner;
 import org.unroll.train.GradientCheck;
 
@@ -86,7 +87,7 @@ public final class Wiring {
 
   /** Loads what otherwise loads when it is first used. */
   public static void loadNativeLibraries() {
-    NumericalLibraries.load();
+    NativeLibraries.load();
   }
 
   private Activation activation(String name) {

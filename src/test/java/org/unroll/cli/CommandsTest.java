@@ -104,12 +104,12 @@ class CommandsTest {
   }
 
   @Test
-  void aRunEndsWithTheComparisonAndTheFolder() {
+  void aRunEndsWithTheComparisonAndItsPage() {
     assertThat(run(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"))).isZero();
     assertThat(out.toString())
         .contains("condition  seeds", "diverged")
         .contains("\nguessing scores 0.1667 (always answering 1)\n")
-        .endsWith(path.resolve("results/tried") + "\n");
+        .endsWith(path.resolve("results/tried/report.html") + "\n");
     assertThat(err.toString())
         .contains(
             "2 runs",

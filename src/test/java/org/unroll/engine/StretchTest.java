@@ -144,8 +144,8 @@ class StretchTest {
 
   private static void add(GateValues gate, List<Float> values) {
     for (int t = 0; t < gate.time(); t++) {
-      for (float value : gate.values()[t]) {
-        values.add(value);
+      for (int i = 0; i < gate.size() * gate.lengths().length; i++) {
+        values.add(gate.values()[t][i]);
       }
     }
   }

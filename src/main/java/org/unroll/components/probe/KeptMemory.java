@@ -1,6 +1,7 @@
 package org.unroll.components.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -54,13 +55,12 @@ final class KeptMemory {
     List<CellPathProduct> rows = new ArrayList<>();
     double[] sums = new double[kept.length];
     for (int lag = 0; lag < sequences.length && sequences[lag] > 0; lag++) {
-      double mean = 0;
-      double largest = Double.NEGATIVE_INFINITY;
       for (int j = 0; j < sums.length; j++) {
         sums[j] += logarithms[lag][j] / sequences[lag];
-        mean += sums[j] / sums.length;
-        largest = Math.max(largest, sums[j]);
       }
+      // Not in the loop above: a sum and a maximum in one loop crash the compiler of Java 17.
+      double mean = Arrays.stream(sums).average().orElseThrow();
+      double largest = Arrays.stream(sums).max().orElseThrow();
       rows.add(new CellPathProduct(step, layer, gate, lag + 1, decimal(mean), decimal(largest)));
     }
     return rows;

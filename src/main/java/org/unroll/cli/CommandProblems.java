@@ -6,6 +6,7 @@ import org.unroll.format.WriteFailure;
 import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
 import org.unroll.report.NoResultsException;
+import org.unroll.report.figure.NoFontsException;
 import org.unroll.wire.InvalidPluginException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,7 +38,9 @@ record CommandProblems(Console console)
         || failure instanceof NoResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;
-    } else if (failure instanceof LaunchException || failure instanceof WriteFailure) {
+    } else if (failure instanceof LaunchException
+        || failure instanceof WriteFailure
+        || failure instanceof NoFontsException) {
       console.problem(failure.getMessage());
       return ExitCode.FAILURE;
     }

@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ResultsOption results;
   @Mixin private LaunchOptions launch;
   @Mixin private ClaimsOption claims;
+  @Mixin private ExportOption export;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -101,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentReport report = new ExperimentReport(folder);
     List<String> table = report.rebuild();
     Path page = new ReportPage(folder).write();
+    export.write(folder);
     if (!quiet) {
       console.out().println();
       console.print(table);

@@ -37,6 +37,7 @@ public final class Unroll implements Callable<Integer> {
         .addSubcommand(new RunCommand(application, console))
         .addSubcommand(new PlanCommand(application, console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new PlotCommand(console))
         .addSubcommand(new CompareCommand(console))
         .addSubcommand(new NewCommand(application, console))
         .addSubcommand(new DescribeCommand(application, console))

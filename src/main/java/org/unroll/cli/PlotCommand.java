@@ -21,7 +21,11 @@ import picocli.CommandLine.Parameters;
       "for the mean over runs, a band from the smallest to the largest of them."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {" 0:The figure is drawn.", " 1:It cannot be written.", " 2:There is no such thing among the results."},
+    exitCodeList = {
+      " 0:The figure is drawn.",
+      " 1:It cannot be written.",
+      " 2:There is no such thing among the results."
+    },
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plot results/quickstart --y validation_loss --log-y",
@@ -56,7 +60,8 @@ final class PlotCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "NAME",
       defaultValue = "condition",
-      description = "What a curve stands for: condition, arm, or an axis. Default: ${DEFAULT-VALUE}.")
+      description =
+          "What a curve stands for: condition, arm, or an axis. Default: ${DEFAULT-VALUE}.")
   private String by;
 
   @Option(names = "--log", description = "Both axes logarithmic.")

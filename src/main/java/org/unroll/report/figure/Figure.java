@@ -23,7 +23,9 @@ public record Figure(
     curves = new LinkedHashMap<>(curves);
   }
 
-  /** The same with a logarithmic y-axis if means are positive and span more than a factor of ten. */
+  /**
+   * The same with a logarithmic y-axis if means are positive and span more than a factor of ten.
+   */
   Figure withFittingAxis() {
     double low = means().min().orElse(0);
     boolean log = low > 0 && means().max().orElse(0) / low > WORTH_A_LOG_AXIS;

@@ -57,8 +57,7 @@ public record FigureFile(Path folder, String name) {
       Graphics2D graphics = image.createGraphics();
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, width, height);
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       document.render(null, graphics, new ViewBox(0, 0, width, height));

@@ -2,7 +2,6 @@ package org.unroll.report.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.unroll.report.Palette;
 import org.unroll.report.curve.Curve;
 
@@ -48,9 +47,10 @@ final class FigureSvg {
     int columns = Legend.columns(figure.curves().keySet(), WIDTH, FONT);
     int rows = (curves.size() + columns - 1) / columns;
     int place = 0;
-    for (Map.Entry<String, Curve> curve : figure.curves().entrySet()) {
-      double left = 8 + place % columns * (WIDTH - 8) / columns;
-      legend(place, left, LEGEND_TOP + place / columns * LEGEND_ROW, curve.getKey());
+    for (String name : figure.curves().keySet()) {
+      int row = place / columns;
+      int column = place % columns;
+      legend(place, 8 + column * (WIDTH - 8) / columns, LEGEND_TOP + row * LEGEND_ROW, name);
       place++;
     }
     return svg.document(WIDTH, LEGEND_TOP + (rows - 0.5) * LEGEND_ROW, FONT);
@@ -60,15 +60,37 @@ final class FigureSvg {
     for (double tick : y.ticks()) {
       double at = y.place(tick);
       svg.element(
-          "line", "x1", LEFT, "x2", RIGHT, "y1", at, "y2", at, "stroke", "#dddddd", "stroke-width",
+          "line",
+          "x1",
+          LEFT,
+          "x2",
+          RIGHT,
+          "y1",
+          at,
+          "y2",
+          at,
+          "stroke",
+          "#dddddd",
+          "stroke-width",
           0.5);
       svg.text(LEFT - 4, at + FONT / 3, "end", NumberText.of(tick));
     }
     for (double tick : x.ticks()) {
       double at = x.place(tick);
       svg.element(
-          "line", "x1", at, "x2", at, "y1", BOTTOM, "y2", BOTTOM + 3, "stroke", "#444444",
-          "stroke-width", 0.6);
+          "line",
+          "x1",
+          at,
+          "x2",
+          at,
+          "y1",
+          BOTTOM,
+          "y2",
+          BOTTOM + 3,
+          "stroke",
+          "#444444",
+          "stroke-width",
+          0.6);
       svg.text(at, BOTTOM + 11, "middle", NumberText.of(tick));
     }
     String frame = path("M", LEFT, TOP) + path("L", LEFT, BOTTOM) + path("L", RIGHT, BOTTOM);

@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /** An SVG image as it grows. Lengths are in points, of which an inch has 72. */
 final class SvgText {
-  private static final String FONTS =
-      "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
+  private static final String FONTS = "Helvetica, Arial, Liberation Sans, DejaVu Sans, sans-serif";
   private final StringBuilder body = new StringBuilder();
 
   /** An element without content; attributes are names and values by turns. */

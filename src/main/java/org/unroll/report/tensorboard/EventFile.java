@@ -7,27 +7,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * An event file in memory. Each event is a TFRecord: its length in 8 bytes, a checksum of these, the
- * event, a checksum of it; all little-endian. The times of all events are 0, so that the same results
- * give the same bytes: curves are shown by step.
+ * An event file in memory. Each event is a TFRecord: its length in 8 bytes, a checksum of these,
+ * the event, a checksum of it; all little-endian. The times of all events are 0, so that the same
+ * results give the same bytes: curves are shown by step.
  */
 final class EventFile {
   private static final String VERSION = "brain.Event:2";
   private final ByteArrayOutputStream records = new ByteArrayOutputStream();
 
   EventFile() {
-    add(new Message().text(3, VERSION));
+    add(new Message().time().text(3, VERSION));
   }
 
-  /** Adds a scalar: Event {step = 2, summary = 5 {value = 1 {tag = 1, simple_value = 2}}}. */
+  /**
+   * Adds a scalar: Event {wall_time = 1, step = 2, summary = 5 {value = 1 {tag = 1, simple_value =
+   * 2}}}.
+   */
   void add(String tag, long step, float value) {
     Message scalar = new Message().text(1, tag).number(2, value);
-    add(new Message().integer(2, step).message(5, new Message().message(1, scalar)));
+    add(new Message().time().integer(2, step).message(5, new Message().message(1, scalar)));
   }
 
   private void add(Message event) {
     byte[] content = event.bytes();
-    byte[] length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(content.length).array();
+    byte[] length =
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(content.length).array();
     records.writeBytes(length);
     records.writeBytes(checksum(length));
     records.writeBytes(content);
@@ -49,18 +53,26 @@ final class EventFile {
   /** A protocol buffer message: fields one after the other, each behind its number and kind. */
   private static final class Message {
     private static final int VARINT = 0;
+    private static final int EIGHT_BYTES = 1;
     private static final int LENGTH_DELIMITED = 2;
     private static final int FOUR_BYTES = 5;
     private final ByteArrayOutputStream fields = new ByteArrayOutputStream();
 
+    /** Event {wall_time = 1}, a number of eight bytes: 0. */
+    Message time() {
+      varint((1 << 3) | EIGHT_BYTES);
+      fields.writeBytes(new byte[Double.BYTES]);
+      return this;
+    }
+
     Message integer(int field, long value) {
-      varint(field << 3 | VARINT);
+      varint((field << 3) | VARINT);
       varint(value);
       return this;
     }
 
     Message number(int field, float value) {
-      varint(field << 3 | FOUR_BYTES);
+      varint((field << 3) | FOUR_BYTES);
       fields.writeBytes(
           ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
       return this;
@@ -75,7 +87,7 @@ final class EventFile {
     }
 
     private Message delimited(int field, byte[] bytes) {
-      varint(field << 3 | LENGTH_DELIMITED);
+      varint((field << 3) | LENGTH_DELIMITED);
       varint(bytes.length);
       fields.writeBytes(bytes);
       return this;
@@ -85,7 +97,7 @@ final class EventFile {
     private void varint(long value) {
       long rest = value;
       while (rest >>> 7 != 0) {
-        fields.write((int) (rest & 0x7f | 0x80));
+        fields.write((int) ((rest & 0x7f) | 0x80));
         rest >>>= 7;
       }
       fields.write((int) rest);

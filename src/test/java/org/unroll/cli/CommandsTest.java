@@ -73,7 +73,8 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "run", "plan", "report", "compare", "new", "describe", "schema"})
+  @ValueSource(
+      strings = {"", "run", "plan", "report", "plot", "compare", "new", "describe", "schema"})
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -89,7 +90,7 @@ class CommandsTest {
     assertThat(out.toString())
         .contains("condition  seeds", "diverged")
         .contains("\nguessing scores 0.1667 (always answering 1)\n")
-        .endsWith(path.resolve("results/tried") + "\n");
+        .endsWith(path.resolve("results/tried/report.html") + "\n");
     assertThat(err.toString())
         .contains(
             "2 runs",

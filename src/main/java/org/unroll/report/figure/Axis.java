@@ -82,7 +82,7 @@ record Axis(double low, double high, boolean log, double from, double to) {
     int every = Math.max(1, (last - first + MOST_POWERS - 1) / MOST_POWERS);
     double[] factors = last - first <= 2 ? new double[] {1, 2, 5} : new double[] {1};
     List<Double> ticks = new ArrayList<>();
-    for (int power = first; power <= last; power += every) {
+    for (int power = Math.floorDiv(first, every) * every; power <= last; power += every) {
       for (double factor : factors) {
         double tick = factor * Math.pow(10, power);
         if (tick >= low && tick <= high) {

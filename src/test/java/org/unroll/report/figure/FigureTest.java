@@ -96,7 +96,7 @@ class FigureTest {
     assertThatThrownBy(() -> figure("step", "validation_los", "condition"))
         .isInstanceOf(NoResultsException.class)
         .hasMessageContaining("'validation_los'")
-        .hasMessageContaining("validation_loss,");
+        .hasMessageContaining("known: gradient_norm,");
     assertThatThrownBy(() -> figure("depth", "test_loss", "arm"))
         .hasMessageContaining("no axis 'depth'; it has width");
     assertThatThrownBy(() -> figure("width", "loss", "arm")).hasMessageContaining("summary.csv");
@@ -112,7 +112,7 @@ class FigureTest {
         .containsExactly("0.2", "0.4", "0.6", "0.8");
     Axis log = Axis.over(DoubleStream.of(-1, 0, 2e-9, 1), true, 0, 150);
     assertThat(log.ticks().stream().map(NumberText::of))
-        .containsExactly("10⁻⁷", "10⁻⁵", "0.001", "0.1");
+        .containsExactly("10⁻⁸", "10⁻⁶", "10⁻⁴", "0.01", "1");
     assertThat(log.place(0)).isZero();
     Axis single = Axis.over(DoubleStream.of(5), false, 0, 150);
     assertThat(single.place(5)).isEqualTo(75);

@@ -137,8 +137,7 @@ class ReportInBrowserTest {
       assertThat(curves(page, "learning").get(0).getDomAttribute("d")).isNotEqualTo(linear);
 
       page.manage().window().setSize(new Dimension(500, 800));
-      Object overhang =
-          page.executeScript("return document.body.scrollWidth - window.innerWidth");
+      Object overhang = page.executeScript("return document.body.scrollWidth - window.innerWidth");
       assertThat((Long) overhang).as("fits a narrow screen").isNotPositive();
       assertThat(page.manage().logs().get(LogType.BROWSER)).isEmpty();
     } finally {

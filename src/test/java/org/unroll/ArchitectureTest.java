@@ -61,6 +61,7 @@ class ArchitectureTest {
                   "record",
                   "launch")),
           Map.entry("report", List.of("format")),
+          Map.entry("agreement", List.of("format")),
           Map.entry(
               "cli",
               List.of(
@@ -74,7 +75,8 @@ class ArchitectureTest {
                   "record",
                   "launch",
                   "wire",
-                  "report")));
+                  "report",
+                  "agreement")));
 
   private static String room(String name) {
     return "org.unroll." + name + "..";
@@ -163,8 +165,6 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                 room("engine"), room("train"), "org.unroll.components.optimizer..")
-            .and()
-            .doNotHaveFullyQualifiedName("org.unroll.wire.NumericalLibraries")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.nd4j..", "org.bytedeco..");

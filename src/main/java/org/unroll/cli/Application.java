@@ -12,7 +12,9 @@ import org.unroll.record.Provenance;
  *
  * @param catalog the components that experiment files can name
  * @param planning reads experiment files
+ * @param replanning reads what results say of their experiment
  * @param executor builds and trains runs
+ * @param gradients builds runs and checks their gradients
  * @param provenance what runs are made with, for the record
  * @param workers how processes are started that train runs
  * @param clock the time of day, for progress and for the record
@@ -20,7 +22,9 @@ import org.unroll.record.Provenance;
 public record Application(
     Supplier<ComponentCatalog> catalog,
     Supplier<Planning> planning,
+    Supplier<Replanning> replanning,
     Supplier<RunExecutor> executor,
+    Supplier<GradientChecking> gradients,
     Supplier<Provenance> provenance,
     Supplier<WorkerCommand> workers,
     Clock clock) {}

@@ -5,6 +5,7 @@ import org.unroll.config.InvalidExperimentException;
 import org.unroll.format.WriteFailure;
 import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
+import org.unroll.record.UnreadableResultsException;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.figure.NoFontsException;
 import org.unroll.wire.InvalidPluginException;
@@ -35,7 +36,8 @@ record CommandProblems(Console console)
       return ExitCode.USAGE;
     } else if (failure instanceof InvalidPluginException
         || failure instanceof ResultsInUseException
-        || failure instanceof NoResultsException) {
+        || failure instanceof NoResultsException
+        || failure instanceof UnreadableResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;
     } else if (failure instanceof LaunchException

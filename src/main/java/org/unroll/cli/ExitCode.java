@@ -11,7 +11,7 @@ final class ExitCode {
   /** The command line or the experiment file is wrong. */
   static final int USAGE = 2;
 
-  /** A claim was refuted. */
+  /** A claim was refuted, a repeated run came out differently, or a gradient is wrong. */
   static final int REFUTED = 3;
 
   /** Stopped by the user. */

@@ -43,6 +43,7 @@ final class NewExperiment {
     examples.put("name", "another-name");
     examples.put("description", "Does clipping help here?");
     examples.put("extends", "another.yaml");
+    examples.put("claims", "{metric: test_loss, lower: {arm: gru}, than: {arm: plain}}");
     examples.put("epochs", "10");
     examples.put("early_stopping", "5");
     examples.put("stop_when", "{below: 0.01}");

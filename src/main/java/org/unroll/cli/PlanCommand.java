@@ -7,7 +7,7 @@ import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.PlanEntries;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.ResolvedCondition;
-import org.unroll.record.RecordedStatuses;
+import org.unroll.record.RecordedRuns;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description =
-        "Shows what 'run' would run: conditions, what sets them apart, run ids, and what is done.",
+        "Shows what 'run' would run: conditions, what sets them apart, run ids, what is done, and how long"
+            + " the rest will take.",
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plan experiments/quickstart.yaml",
@@ -42,6 +43,13 @@ final class PlanCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "With --resolved: of this condition only.")
   private String condition;
+
+  @Option(
+      names = "--probe",
+      description =
+          "Train each kind of run that is not done yet for a second, to say how long all will"
+              + " take. Evaluations are not counted then.")
+  private boolean probe;
 
   /** What is shown; one at a time. */
   private static final class Form {
@@ -75,16 +83,29 @@ final class PlanCommand implements Callable<Integer> {
     if (form.resolved) {
       resolved(plan);
     } else if (form.json) {
-      console.out().println(new JsonText().of(PlanDocument.of(plan, status(plan))));
+      console
+          .out()
+          .println(new JsonText().of(PlanDocument.of(plan, PlanStatus.of(plan, recorded(plan)))));
     } else {
-      console.print(new PlanText(plan, status(plan), console.columns()).lines());
+      show(plan, recorded(plan));
     }
     return ExitCode.SUCCESS;
   }
 
-  private PlanStatus status(ExperimentPlan plan) {
+  private void show(ExperimentPlan plan, RecordedRuns recorded) {
+    console.print(new PlanText(plan, PlanStatus.of(plan, recorded), console.columns()).lines());
+    TimeEstimate estimate = new TimeEstimate(plan, recorded);
+    if (probe) {
+      estimate.probe(application.executor());
+    }
+    int cores = Runtime.getRuntime().availableProcessors();
+    estimate.text(cores).ifPresent(console.out()::println);
+    console.print(StaleRuns.of(recorded.manifests(), application.provenance().get()).lines());
+  }
+
+  private RecordedRuns recorded(ExperimentPlan plan) {
     ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(plan.name()));
-    return PlanStatus.of(plan, new RecordedStatuses(folder, PlanEntries.entries(plan)));
+    return new RecordedRuns(folder, PlanEntries.entries(plan));
   }
 
   private void resolved(ExperimentPlan plan) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.RecordedStatuses;
+import org.unroll.record.RecordedRuns;
 
 /**
  * How far the runs of a plan are, each distinct run counted once.
@@ -13,7 +13,7 @@ import org.unroll.record.RecordedStatuses;
  * @param byId in plan order
  */
 record PlanStatus(Map<String, RunStatus> byId) {
-  static PlanStatus of(ExperimentPlan plan, RecordedStatuses recorded) {
+  static PlanStatus of(ExperimentPlan plan, RecordedRuns recorded) {
     Map<String, RunStatus> statuses = new LinkedHashMap<>();
     for (PlannedRun run : plan.runs()) {
       statuses.computeIfAbsent(run.id(), recorded::of);

@@ -27,7 +27,9 @@ final class WiredApplication {
     return new Application(
         () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
+        () -> wiring.get().planner()::planAgain,
         () -> wiring.get().executor(),
+        () -> wiring.get()::checkGradients,
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
         () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),
         Clock.systemUTC());

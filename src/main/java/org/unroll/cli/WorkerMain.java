@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.unroll.launch.StopSignals;
 import org.unroll.launch.WorkerLoop;
+import org.unroll.wire.Wiring;
 
 /** The main class of a worker process; not for users. */
 public final class WorkerMain {
@@ -12,6 +13,10 @@ public final class WorkerMain {
 
   /** Executes the runs that it is told to on standard input. */
   public static void main(String... none) {
+    // They take as long to load as all else: both at once.
+    Thread loading = new Thread(Wiring::loadNativeLibraries, "unroll-native-libraries");
+    loading.setDaemon(true);
+    loading.start();
     serve(WiredApplication.ofThisProcess());
     System.exit(ExitCode.SUCCESS); // whatever threads a plugin has left
   }

@@ -45,10 +45,16 @@ import org.unroll.components.optimizer.Momentum;
 import org.unroll.components.optimizer.Nesterov;
 import org.unroll.components.optimizer.RmsProp;
 import org.unroll.components.optimizer.StochasticGradientDescent;
+import org.unroll.components.probe.CellPath;
 import org.unroll.components.probe.ClippingShare;
 import org.unroll.components.probe.Gates;
 import org.unroll.components.probe.GradientLag;
 import org.unroll.components.probe.GradientNorms;
+import org.unroll.components.probe.Jacobian;
+import org.unroll.components.probe.TemporalComponents;
+import org.unroll.components.probe.TruncationAngle;
+import org.unroll.components.probe.Units;
+import org.unroll.components.probe.Weights;
 import org.unroll.components.regularization.L1;
 import org.unroll.components.regularization.L2;
 import org.unroll.components.regularization.NoRegularization;
@@ -127,6 +133,12 @@ public final class BuiltInComponents extends UnrollPlugin {
     probe("gradient_norms", GradientNorms.class);
     probe("gradient_lag", GradientLag.class);
     probe("gates", Gates.class);
+    probe("temporal_components", TemporalComponents.class);
+    probe("jacobian", Jacobian.class);
+    probe("units", Units.class);
+    probe("cell_path", CellPath.class);
+    probe("weights", Weights.class);
     probe("clipping", ClippingShare.class);
+    probe("truncation_angle", TruncationAngle.class);
   }
 }

@@ -25,4 +25,9 @@ public record Experiment(
     seeds = List.copyOf(seeds);
     claims = List.copyOf(claims);
   }
+
+  /** The same, but relative paths start from that folder. */
+  public Experiment in(Path otherFolder) {
+    return new Experiment(name, otherFolder, baseline, sweep, seeds, claims, document);
+  }
 }

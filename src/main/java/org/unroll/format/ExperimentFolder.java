@@ -70,6 +70,16 @@ public record ExperimentFolder(Path path) {
     return checkpoint().resolve("journal.csv");
   }
 
+  /** How far the runs are that are executed right now; replaced every few seconds. */
+  public Path progress() {
+    return checkpoint().resolve("progress.csv");
+  }
+
+  /** Names the folder that relative paths in the experiment start from. */
+  public Path dataFolder() {
+    return checkpoint().resolve("data-folder.txt");
+  }
+
   /** What the worker processes of one lane said on standard error. */
   public Path workerLog(int lane) {
     return checkpoint().resolve("worker-" + (lane + 1) + ".log");

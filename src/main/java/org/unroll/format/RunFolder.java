@@ -1,6 +1,7 @@
 package org.unroll.format;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The folder of one run and the files in it.
@@ -8,6 +9,9 @@ import java.nio.file.Path;
  * @param path {@code results/<experiment>/<condition>/seed-<n>-<id8>}
  */
 public record RunFolder(Path path) {
+  /** The table, without {@code .csv}, of how long things took. */
+  public static final String TIMING = "timing";
+
   /** The configuration; enough to repeat the run together with its seed. */
   public Path configuration() {
     return path.resolve("config.yaml");
@@ -41,6 +45,17 @@ public record RunFolder(Path path) {
   /** The folder of what an interrupted run goes on from; gone once the run is finished. */
   public Path checkpoint() {
     return path.resolve("checkpoint");
+  }
+
+  /** How long things took. */
+  public Path timing() {
+    return table(TIMING);
+  }
+
+  /** Whether a file in the folder has the same bytes whenever the run is executed. */
+  public boolean repeatable(Path file) {
+    return !List.of(manifest(), log(), lock(), timing()).contains(file)
+        && !file.startsWith(checkpoint());
   }
 
   /** The file that is locked while the run is executed. */

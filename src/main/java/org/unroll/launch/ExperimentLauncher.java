@@ -3,13 +3,19 @@ package org.unroll.launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.ClaimList;
+import org.unroll.record.DataFolder;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.FailureMark;
+import org.unroll.record.RecordedRuns;
+import org.unroll.record.RunEntry;
+import org.unroll.record.RunManifest;
 
 /** Has the runs of a plan executed by workers. */
 public final class ExperimentLauncher {
@@ -34,18 +40,38 @@ public final class ExperimentLauncher {
    * @throws WriteFailure if results cannot be written
    */
   public LaunchOutcome launch(ExperimentPlan plan, Path results, LaunchListener listener) {
+    return launch(plan, results, manifest -> false, listener);
+  }
+
+  /**
+   * The same, and makes runs again that were executed before.
+   *
+   * @param again which of them; they count as never started from now on, so that the next launch
+   *     goes on with them should this one be stopped
+   */
+  public LaunchOutcome launch(
+      ExperimentPlan plan, Path results, Predicate<RunManifest> again, LaunchListener listener) {
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
-    try (ExperimentLock lock = ExperimentLock.take(folder);
-        ExperimentRecorder recorder =
-            new ExperimentRecorder(
-                lock.folder(), plan.axes(), PlanEntries.entries(plan), plan.source(), clock)) {
-      ClaimList.write(lock.folder(), PlanEntries.claims(plan));
+    List<RunEntry> entries = PlanEntries.entries(plan);
+    try (ExperimentLock lock = ExperimentLock.take(folder)) {
+      new RecordedRuns(folder, entries).forget(again);
+      new DataFolder(folder).remember(plan.folder());
+      return execute(plan, entries, lock.folder(), listener);
+    } catch (IOException cause) {
+      throw new WriteFailure(folder.path(), cause);
+    }
+  }
+
+  private LaunchOutcome execute(
+      ExperimentPlan plan, List<RunEntry> entries, ExperimentFolder folder, LaunchListener listener)
+      throws IOException {
+    try (ExperimentRecorder recorder =
+        new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
+      ClaimList.write(folder, PlanEntries.claims(plan));
       FailureMark failureMark = new FailureMark(clock);
       return new PlanExecution(
               plan, recorder, failureMark, workers, settings, listener, stopRequest)
-          .into(lock.folder());
-    } catch (IOException cause) {
-      throw new WriteFailure(folder.path(), cause);
+          .into(folder);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.unroll.launch;
 
+import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
@@ -24,7 +25,11 @@ final class InProcessWorker implements RunWorker {
     enter(Thread.currentThread());
     try {
       return new SingleRun(executor, provenance, clock, task.checkpointEvery())
-          .execute(task.run(), task.folder(), task.data(), new ProgressThrottle(listener, clock));
+          .execute(
+              task.run(),
+              task.folder(),
+              task.data(),
+              new ProgressThrottle(listener, Ticker.systemTicker()));
     } finally {
       enter(null);
     }

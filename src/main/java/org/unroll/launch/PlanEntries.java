@@ -35,7 +35,8 @@ public final class PlanEntries {
         .toList();
   }
 
-  static RunEntry entry(PlannedRun run) {
+  /** The row of one run. */
+  public static RunEntry entry(PlannedRun run) {
     return new RunEntry(run.condition(), run.arm(), run.axes(), run.seed(), run.id());
   }
 }

@@ -142,15 +142,20 @@ final class PlanExecution {
 
           @Override
           public void progressed(long step, double loss) {
-            inbox.put(() -> listener.progressed(lane.number(), step, loss));
+            inbox.put(() -> PlanExecution.this.progressed(lane, run, step, loss));
           }
         },
         result -> inbox.put(() -> take(result, lane, run)));
   }
 
   private void started(Lane lane, PlannedRun run, long steps) {
-    recorder.began(run.id());
+    recorder.began(run.id(), steps);
     listener.started(lane.number(), steps);
+  }
+
+  private void progressed(Lane lane, PlannedRun run, long step, double loss) {
+    recorder.progressed(run.id(), step, loss);
+    listener.progressed(lane.number(), step, loss);
   }
 
   private void take(Lane.Result result, Lane lane, PlannedRun run) {

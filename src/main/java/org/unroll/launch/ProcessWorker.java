@@ -8,6 +8,8 @@ import org.unroll.record.RunManifest;
 
 /** Executes runs in a process that serves a {@link WorkerLoop}. */
 final class ProcessWorker implements RunWorker {
+  private static final int SIGNALS_APART = 2000; // milliseconds
+  private static final int MOMENT = 20;
   private static final long SECONDS_TO_EXIT = 5;
 
   private final Process process;
@@ -36,7 +38,7 @@ final class ProcessWorker implements RunWorker {
         } else if (news instanceof WorkerMessage.Refused refused) {
           throw new LaunchException(refused.reason(), null);
         } else if (news instanceof WorkerMessage.Stopped) {
-          throw stopping
+          throw stoppingSoon()
               ? new CancellationException("stopped between two updates")
               : new LostWorkerException("told to stop by another process");
         }
@@ -59,11 +61,26 @@ final class ProcessWorker implements RunWorker {
     }
   }
 
+  /**
+   * Whether this worker is asked to stop, now or in a moment: a signal to all processes may have
+   * reached the worker first.
+   */
+  private boolean stoppingSoon() {
+    try {
+      for (int waited = 0; !stopping && waited < SIGNALS_APART; waited += MOMENT) {
+        Thread.sleep(MOMENT);
+      }
+    } catch (InterruptedException nobodyInterruptsLanes) {
+      Thread.currentThread().interrupt();
+    }
+    return stopping;
+  }
+
   private RuntimeException lost() {
     WorkerEnd end = new WorkerEnd(exitCode(), log.lines());
     if (stopping) {
       return new CancellationException("stopped: " + end);
-    } else if (!ready) {
+    } else if (!ready && !end.killed()) { // the next one would come to the same end
       return new LaunchException("a worker cannot be started: " + end, null);
     }
     return new LostWorkerException(end.toString());

@@ -29,13 +29,18 @@ record WorkerEnd(int exitCode, List<String> said) {
       return "out of memory: give each worker more with UNROLL_MEMORY=4g, or take fewer --jobs";
     } else if (fault.isPresent()) {
       return "a fault in native code, in " + fault.get();
-    } else if (exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL) {
+    } else if (killed()) {
       int signal = exitCode - SIGNALLED;
       return "killed by signal "
           + signal
           + (signal == KILL ? " (if the machine ran out of memory, take fewer --jobs)" : "");
     }
     return "exit code " + exitCode;
+  }
+
+  /** Whether a signal ended it, such as the system's when memory is short. */
+  boolean killed() {
+    return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL;
   }
 
   private boolean outOfMemory() {

@@ -22,6 +22,11 @@ import org.unroll.config.SameValue;
 final class ClaimPlanner {
   private static final int SHORT_LIST = 12;
 
+  /**
+   * More verdicts at once would tell nobody anything, and Holm's correction leaves them no power.
+   */
+  private static final int MOST_COMPARISONS = 1000;
+
   private final Experiment experiment;
   private final List<Condition> conditions;
   private final Problems problems;
@@ -66,6 +71,16 @@ final class ClaimPlanner {
     ConditionFilter subject = new ConditionFilter(claim.spec().subject());
     List<Condition> subjects = conditions.stream().filter(subject::matches).toList();
     List<PlannedClaim> planned = new ArrayList<>();
+    if (subjects.size() > MOST_COMPARISONS) {
+      problems.add(
+          claim.origin(claim.subjectKey()),
+          "claims."
+              + claim.subjectKey()
+              + ": is about more than "
+              + MOST_COMPARISONS
+              + " conditions; name values of axes");
+      return planned;
+    }
     for (Condition condition : subjects) {
       if (claim.spec().than().isEmpty()) {
         planned.add(planned(claim, condition, ""));

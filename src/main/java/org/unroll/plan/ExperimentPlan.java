@@ -29,6 +29,16 @@ public record ExperimentPlan(
     claims = List.copyOf(claims);
   }
 
+  /** The same with another name and another text for its source. */
+  public ExperimentPlan as(String otherName, String otherSource) {
+    return new ExperimentPlan(otherName, folder, axes, runs, otherSource, conditions, claims);
+  }
+
+  /** Only those of its runs. */
+  public ExperimentPlan only(List<PlannedRun> chosen) {
+    return new ExperimentPlan(name, folder, axes, chosen, source, conditions, claims);
+  }
+
   /** A plan of which nobody asks where its values came from. */
   public ExperimentPlan(
       String name, Path folder, List<String> axes, List<PlannedRun> runs, String source) {

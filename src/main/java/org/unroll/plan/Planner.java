@@ -54,7 +54,24 @@ public final class Planner {
    */
   public ExperimentPlan plan(Path file, List<String> overrides) {
     Problems problems = new Problems();
-    Optional<Experiment> read = reader.read(file, overrides, problems);
+    return plan(reader.read(file, overrides, problems), problems);
+  }
+
+  /**
+   * Plans an experiment once more from what {@link ExperimentPlan#source} said of it.
+   *
+   * @param resolved the file that holds it
+   * @param folder the folder that relative paths start from, wherever the file lies
+   * @throws InvalidExperimentException with everything that is wrong
+   */
+  public ExperimentPlan planAgain(Path resolved, Path folder) {
+    Problems problems = new Problems();
+    return plan(
+        reader.read(resolved, List.of(), problems).map(experiment -> experiment.in(folder)),
+        problems);
+  }
+
+  private ExperimentPlan plan(Optional<Experiment> read, Problems problems) {
     List<Condition> conditions =
         read.map(experiment -> new Conditions(experiment, problems).all()).orElse(List.of());
     List<PlannedClaim> claims =

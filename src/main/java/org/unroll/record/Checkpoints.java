@@ -1,5 +1,7 @@
 package org.unroll.record;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,10 +62,12 @@ public final class Checkpoints {
     } else if (!run.configuration().equals(checkpoint.configuration())) {
       throw new UnusableCheckpointException("the configuration was another");
     }
-    List<String> differences = run.provenance().differences(checkpoint.manifest().provenance());
-    if (!differences.isEmpty()) {
+    List<ProvenanceChange> changes =
+        run.provenance().changesSince(checkpoint.manifest().provenance());
+    if (!changes.isEmpty()) {
       throw new UnusableCheckpointException(
-          "it was made with another " + String.join(" and ", differences));
+          "it was made with something else: "
+              + changes.stream().map(ProvenanceChange::toString).collect(joining(", ")));
     }
     for (Map.Entry<String, Long> table : checkpoint.tables().entrySet()) {
       Path file = folder.table(table.getKey());

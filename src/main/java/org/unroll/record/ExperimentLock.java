@@ -49,6 +49,24 @@ public final class ExperimentLock implements Closeable {
     }
   }
 
+  /**
+   * The process that executes runs in the folder right now; empty if there is none. Disturbs
+   * nobody, and needs no permission to write.
+   */
+  public static OptionalLong holder(ExperimentFolder folder) {
+    OptionalLong named = holder(folder.lock());
+    if (named.isEmpty() || named.getAsLong() == ProcessHandle.current().pid()) {
+      return named;
+    }
+    try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.READ)) {
+      // After a crash the file may name another process that has the same number by now.
+      boolean free = channel.tryLock(0, Long.MAX_VALUE, true) != null;
+      return free ? OptionalLong.empty() : named;
+    } catch (IOException unknown) {
+      return named;
+    }
+  }
+
   /** Whether the channel's file could be locked; if not, another holds it. */
   static boolean locked(FileChannel channel) throws IOException {
     try {

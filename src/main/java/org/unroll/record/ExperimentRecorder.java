@@ -1,5 +1,6 @@
 package org.unroll.record;
 
+import com.google.common.base.Ticker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +38,7 @@ public final class ExperimentRecorder implements Closeable {
   private final Map<String, RunManifest> manifests = new HashMap<>();
   private final ManifestFile manifestFile = new ManifestFile();
   private final CsvTable journal;
+  private final ProgressFile progress;
   private boolean outdated;
 
   /**
@@ -58,6 +60,8 @@ public final class ExperimentRecorder implements Closeable {
     new AtomicFile(folder.experiment()).replace(source);
     replaceList();
     journal = openJournal();
+    progress = new ProgressFile(folder, Ticker.systemTicker());
+    progress.write();
   }
 
   private CsvTable openJournal() {
@@ -86,19 +90,27 @@ public final class ExperimentRecorder implements Closeable {
   }
 
   /** The run's training begins, or goes on. */
-  public void began(String id) {
+  public void began(String id, long steps) {
     read(id);
+    progress.started(id, steps);
     note(id, RunStatus.RUNNING, OptionalLong.empty(), null);
+  }
+
+  /** The run has made so many updates; {@code loss} is the last one's. */
+  public void progressed(String id, long step, double loss) {
+    progress.progressed(id, step, loss);
   }
 
   /** The run's worker was lost; another will go on with it. */
   public void lost(String id, String reason) {
+    progress.ended(id);
     note(id, RunStatus.RUNNING, OptionalLong.empty(), reason);
   }
 
   /** The run ended as its manifest says. */
   public void ended(RunManifest manifest) {
     manifests.put(manifest.id(), manifest);
+    progress.ended(manifest.id());
     note(
         manifest.id(), manifest.status(), OptionalLong.of(manifest.stepsMade()), manifest.reason());
   }
@@ -117,8 +129,9 @@ public final class ExperimentRecorder implements Closeable {
         .ifPresentOrElse(manifest -> manifests.put(id, manifest), () -> manifests.remove(id));
   }
 
-  /** Writes the list of runs if there are news. */
+  /** Writes how far the running runs are, and the list of runs if there are news. */
   public void refresh() {
+    progress.write();
     if (outdated) {
       replaceList();
       outdated = false;

@@ -10,7 +10,7 @@ import org.unroll.format.AtomicFile;
 import org.unroll.format.RunFolder;
 
 /** Reads and replaces {@code run.json}. */
-final class ManifestFile {
+public final class ManifestFile {
   private final ObjectMapper json = RunJson.mapper();
 
   void replace(RunFolder folder, RunManifest manifest) {
@@ -22,7 +22,7 @@ final class ManifestFile {
   }
 
   /** What the folder says of its run; empty if it says nothing that can be read. */
-  Optional<RunManifest> read(RunFolder folder) {
+  public Optional<RunManifest> read(RunFolder folder) {
     if (!Files.exists(folder.manifest())) {
       return Optional.empty();
     }

@@ -3,13 +3,12 @@ package org.unroll.record;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +29,8 @@ public record Provenance(
     String ompNumThreads,
     SortedMap<String, String> libraries) {
 
+  private static final String THREADS = "number of threads";
+
   public Provenance {
     libraries = new TreeMap<>(libraries);
   }
@@ -49,19 +50,31 @@ public record Provenance(
   }
 
   /**
-   * In what two differ that can change the digits of a result, in words. The operating system is
-   * not among them: it computes nothing.
+   * What has changed since an earlier one that can change the digits of a result. The operating
+   * system is not among it: it computes nothing.
    */
-  List<String> differences(Provenance other) {
-    Map<String, Function<Provenance, Object>> all = new LinkedHashMap<>();
-    all.put("version of unroll", Provenance::unroll);
-    all.put("Java", Provenance::java);
-    all.put("processor", Provenance::processor);
-    all.put("number of threads", Provenance::ompNumThreads);
-    all.put("version of the libraries", Provenance::libraries);
-    return all.keySet().stream()
-        .filter(name -> !Objects.equals(all.get(name).apply(this), all.get(name).apply(other)))
-        .toList();
+  public List<ProvenanceChange> changesSince(Provenance earlier) {
+    List<ProvenanceChange> changes = new ArrayList<>();
+    changes.add(new ProvenanceChange("unroll", earlier.unroll, unroll));
+    changes.add(new ProvenanceChange("Java", earlier.java, java));
+    changes.add(new ProvenanceChange("processor", earlier.processor, processor));
+    changes.add(new ProvenanceChange(THREADS, earlier.ompNumThreads, ompNumThreads));
+    SortedSet<String> names = new TreeSet<>(libraries.keySet());
+    names.addAll(earlier.libraries.keySet());
+    for (String name : names) {
+      changes.add(
+          new ProvenanceChange(
+              name, earlier.libraries.getOrDefault(name, ""), libraries.getOrDefault(name, "")));
+    }
+    return changes.stream().filter(ProvenanceChange::matters).toList();
+  }
+
+  /**
+   * What has changed since a result was made, but for the number of threads: that belongs to the
+   * run's configuration, and so to its id.
+   */
+  public List<ProvenanceChange> changesSinceResult(Provenance earlier) {
+    return changesSince(earlier).stream().filter(change -> !change.what().equals(THREADS)).toList();
   }
 
   private static String processorModel() {

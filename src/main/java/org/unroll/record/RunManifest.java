@@ -2,6 +2,7 @@ package org.unroll.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
 import java.util.Map;
 import org.unroll.format.RunStatus;
 
@@ -44,6 +45,10 @@ public record RunManifest(
     Long resumedStep,
     String notice,
     Provenance provenance) {
+  public RunManifest {
+    metrics = metrics == null ? Map.of() : metrics;
+  }
+
   /** A run that failed before anything of it could be written. */
   public static RunManifest failed(RecordedRun run, String reason) {
     return new RunManifest(
@@ -63,6 +68,19 @@ public record RunManifest(
         null,
         null,
         run.provenance());
+  }
+
+  /**
+   * What has changed since the run was made that can change its digits; empty too if it has no
+   * result yet, or if it is not known with what it was made.
+   */
+  public List<ProvenanceChange> changesUntil(Provenance now) {
+    return status.finished() && provenance != null ? now.changesSinceResult(provenance) : List.of();
+  }
+
+  /** Whether the run has its result, and today's program might come to another. */
+  public boolean stale(Provenance now) {
+    return !changesUntil(now).isEmpty();
   }
 
   /** The same run, stopped by a fault that its own process could not tell. */

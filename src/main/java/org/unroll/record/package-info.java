@@ -3,6 +3,10 @@
  * the list of an experiment's runs. Manifests and lists are replaced in one step, and a run counts
  * as finished only when its manifest, written last, says so.
  *
+ * <p>Other processes read along: {@link org.unroll.record.RunList}, {@link
+ * org.unroll.record.RecordedRuns} and {@link org.unroll.record.ProgressFile} say from the files how
+ * far an experiment is, whether or not it is being executed.
+ *
  * <p><b>Checkpoints.</b> After every update training offers its state; {@link
  * org.unroll.record.RunRecorder} takes it up when an interval has passed ({@link
  * org.unroll.record.CheckpointSchedule}), or when the thread has been interrupted and training will

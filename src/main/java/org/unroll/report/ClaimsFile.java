@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.AtomicFile;
@@ -12,6 +13,7 @@ import org.unroll.format.CsvDialect;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Verdict;
 
 /** Reads what {@code claims.csv} declares, and adds what was found. */
 final class ClaimsFile {
@@ -19,6 +21,15 @@ final class ClaimsFile {
 
   /** The claims of an experiment; none if it has no such file. */
   static List<DeclaredClaim> read(ExperimentFolder folder) {
+    return read(folder, row -> true);
+  }
+
+  /** Those that were refuted when they were last judged. */
+  static List<DeclaredClaim> refuted(ExperimentFolder folder) {
+    return read(folder, row -> row.get("verdict").equals(Verdict.REFUTED.name()));
+  }
+
+  private static List<DeclaredClaim> read(ExperimentFolder folder, Predicate<CSVRecord> wanted) {
     if (!Files.exists(folder.claims())) {
       return List.of();
     }
@@ -28,7 +39,9 @@ final class ClaimsFile {
       for (CSVRecord row : rows) {
         DeclaredClaim claim = DeclaredClaim.of(row);
         Measure.named(claim.measure());
-        claims.add(claim);
+        if (wanted.test(row)) {
+          claims.add(claim);
+        }
       }
       return claims;
     } catch (IOException | IllegalArgumentException cause) {

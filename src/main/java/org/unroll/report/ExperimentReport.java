@@ -46,12 +46,9 @@ public record ExperimentReport(ExperimentFolder folder) {
 
   /** The claims that the last report refuted, each in a line. */
   public List<String> refuted() {
-    List<ConditionResults> conditions = ConditionResults.group(RunList.read(folder));
-    return new ClaimJudge(conditions)
-        .judge(ClaimsFile.read(folder)).stream()
-            .filter(claim -> claim.verdict() == Verdict.REFUTED)
-            .map(claim -> VerdictText.claim(claim).get(0))
-            .toList();
+    return ClaimsFile.refuted(folder).stream()
+        .map(claim -> VerdictText.heading(Verdict.REFUTED, claim))
+        .toList();
   }
 
   /** What was measured somewhere, and what claims ask for beyond. */

@@ -10,7 +10,8 @@ import org.unroll.format.Metric;
  * A result by which conditions are compared.
  *
  * @param name as it stands in {@code summary.csv}
- * @param worst the value that ranks behind all others, which a diverged run has: ∞ or −∞
+ * @param worst the value that ranks behind all others, which a diverged run has: ∞ or −∞; NaN where
+ *     training does not enter into it
  * @param reading the value of a completed run; NaN if it was not measured
  */
 public record Measure(String name, double worst, ToDoubleFunction<RunResult> reading) {
@@ -22,7 +23,7 @@ public record Measure(String name, double worst, ToDoubleFunction<RunResult> rea
   static Measure of(Metric metric) {
     return new Measure(
         metric.column(),
-        worst(metric.column()),
+        metric == Metric.BASELINE_LOSS ? Double.NaN : worst(metric.column()),
         run -> run.metrics().getOrDefault(metric, Double.NaN));
   }
 

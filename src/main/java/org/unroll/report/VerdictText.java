@@ -3,6 +3,8 @@ package org.unroll.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.unroll.format.DeclaredClaim;
+import org.unroll.format.Verdict;
 import org.unroll.report.statistics.DifferenceTest;
 import org.unroll.report.statistics.Estimate;
 
@@ -59,11 +61,13 @@ final class VerdictText {
 
   /** A claim in two lines. */
   static List<String> claim(JudgedClaim judged) {
-    String than = judged.claim().than();
-    String compared = judged.claim().condition() + (than.isEmpty() ? "" : " against " + than);
-    return List.of(
-        String.format("%-13s %s (%s)", judged.verdict(), judged.claim().name(), compared),
-        " ".repeat(14) + figures(judged));
+    return List.of(heading(judged.verdict(), judged.claim()), " ".repeat(14) + figures(judged));
+  }
+
+  /** A claim's verdict, its name, and what is compared. */
+  static String heading(Verdict verdict, DeclaredClaim claim) {
+    String against = claim.than().isEmpty() ? "" : " against " + claim.than();
+    return String.format("%-13s %s (%s%s)", verdict, claim.name(), claim.condition(), against);
   }
 
   private static String figures(JudgedClaim judged) {

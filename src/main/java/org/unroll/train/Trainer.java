@@ -42,6 +42,9 @@ public final class Trainer {
   private final BestParameters best;
   private final TrainingMemory memory;
 
+  /** Of a fresh network, also where training goes on: a probe's measure of distance. */
+  private final float[] initialValues;
+
   @Inject
   Trainer(
       TrainingSettings settings,
@@ -66,6 +69,7 @@ public final class Trainer {
     this.evaluator = new Evaluator(network, definition, sequences, settings);
     this.curve = new LearningCurve(definition.task());
     this.best = new BestParameters(definition.layout().size());
+    this.initialValues = network.parameters().clone();
     this.memory =
         new TrainingMemory(
             definition.layout().parameters(),
@@ -166,12 +170,7 @@ public final class Trainer {
     }
     ObservedUpdate observed =
         new ObservedUpdate(
-            step,
-            settings.records(step),
-            definition.layout().parameters(),
-            network,
-            pass,
-            gradientStep);
+            step, settings.records(step), definition, initialValues, network, pass, gradientStep);
     Consumer<Record> rows = row -> listener.on(new TrainingEvent.Measured(row));
     memory.sessions().forEach(session -> session.observe(observed, rows));
     gradientStep.apply(network.parameters());

@@ -8,5 +8,6 @@ public final class TrainingModule extends AbstractModule {
   protected void configure() {
     bind(Trainer.class);
     bind(GradientStep.class);
+    bind(GradientCheck.class);
   }
 }

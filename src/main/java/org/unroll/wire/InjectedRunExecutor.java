@@ -12,6 +12,7 @@ import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecReader;
 import org.unroll.plan.SeededStreams;
+import org.unroll.train.GradientCheck;
 import org.unroll.train.Trainer;
 
 /** Executes a run in this process, with an injector that lives as long as the run. */
@@ -26,18 +27,23 @@ final class InjectedRunExecutor implements RunExecutor {
 
   @Override
   public void execute(RunRequest request, TrainingListener listener) {
+    build(request, listener, Trainer.class).train(request.from());
+  }
+
+  /** Checks the gradients of the run's network instead of training it. */
+  GradientCheck.Result checkGradients(RunRequest request) {
+    return build(request, event -> {}, GradientCheck.class).check();
+  }
+
+  private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
     RunSpec spec =
         new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
     threadCheck.require(spec.threads());
     Dataset.Context context =
         new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
     RunModule module = new RunModule(spec, context, this::activation, listener);
-    trainer(module).train(request.from());
-  }
-
-  private static Trainer trainer(RunModule module) {
     try {
-      return Guice.createInjector(new StrictModule(), module).getInstance(Trainer.class);
+      return Guice.createInjector(new StrictModule(), module).getInstance(part);
     } catch (ProvisionException failure) {
       // What a component's own code said is the message; Guice's account of where stays its cause.
       Throwable reason = failure.getCause() == null ? failure : failure.getCause();

@@ -14,8 +14,11 @@ import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.RunExecutor;
+import org.unroll.api.RunRequest;
 import org.unroll.config.RunSpecBinder;
+import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.Planner;
+import org.unroll.train.GradientCheck;
 
 /** The application's parts, over the components of all plugins. */
 public final class Wiring {
@@ -71,9 +74,20 @@ public final class Wiring {
     return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess());
   }
 
-  /** Versions of what computes, by name. Loads the native libraries. */
+  /** Builds a run and checks its gradients. */
+  public GradientCheck.Result checkGradients(RunRequest request) {
+    return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess())
+        .checkGradients(request);
+  }
+
+  /** Versions of what computes, by name. */
   public SortedMap<String, String> libraries() {
     return NumericalLibraries.versions();
+  }
+
+  /** Loads what otherwise loads when it is first used. */
+  public static void loadNativeLibraries() {
+    NativeLibraries.load();
   }
 
   private Activation activation(String name) {

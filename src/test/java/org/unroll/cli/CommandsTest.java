@@ -29,6 +29,8 @@ import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.Provenance;
+import org.unroll.train.GradientCheck;
+import org.unroll.train.GradientError;
 import org.unroll.wire.Wiring;
 
 class CommandsTest {
@@ -39,6 +41,7 @@ class CommandsTest {
   @TempDir private Path path;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private GradientChecking gradients = WIRING::checkGradients;
   private final ScriptedExecutor executor = new ScriptedExecutor();
   private String file;
   private String results;
@@ -54,7 +57,9 @@ class CommandsTest {
         new Application(
             CATALOG,
             () -> planning,
+            () -> (resolved, folder) -> planning.plan(resolved, List.of()),
             () -> executor,
+            () -> gradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());
@@ -74,7 +79,22 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "run", "plan", "report", "plot", "compare", "new", "describe", "schema"})
+      strings = {
+        "",
+        "run",
+        "plan",
+        "status",
+        "resume",
+        "verify",
+        "diff",
+        "report",
+        "plot",
+        "compare",
+        "check-gradients",
+        "new",
+        "describe",
+        "schema"
+      })
   void everyHelpTextHasAnExample(String command) {
     String[] arguments =
         command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
@@ -85,7 +105,7 @@ class CommandsTest {
   }
 
   @Test
-  void aRunEndsWithTheComparisonAndTheFolder() {
+  void aRunEndsWithTheComparisonAndItsPage() {
     assertThat(run(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"))).isZero();
     assertThat(out.toString())
         .contains("condition  seeds", "diverged")
@@ -211,6 +231,38 @@ class CommandsTest {
   }
 
   @Test
+  void theGradientsOfEveryConditionAreChecked() throws IOException {
+    Files.writeString(
+        Path.of(file),
+        """
+        dataset: {type: counting, validation_size: 5, test_size: 5}
+        hidden_size: 4
+        steps: 3
+        truncation: 3
+        sweep: {grid: {cell: [rnn, lstm], activation: [tanh, relu]}}
+        seeds: 2
+        """);
+    assertThat(execute(WIRING.planner()::plan, "check-gradients", file)).isZero();
+    assertThat(out.toString().lines().filter(line -> line.endsWith("gradients agree"))).hasSize(4);
+    assertThat(out.toString()).contains("worst layer0.", "off by ").doesNotContain("WRONG");
+    assertThat(path.resolve("results")).doesNotExist();
+  }
+
+  @Test
+  void aWrongGradientGivesThree() {
+    GradientError wrong = new GradientError("layer0.state.bias", 0.5, 1, 1e-6);
+    GradientError right = new GradientError("output.bias", 1e-9, 1, 1e-6);
+    gradients = request -> new GradientCheck.Result(List.of(right, wrong), List.of(right), 7);
+    ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"));
+    assertThat(execute((experiment, overrides) -> plan, "check-gradients", file)).isEqualTo(3);
+    assertThat(out.toString())
+        .contains(
+            "a: GRADIENTS DISAGREE",
+            "differences of 7 elements: worst layer0.state.bias, off by 5.0e-01 of 1.0e+00 (at most"
+                + " 1.0e-06)  WRONG");
+  }
+
+  @Test
   void wrongUsageGivesTwo() {
     assertThat(execute(CommandsTest::nothing)).isEqualTo(2);
     assertThat(execute(CommandsTest::nothing, "rum")).isEqualTo(2);
@@ -286,10 +338,10 @@ class CommandsTest {
     ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "learn"));
     Planning planning = (experiment, overrides) -> plan;
     assertThat(execute(planning, "plan", file, results)).isZero();
-    assertThat(out.toString()).contains("PENDING").endsWith("0 of 2 done\n");
+    assertThat(out.toString()).contains("PENDING").contains("\n0 of 2 done\n");
     run(Plans.run("a", 1, "learn"));
     assertThat(execute(planning, "plan", file, results)).isZero();
-    assertThat(out.toString()).contains("COMPLETED").endsWith("1 of 2 done\n");
+    assertThat(out.toString()).contains("COMPLETED").contains("\n1 of 2 done\n");
   }
 
   @Test

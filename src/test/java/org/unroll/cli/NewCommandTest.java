@@ -44,7 +44,9 @@ class NewCommandTest {
         new Application(
             WIRING::catalog,
             () -> WIRING.planner()::plan,
+            () -> WIRING.planner()::planAgain,
             WIRING::executor,
+            () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(WorkerMain.class.getName()),
             Clock.systemUTC());

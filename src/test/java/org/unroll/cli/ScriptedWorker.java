@@ -1,6 +1,7 @@
 package org.unroll.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.TreeMap;
 import org.unroll.launch.CrashingExecutor;
 import org.unroll.launch.Launchers;
@@ -22,7 +23,11 @@ public final class ScriptedWorker {
           throw new AssertionError("no components are needed here");
         },
         () -> planning,
-        CrashingExecutor::new,
+        () -> (resolved, folder) -> planning.plan(resolved, List.of()),
+        CrashingExecutor::loaded,
+        () -> {
+          throw new AssertionError("no gradients are checked here");
+        },
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

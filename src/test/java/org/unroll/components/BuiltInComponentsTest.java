@@ -8,7 +8,11 @@ import com.google.inject.TypeLiteral;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -56,9 +60,12 @@ import org.unroll.components.optimizer.Nesterov;
 import org.unroll.components.optimizer.RmsProp;
 import org.unroll.components.optimizer.StochasticGradientDescent;
 import org.unroll.components.probe.ClippingShare;
+import org.unroll.components.probe.FollowedLosses;
 import org.unroll.components.probe.Gates;
 import org.unroll.components.probe.GradientLag;
 import org.unroll.components.probe.GradientNorms;
+import org.unroll.components.probe.Jacobian;
+import org.unroll.components.probe.TemporalComponents;
 import org.unroll.components.regularization.L1;
 import org.unroll.components.regularization.L2;
 import org.unroll.components.schedule.ConstantRate;
@@ -67,6 +74,7 @@ import org.unroll.components.schedule.ExponentialDecay;
 import org.unroll.components.schedule.LinearDecay;
 import org.unroll.components.schedule.StepDecay;
 import org.unroll.components.schedule.WarmUp;
+import org.unroll.format.CsvDialect;
 
 class BuiltInComponentsTest {
   /** Parameters that no value is right for in general. */
@@ -107,6 +115,8 @@ class BuiltInComponentsTest {
         .contains("optimizer.sgd", "optimizer.momentum", "optimizer.rmsprop", "optimizer.adam")
         .contains("dataset.adding", "dataset.copy", "dataset.parentheses", "dataset.text")
         .contains("dataset.sequence", "probe.gradient_norms", "probe.gradient_lag")
+        .contains("probe.temporal_components", "probe.jacobian", "probe.units", "probe.cell_path")
+        .contains("probe.weights", "probe.truncation_angle")
         .contains("probe.gates", "probe.clipping", "clipping.per_parameter")
         .contains("activation.leaky_relu", "activation.elu", "activation.softplus")
         .contains("activation.hard_tanh", "activation.hard_sigmoid", "initialization.he")
@@ -134,21 +144,60 @@ class BuiltInComponentsTest {
   }
 
   @Test
-  void everyColumnOfAProbesTableSaysWhatItMeans() throws ReflectiveOperationException {
+  void everyColumnOfAProbesTableSaysWhatItMeans() throws Exception {
     Set<String> tables = new TreeSet<>();
+    String page = Files.readString(Path.of("results/README.md"));
     for (ComponentDefinition found : definitions()) {
       if (found.kind() == ComponentKind.PROBE) {
-        Probe probe =
-            (Probe)
-                found.type().getDeclaredConstructor(Optional.class).newInstance(Optional.empty());
+        Probe probe = withEverything(found.type());
         for (Class<? extends Record> table : probe.tables()) {
           assertThat(tables.add(table.getAnnotation(Table.class).value())).isTrue();
           assertThat(table.getRecordComponents())
               .allMatch(column -> column.isAnnotationPresent(Doc.class));
+          assertThat(table.getRecordComponents())
+              .allMatch(column -> page.contains("`" + CsvDialect.column(column.getName()) + "`"));
         }
       }
     }
-    assertThat(tables).containsExactly("clipping", "gates", "gradient_lag", "gradients");
+    assertThat(tables)
+        .containsExactly(
+            "cell_path",
+            "clipping",
+            "gate_units",
+            "gates",
+            "gradient_decay",
+            "gradient_lag",
+            "gradients",
+            "jacobian",
+            "lyapunov",
+            "recurrent_matrices",
+            "temporal_components",
+            "time_constants",
+            "truncation_angle",
+            "units",
+            "weights");
+    assertThat(tables).allMatch(table -> page.contains("## " + table + ".csv\n"));
+  }
+
+  /** A probe with every option that adds a table. */
+  private static Probe withEverything(Class<? extends Record> type) throws Exception {
+    Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    Object[] arguments =
+        Arrays.stream(constructor.getParameterTypes())
+            .map(BuiltInComponentsTest::anyValue)
+            .toArray();
+    return (Probe) constructor.newInstance(arguments);
+  }
+
+  private static Object anyValue(Class<?> type) {
+    if (type == boolean.class) {
+      return true;
+    } else if (type == int.class) {
+      return 1;
+    } else if (type == String.class) {
+      return "forget";
+    }
+    return type.isEnum() ? type.getEnumConstants()[0] : Optional.empty();
   }
 
   static Stream<Record> wrong() {
@@ -202,8 +251,13 @@ class BuiltInComponentsTest {
         new Text("a.txt", "utf-8", 0, 0.1),
         new Text("a.txt", "utf-8", 0.1, 1),
         new GradientNorms(Optional.of(0)),
-        new GradientLag(Optional.of(-1)),
-        new Gates(Optional.of(0)),
+        new GradientLag(Optional.of(-1), FollowedLosses.LAST, Optional.empty()),
+        new GradientLag(Optional.empty(), FollowedLosses.LAST, Optional.of(0)),
+        new Gates(Optional.of(0), false),
+        new TemporalComponents(Optional.empty(), FollowedLosses.LAST, Optional.of(0)),
+        new Jacobian(Optional.empty(), 0, 100, 10),
+        new Jacobian(Optional.empty(), 1, 0, 10),
+        new Jacobian(Optional.empty(), 1, 100, -1),
         new ClippingShare(Optional.of(0)));
   }
 

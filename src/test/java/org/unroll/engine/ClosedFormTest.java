@@ -13,6 +13,7 @@ import org.unroll.api.Batch;
 import org.unroll.api.Cell;
 import org.unroll.api.Initialization;
 import org.unroll.api.InputShape;
+import org.unroll.api.LossTime;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
@@ -76,7 +77,7 @@ class ClosedFormTest {
       Network network, int size, int time, Truncation truncation) {
     network.parametersChanged();
     Batch batch = Fixtures.batch(INPUT, TASK, time, size, false, 4);
-    return Fixtures.pass(network, batch, truncation).stateGradients();
+    return Fixtures.pass(network, batch, truncation).stateGradients(LossTime.LAST);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
+import org.unroll.api.LossTime;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.engine.fast.CarriedState;
@@ -136,12 +137,27 @@ class NetworkTest {
           Fixtures.batch(input, EACH_STEP, 3 * size, size, true, size), new CarriedState());
       used.backward(Truncation.chunks(2));
       Fixtures.pass(used, Fixtures.batch(input, EACH_STEP, 9, size, true, size), Truncation.FULL)
-          .stateGradients();
+          .stateGradients(LossTime.LAST);
     }
     used.forward(batch, new CarriedState());
-    Fixtures.pass(used, batch, Truncation.FULL).stateGradients();
+    Fixtures.pass(used, batch, Truncation.FULL).stateGradients(LossTime.LAST);
     used.backward(Truncation.FULL);
     assertThat(used.gradient()).isEqualTo(fresh.gradient());
+  }
+
+  /** As training goes: an update, an evaluation whose last batch is smaller, another update. */
+  @ParameterizedTest
+  @MethodSource("cells")
+  void anUpdateAfterASmallerBatchIsLikeAnyOther(String cell) {
+    InputShape input = Fixtures.tokens(4);
+    Batch batch = Fixtures.batch(input, EACH_STEP, 6, 5, true, 8);
+    Network network = network(cell, input, EACH_STEP);
+    Fixtures.pass(network, batch, Truncation.FULL);
+    float[] expected = network.gradient().clone();
+    network.parametersChanged();
+    network.forward(Fixtures.batch(input, EACH_STEP, 6, 2, true, 8), new CarriedState());
+    Fixtures.pass(network, batch, Truncation.FULL);
+    assertThat(network.gradient()).isEqualTo(expected);
   }
 
   @Test

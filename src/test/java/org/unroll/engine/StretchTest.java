@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
+import org.unroll.api.LossTime;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
@@ -74,9 +75,7 @@ class StretchTest {
             new DropoutShares(0.2, 0.2),
             input,
             task);
-    Network network = new Network(definition);
-    Fixtures.load(network.parameters(), Fixtures.parameters(definition, 3));
-    network.parametersChanged();
+    Network network = network(definition);
     Batch batch = Fixtures.batch(input, task, TIME, 4, true, 8);
     Truncation truncation = new Truncation(3, 5);
 
@@ -91,8 +90,45 @@ class StretchTest {
     assertThat(norms(pieces)).usingRecursiveComparison().isEqualTo(expectedNorms);
   }
 
+  @Test
+  void gatesOfASmallBatchHoldNothingOfALargerOneBefore() {
+    InputShape input = InputShape.features(2);
+    Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 2);
+    NetworkDefinition definition =
+        Fixtures.network(
+            Fixtures.cell("lstm"),
+            "tanh",
+            new NetworkDefinition.Shape(1, 5, true),
+            DropoutShares.NONE,
+            input,
+            task);
+    Batch small = Fixtures.batch(input, task, TIME, 2, true, 8);
+    Network fresh = network(definition);
+    Network used = network(definition);
+    gates(fullPass(used, Fixtures.batch(input, task, TIME, 4, true, 9)), "layer 0 forget");
+    for (String gate : List.of("layer 0 forget", "layer 0 reverse.forget")) {
+      assertThat(gates(fullPass(used, small), gate))
+          .hasSize(TIME * 5 * 2)
+          .isEqualTo(gates(fullPass(fresh, small), gate));
+    }
+  }
+
+  private static Network network(NetworkDefinition definition) {
+    Network network = new Network(definition);
+    Fixtures.load(network.parameters(), Fixtures.parameters(definition, 3));
+    network.parametersChanged();
+    return network;
+  }
+
+  private static BackpropagationThroughTime fullPass(Network network, Batch batch) {
+    BackpropagationThroughTime pass = new BackpropagationThroughTime(network);
+    pass.run(
+        batch, new CarriedState(), TIME, Stretch.of(Truncation.FULL, TIME, Long.MAX_VALUE), MASKS);
+    return pass;
+  }
+
   private static List<double[]> norms(BackpropagationThroughTime pass) {
-    return pass.stateGradients().stream().map(StateGradient::meanNorm).toList();
+    return pass.stateGradients(LossTime.LAST).stream().map(StateGradient::meanNorm).toList();
   }
 
   private static List<Float> gates(BackpropagationThroughTime pass, String wanted) {
@@ -108,8 +144,8 @@ class StretchTest {
 
   private static void add(GateValues gate, List<Float> values) {
     for (int t = 0; t < gate.time(); t++) {
-      for (float value : gate.values()[t]) {
-        values.add(value);
+      for (int i = 0; i < gate.size() * gate.lengths().length; i++) {
+        values.add(gate.values()[t][i]);
       }
     }
   }

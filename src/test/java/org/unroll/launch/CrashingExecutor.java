@@ -18,6 +18,20 @@ public final class CrashingExecutor implements RunExecutor {
 
   private final ScriptedExecutor scripted = new ScriptedExecutor();
 
+  /** Dies at once, if the system property names a file that is not there yet. */
+  public static CrashingExecutor loaded() {
+    String mark = System.getProperty("unroll.test.killed");
+    try {
+      if (mark != null && !Files.exists(Path.of(mark))) {
+        Files.createFile(Path.of(mark));
+        die();
+      }
+    } catch (IOException | InterruptedException failure) {
+      throw new IllegalStateException(failure);
+    }
+    return new CrashingExecutor();
+  }
+
   @Override
   public void execute(RunRequest request, TrainingListener listener) {
     try {

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +156,46 @@ class ExperimentLauncherTest {
     assertThat(outcome.interrupted()).isTrue();
     assertThat(outcome.left()).isEqualTo(1);
     assertThat(executor.executed()).isEmpty();
+  }
+
+  @Test
+  void aClockThatIsPutBackDisturbsNothing() throws IOException {
+    AtomicLong hours = new AtomicLong();
+    Clock back =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            return NOON.instant().minus(Duration.ofHours(hours.getAndIncrement()));
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    List<Double> losses = new ArrayList<>();
+    LaunchListener listener =
+        new LaunchListener() {
+          @Override
+          public void progressed(int lane, long step, double loss) {
+            losses.add(loss);
+          }
+        };
+    Provenance provenance = new Provenance("1", "", "", "", "1", new TreeMap<>());
+    LaunchOutcome outcome =
+        Launchers.inProcess(() -> executor, () -> provenance, back)
+            .launch(
+                Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "learn")),
+                results,
+                listener);
+    assertThat(statuses(outcome)).containsExactly(RunStatus.COMPLETED, RunStatus.COMPLETED);
+    assertThat(losses).as("each run's first update is told").containsExactly(1.0, 1.0);
+    assertThat(hours.get()).as("what this test is about").isGreaterThan(3);
   }
 
   @Test

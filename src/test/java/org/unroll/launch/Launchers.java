@@ -2,6 +2,7 @@ package org.unroll.launch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
@@ -36,8 +37,11 @@ public final class Launchers {
     return new LaunchSettings(jobs, true, CHECKPOINT_EVERY);
   }
 
-  public static WorkerCommand command(String main) {
-    return new WorkerCommand(
-        main, List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+  /** Workers with little memory, and more options. */
+  public static WorkerCommand command(String main, String... more) {
+    List<String> options =
+        new ArrayList<>(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    options.addAll(List.of(more));
+    return new WorkerCommand(main, options);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -30,9 +29,6 @@ final class RealRun {
   static final Duration NEVER = Duration.ofDays(1000);
 
   private static final Wiring WIRING = Wiring.of(Path.of("no plugins"));
-
-  /** What may differ between two executions of the same run. */
-  private static final Set<String> NOT_REPEATED = Set.of("timing.csv", "run.json", "run.log");
 
   private final Path data;
   private final PlannedRun run;
@@ -88,7 +84,7 @@ final class RealRun {
     SortedMap<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!NOT_REPEATED.contains(file.getFileName().toString())) {
+        if (new RunFolder(folder).repeatable(file)) {
           contents.put(
               folder.relativize(file).toString(),
               Files.readString(file, StandardCharsets.ISO_8859_1));

@@ -213,6 +213,26 @@ class WorkerProcessesTest {
         .hasMessageContaining("no.such.Main");
   }
 
+  /** As the system may do to a process of another when memory is short. */
+  @Test
+  void aWorkerThatIsKilledWhileItStartsCostsOneAttempt() throws IOException {
+    Path mark = folder.resolve("killed");
+    ExperimentLauncher launcher =
+        new ExperimentLauncher(
+            new ProcessWorkers(
+                Launchers.command(ScriptedWorker.class.getName(), "-Dunroll.test.killed=" + mark)),
+            Launchers.settings(1),
+            Clock.systemUTC());
+    LaunchOutcome outcome =
+        launcher.launch(
+            plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "learn")),
+            folder.resolve("results"),
+            LaunchListener.SILENT);
+    assertThat(mark).exists();
+    assertThat(ends(outcome)).containsExactly("a COMPLETED", "b COMPLETED");
+    assertThat(results().journal()).content().contains(",1,RUNNING,,\"killed by signal 9");
+  }
+
   @Test
   void aRunFolderThatCannotBeWrittenEndsItAllAtOnce() throws IOException {
     Files.createDirectories(results().path());

@@ -116,7 +116,7 @@ class MistakesTest {
         mistake(
             "seeds: 0", "4:8: seeds: must be a count from 1 to 10000 or a list of seeds, not '0'"),
         mistake("seeds: [1, 1]", "4:12: seeds: 1 is listed twice"),
-        mistake("seeds: {}", "4:8: seeds: must be a count or a list of seeds, claims"),
+        mistake("seeds: {}", "4:8: seeds: must be a count or a list of seeds"),
         mistake(
             "sweep: {arm: {a: {}}}",
             "4:9: sweep: unknown key 'arm'; did you mean 'arms'? Allowed: arms, ablate, grid, zip, random, exclude"),

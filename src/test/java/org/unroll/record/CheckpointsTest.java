@@ -90,7 +90,7 @@ class CheckpointsTest {
     Recovery newer = checkpoints.find(run("0123456789abcdef", "cell: rnn\n", "2", "an OS"));
     assertThat(newer.state()).isEmpty();
     assertThat(newer.notices())
-        .allMatch(one -> one.endsWith("it was made with another version of unroll"));
+        .allMatch(one -> one.endsWith("it was made with something else: unroll 1 → 2"));
     assertThat(resumed(run("0123456789abcdef", "cell: rnn\n", "1", "a newer OS"))).isEqualTo(6);
   }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.cli.WorkerMain;
 import org.unroll.config.InvalidExperimentException;
@@ -216,33 +217,67 @@ class RunsTest {
         compared++;
       }
     }
-    assertThat(compared).isEqualTo(2 * 5);
+    assertThat(compared).isEqualTo(2 * 6);
   }
 
-  @Test
-  void aProbeNeverChangesTraining() throws IOException {
+  private static final String EVERY_PROBE =
+      "probes: [{type: gradient_norms, every: 1}, {type: gradient_lag, every: 1, loss: all},"
+          + " {type: temporal_components, every: 3}, {type: jacobian, every: 7, sequences: 2},"
+          + " {type: gates, every: 1, per_unit: true}, {type: units, every: 2},"
+          + " {type: cell_path, every: 2}, {type: weights, every: 1}, {type: clipping, every: 1},"
+          + " {type: truncation_angle, every: 1}]";
+
+  /** Every probe, wherever it does extra passes: at once, in stretches, along a stream. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: adding, length: 20, validation_size: 50, test_size: 50} | full",
+        "{type: parentheses, target: next, validation_size: 20, test_size: 20} | 3",
+        "{type: adding, length: 20, validation_size: 50, test_size: 50} | {every: 2, backward: 5}",
+        "{type: text, path: text.txt} | {every: 10, backward: 25}"
+      })
+  void aProbeNeverChangesTraining(String dataset, String truncation) throws IOException {
+    Files.writeString(folder.resolve("text.txt"), "to be or not to be. ".repeat(60));
     String[] base = {
-      "dataset: {type: adding, length: 20, validation_size: 50, test_size: 50}",
+      "dataset: " + dataset,
+      "truncation: " + truncation,
       "cell: lstm",
       "hidden_size: 8",
-      "steps: 40",
+      "batch_size: 4",
+      "dropout: {recurrent: 0.1}",
+      "regularization: {type: l2, strength: 0.001}",
+      "clipping: {type: norm, threshold: 0.3}",
+      "steps: 20",
       "evaluate: {every: 10}"
     };
-    String[] without =
-        Stream.concat(Stream.of(base), Stream.of("probes: []")).toArray(String[]::new);
-    Path probed = run("probed", base);
-    Path bare = run("bare", without);
-    SortedMap<String, String> expected = contents(probed);
-    SortedMap<String, String> actual = contents(bare);
+    SortedMap<String, String> bare = contents(run("bare", with(base, "probes: []")));
+    SortedMap<String, String> probed = contents(run("probed", with(base, EVERY_PROBE)));
     int compared = 0;
-    for (String file : actual.keySet()) {
+    for (String file : bare.keySet()) {
       if (file.endsWith("learning_curve.csv") || file.endsWith(".npy")) {
-        assertThat(actual.get(file)).as(file).isEqualTo(expected.get(file));
+        assertThat(probed.get(file)).as(file).isEqualTo(bare.get(file));
         compared++;
       }
     }
     assertThat(compared).isEqualTo(1 + 4 * 3 + 2);
-    assertThat(actual.keySet().stream().filter(file -> file.endsWith("gates.csv"))).isEmpty();
+    assertThat(bare.keySet().stream().filter(file -> file.endsWith("gates.csv"))).isEmpty();
+    boolean cut = !truncation.equals("full") && !dataset.contains("text");
+    assertThat(rows(probed, "truncation_angle.csv") > 0).isEqualTo(cut);
+    assertThat(rows(probed, "jacobian.csv")).isPositive();
+    assertThat(rows(probed, "cell_path.csv")).isPositive();
+    assertThat(rows(probed, "temporal_components.csv")).isPositive();
+  }
+
+  private static String[] with(String[] lines, String another) {
+    return Stream.concat(Stream.of(lines), Stream.of(another)).toArray(String[]::new);
+  }
+
+  private static long rows(SortedMap<String, String> contents, String table) {
+    return contents.entrySet().stream()
+        .filter(file -> file.getKey().endsWith("/" + table))
+        .mapToLong(file -> file.getValue().lines().count() - 1)
+        .sum();
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 
 /**
- * Adam (Kingma and Ba 2015), on ND4J's updater. Squares and quotients are element by element:
+ * Adam (Kingma and Ba 2015). Squares and quotients are element by element:
  *
  * <pre>{@code
  * m_t = β₁ m_{t−1} + (1 − β₁) g_t
@@ -41,7 +41,6 @@ public record Adam(
     implements Optimizer {
   @Override
   public Updater start(List<Parameter> parameters) {
-    return new Nd4jUpdater(
-        new org.nd4j.linalg.learning.config.Adam(learningRate, beta1, beta2, epsilon), parameters);
+    return new AdamMoments(this, Parameter.elements(parameters));
   }
 }

@@ -13,4 +13,16 @@ public record GateStatistics(
     @Doc("Mean value.") double mean,
     @Doc("Standard deviation of the values.") double sd,
     @Doc("Share of values below 0.1: the gate is shut.") double saturatedLeft,
-    @Doc("Share of values above 0.9: the gate is open.") double saturatedRight) {}
+    @Doc("Share of values above 0.9: the gate is open.") double saturatedRight) {
+  static GateStatistics of(long step, NamedUnits.Entry gate) {
+    UnitSums sums = UnitSums.together(gate.units());
+    return new GateStatistics(
+        step,
+        gate.layer(),
+        gate.name(),
+        sums.mean(),
+        sums.sd(),
+        sums.shareLeft(),
+        sums.shareRight());
+  }
+}

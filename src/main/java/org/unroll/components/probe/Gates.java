@@ -1,12 +1,13 @@
 package org.unroll.components.probe;
 
 import jakarta.validation.constraints.Positive;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.UpdateView;
 
 /** Records how open the gates are and how often they saturate; padding is not counted. */
 @Doc(
@@ -14,11 +15,17 @@ import org.unroll.api.Probe;
     source = "Karpathy, Johnson and Fei-Fei 2015, Visualizing and Understanding Recurrent Networks")
 public record Gates(
     @Doc("Updates between records; as often as the curves when left out.")
-        Optional<@Positive Integer> every)
+        Optional<@Positive Integer> every,
+    @Default("false")
+        @Doc("Whether each unit of a gate has a row of its own too, in a second file.")
+        boolean perUnit)
     implements Probe {
+  private static final double SHUT = 0.1f;
+  private static final double OPEN = 0.9f;
+
   @Override
   public List<Class<? extends Record>> tables() {
-    return List.of(GateStatistics.class);
+    return perUnit ? List.of(GateStatistics.class, GateUnit.class) : List.of(GateStatistics.class);
   }
 
   @Override
@@ -26,15 +33,27 @@ public record Gates(
     Schedule schedule = new Schedule(every);
     return (update, rows) -> {
       if (schedule.due(update)) {
-        Map<String, GateSums> sums = new LinkedHashMap<>();
-        update.showGates(
-            gate ->
-                sums.computeIfAbsent(
-                        gate.layer() + "/" + gate.gate(),
-                        name -> new GateSums(gate.layer(), gate.gate()))
-                    .add(gate));
-        sums.values().forEach(gate -> rows.accept(gate.statistics(update.step())));
+        record(update, rows);
       }
     };
+  }
+
+  private void record(UpdateView update, Consumer<Record> rows) {
+    NamedUnits gates = new NamedUnits(SHUT, OPEN);
+    update.showGates(
+        gate ->
+            gates.add(
+                gate.layer(),
+                gate.gate(),
+                gate.values(),
+                gate.size(),
+                gate.time(),
+                gate.lengths()));
+    for (NamedUnits.Entry gate : gates.entries()) {
+      rows.accept(GateStatistics.of(update.step(), gate));
+      for (int unit = 0; perUnit && unit < gate.units().length; unit++) {
+        rows.accept(GateUnit.of(update.step(), gate, unit));
+      }
+    }
   }
 }

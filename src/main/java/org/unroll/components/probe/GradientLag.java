@@ -1,11 +1,14 @@
 package org.unroll.components.probe;
 
 import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.unroll.api.Checked;
+import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.LossTime;
 import org.unroll.api.Probe;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.StateGradient;
@@ -16,38 +19,56 @@ import org.unroll.api.UpdateView.StateGradient;
  * that no sample reaches have no row.
  */
 @Doc(
-    value = "Gradient norms of the states by time lag.",
+    value = "Gradient norms of the states by time lag, and how fast they fade.",
     source =
         "Pascanu, Mikolov and Bengio 2013, On the Difficulty of Training Recurrent Neural Networks,"
             + " eq. 5")
 public record GradientLag(
     @Doc("Updates between records; as often as the curves when left out.")
-        Optional<@Positive Integer> every)
-    implements Probe {
+        Optional<@Positive Integer> every,
+    @Default("last")
+        @Doc(
+            "last: each sequence's last loss is followed back; all: the sum of its losses, the lag"
+                + " counted from its end (nothing is recorded where the windows of a truncation"
+                + " overlap).")
+        FollowedLosses loss,
+    @Doc("Follow the loss of this time step instead, from 1; for tasks with a loss at each step.")
+        Optional<@Positive Integer> time)
+    implements Probe, Checked {
+  @Override
+  public List<Problem> problems(Path folder) {
+    return loss.problems(time);
+  }
+
   @Override
   public List<Class<? extends Record>> tables() {
-    return List.of(LaggedGradient.class);
+    return List.of(LaggedGradient.class, GradientDecay.class);
   }
 
   @Override
   public Session start() {
     Schedule schedule = new Schedule(every);
+    LossTime followed = loss.at(time);
     return (update, rows) -> {
       if (schedule.due(update)) {
-        update.stateGradients().forEach(gradient -> record(gradient, update, rows));
+        update.stateGradients(followed).forEach(gradient -> record(gradient, update, rows));
       }
     };
   }
 
   private static void record(StateGradient gradient, UpdateView update, Consumer<Record> rows) {
     double[] norms = gradient.meanNorm();
+    boolean reached = false;
     for (int lag = 0; lag < norms.length; lag++) {
       if (!Double.isNaN(norms[lag])) {
-        OptionalDouble log =
-            norms[lag] == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.log10(norms[lag]));
+        reached = true;
         rows.accept(
-            new LaggedGradient(update.step(), gradient.layer(), gradient.state(), lag, log));
+            new LaggedGradient(
+                update.step(), gradient.layer(), gradient.state(), lag, Logarithm.of(norms[lag])));
       }
+    }
+    if (reached) {
+      rows.accept(GradientDecay.of(update.step(), gradient));
     }
   }
 }

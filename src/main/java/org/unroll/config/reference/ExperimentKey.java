@@ -20,9 +20,9 @@ public enum ExperimentKey {
   SWEEP(
       "map, or list of maps, of {arms, ablate, grid, zip, random, exclude}",
       "",
-      "What is varied. arms: changes by name; ablate: factors that are"
-          + " switched on and off, by a design; grid: lists of values, crossed; zip: lists of values"
-          + " that go together; random: values that are drawn; exclude: combinations left out."),
+      "What is varied: arms (changes by name), ablate (factors that are switched on and off, by a"
+          + " design), grid (lists of values, crossed), zip (lists of values that go together),"
+          + " random (values that are drawn), exclude (combinations left out)."),
   /** How many replicates. */
   SEEDS(
       "whole number or list of whole numbers",

@@ -12,4 +12,11 @@ interface AdjointObserver {
    * @param adjoint the total derivative ∂L/∂s_t, {@code [size, batch]}; valid during the call
    */
   void state(int direction, int state, int step, float[] adjoint, int size, int batch);
+
+  /**
+   * Called once for each step of a sweep after its states.
+   *
+   * @param buffers the layer's values and adjoints at that step; read them only
+   */
+  default void step(int direction, int step, StepBuffers buffers) {}
 }

@@ -17,6 +17,8 @@ final class AffineMaps {
   /** A merged product with its argument's and its first map's place. */
   record MergedBlock(ParameterLayout.Block block, WeightBlock weights, int firstRow) {}
 
+  private static final int STEPS_OF_ONE_SEQUENCE = 32;
+
   private final List<MergedBlock> blocks = new ArrayList<>();
   private final List<BiasVector> biases = new ArrayList<>();
   private final List<BiasVector> units = new ArrayList<>();
@@ -24,6 +26,7 @@ final class AffineMaps {
   private final int[] firstRows;
   private final NativeRows preActivations;
   private final NativeRows adjoints;
+  private int stepsTogether = 1;
 
   /**
    * Lays out the maps of one layer.
@@ -46,7 +49,10 @@ final class AffineMaps {
     for (ParameterLayout.Block block : layout.blocks().get(layer)) {
       if (tokenInput && block.argument() instanceof Node.Input) {
         for (int i = 0; i < block.weights().size(); i++) {
-          tokens.set(block.firstAffine() + i, new TokenWeights(block.weights().get(i), weights));
+          int affine = block.firstAffine() + i;
+          Parameter bias = layout.biases().get(layer).get(affine);
+          tokens.set(affine, new TokenWeights(block.weights().get(i), bias, weights));
+          biases.set(affine, null); // the token weights take it over
         }
       } else {
         WeightBlock matrix =
@@ -54,33 +60,49 @@ final class AffineMaps {
         blocks.add(new MergedBlock(block, matrix, firstRows[block.firstAffine()]));
       }
     }
-    preActivations = new NativeRows(firstRows[affines.size()]);
-    adjoints = new NativeRows(firstRows[affines.size()]);
+    preActivations = new NativeRows(rows());
+    adjoints = new NativeRows(rows());
   }
 
+  /**
+   * Makes room. With a single sequence, one step's share of a weight's gradient is the product of
+   * two vectors, whose cost is that of going through the whole matrix; it is taken for many steps
+   * together.
+   */
   void prepare(int batch) {
+    stepsTogether = batch == 1 ? STEPS_OF_ONE_SEQUENCE : 1;
     preActivations.prepare(batch);
-    adjoints.prepare(batch);
+    adjoints.prepare(batch, stepsTogether);
+  }
+
+  /** For how many steps a backward sweep collects adjoints before it takes weight gradients. */
+  int stepsTogether() {
+    return stepsTogether;
   }
 
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
     blocks.forEach(block -> block.weights().refresh());
     vectors().forEach(vector -> vector.refresh(batch));
+    tokens().forEach(token -> token.refresh(batch));
   }
 
   void clearGradient() {
     vectors().forEach(BiasVector::clearGradient);
-    tokens.stream().filter(token -> token != null).forEach(TokenWeights::clearGradient);
+    tokens().forEach(TokenWeights::clearGradient);
   }
 
   void writeGradient() {
     vectors().forEach(BiasVector::writeGradient);
-    tokens.stream().filter(token -> token != null).forEach(TokenWeights::writeGradient);
+    tokens().forEach(TokenWeights::writeGradient);
   }
 
   private Stream<BiasVector> vectors() {
     return Stream.concat(biases.stream().filter(bias -> bias != null), units.stream());
+  }
+
+  private Stream<TokenWeights> tokens() {
+    return tokens.stream().filter(token -> token != null);
   }
 
   /** The trained numbers per unit, by their order in the equations. */
@@ -92,7 +114,7 @@ final class AffineMaps {
     return blocks;
   }
 
-  /** The bias of a map, or null. */
+  /** The bias of a map, or null if it has none or its token weights hold it. */
   BiasVector bias(int affine) {
     return biases.get(affine);
   }
@@ -111,7 +133,12 @@ final class AffineMaps {
     return preActivations;
   }
 
-  /** The adjoints of the maps' results, laid out alike. */
+  /** All maps' rows. */
+  int rows() {
+    return firstRows[firstRows.length - 1];
+  }
+
+  /** The adjoints of the maps' results, laid out alike, for {@link #stepsTogether} steps. */
   NativeRows adjoints() {
     return adjoints;
   }

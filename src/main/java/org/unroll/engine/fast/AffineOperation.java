@@ -10,20 +10,29 @@ final class AffineOperation implements StepOperation {
   private final StepBuffers buffers;
   private final SweepMode mode;
   private final boolean hasProduct;
+  private final boolean flushed;
 
+  /**
+   * Creates the operation for one affine map.
+   *
+   * @param hasProduct whether some argument is multiplied, rather than chosen by token
+   * @param flushed whether all contributions to the map's adjoint come without tiny numbers
+   */
   AffineOperation(
       AffineMaps maps,
       Node.Affine node,
       int affine,
       StepBuffers buffers,
       SweepMode mode,
-      boolean hasProduct) {
+      boolean hasProduct,
+      boolean flushed) {
     this.maps = maps;
     this.node = node;
     this.affine = affine;
     this.buffers = buffers;
     this.mode = mode;
     this.hasProduct = hasProduct;
+    this.flushed = flushed;
   }
 
   @Override
@@ -46,7 +55,9 @@ final class AffineOperation implements StepOperation {
   @Override
   public void backward(int t) {
     float[] adjoint = buffers.adjoint[node.id()];
-    VectorLoops.flush(adjoint, buffers.count(node));
+    if (!flushed) {
+      VectorLoops.flush(adjoint, buffers.count(node));
+    }
     if (mode.weightGradients()) {
       if (maps.bias(affine) != null) {
         maps.bias(affine).accumulate(adjoint);

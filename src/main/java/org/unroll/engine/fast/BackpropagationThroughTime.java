@@ -1,16 +1,23 @@
 package org.unroll.engine.fast;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.unroll.api.Batch;
+import org.unroll.api.LossTime;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.api.UpdateView.StateGradient;
+import org.unroll.api.UpdateView.StateValues;
+import org.unroll.api.UpdateView.TemporalComponent;
+import org.unroll.api.UpdateView.Truncated;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
+import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Stretch;
+import org.unroll.engine.Window;
 
 /**
  * The gradient of one update: forward and backward over a batch, by stretches where the truncation
@@ -50,6 +57,10 @@ public final class BackpropagationThroughTime {
     batch = next;
     masks = nextMasks;
     stretches = nextStretches;
+    return gradient(carried, keepAfter);
+  }
+
+  private LossSums gradient(CarriedState carried, int keepAfter) {
     network.clearGradient();
     LossSums sums = LossSums.NONE;
     if (stretches.size() == 1) {
@@ -93,14 +104,99 @@ public final class BackpropagationThroughTime {
     replay(stretch -> network.showGates(stretch.lossFrom() - stretch.start(), gates));
   }
 
+  /** The states' values on the last batch, one stretch after another; valid during the call. */
+  public void showStates(Consumer<StateValues> states) {
+    replay(stretch -> network.showStates(stretch.lossFrom() - stretch.start(), states));
+  }
+
   /**
-   * ‖∂L/∂s_t‖₂ on the last batch for every layer and state, L being each sample's own loss at its
-   * last valid step, under the same truncation. The gradient of the weights is left alone.
+   * ‖∂L/∂s_t‖₂ on the last batch for every layer and state, L being made of each sample's own
+   * losses, under the same truncation. The gradient of the weights is left alone.
+   *
+   * @return empty where windows overlap and all losses are followed
    */
-  public List<StateGradient> stateGradients() {
-    StateGradientNorms norms = new StateGradientNorms(network.definition().directions(), batch);
-    replay(stretch -> network.addStateGradients(stretch.windows(), stretch.start(), batch, norms));
-    return norms.means();
+  public List<StateGradient> stateGradients(LossTime loss) {
+    Lags lags = lags(loss);
+    StateGradientNorms norms =
+        new StateGradientNorms(directions(), lags, batch.time(), batch.batch());
+    return followBack(loss, lags, norms) ? norms.means() : List.of();
+  }
+
+  /** What each step adds to each weight's gradient, likewise. */
+  public List<TemporalComponent> temporalComponents(LossTime loss) {
+    Lags lags = lags(loss);
+    TemporalComponentNorms norms =
+        new TemporalComponentNorms(
+            directions(), network.definition().layout(), lags, batch.time(), batch.batch());
+    return followBack(loss, lags, norms) ? norms.means() : List.of();
+  }
+
+  /**
+   * The gradient of the last batch as it was worked out, and through all its steps; empty if
+   * nothing is cut off. {@link Network#gradient()} keeps what it holds.
+   */
+  public Optional<Truncated> truncated() {
+    List<Stretch> cut = stretches;
+    List<Window> windows = cut.stream().flatMap(stretch -> stretch.windows().stream()).toList();
+    if (windows.size() == 1 && windows.get(0).from() == 0) {
+      return Optional.empty();
+    }
+    float[] kept = network.gradient().clone();
+    gradient(new CarriedState(), batch.time());
+    float[] truncated = network.gradient().clone();
+    stretches = Stretch.of(Truncation.FULL, batch.time());
+    gradient(new CarriedState(), batch.time());
+    float[] full = network.gradient().clone();
+    stretches = cut;
+    System.arraycopy(kept, 0, network.gradient(), 0, kept.length);
+    return Optional.of(new Truncated(truncated, full));
+  }
+
+  /** The last batch. */
+  public Batch batch() {
+    return batch;
+  }
+
+  /** What was dropped in the last pass. */
+  public Masks masks() {
+    return masks;
+  }
+
+  /**
+   * The states from which the last pass started, by layer and state, {@code [size, batch]}; null
+   * where from zero.
+   */
+  public float[][][] initialStates() {
+    return stretches.size() == 1
+        ? network.initialStates()
+        : new float[network.definition().layers()][][];
+  }
+
+  private List<NetworkDefinition.Direction> directions() {
+    return network.definition().directions();
+  }
+
+  private Lags lags(LossTime loss) {
+    return new Lags(directions(), batch, loss, task);
+  }
+
+  /** Whether it was done: where windows overlap, a step has one adjoint from each of them. */
+  private boolean followBack(LossTime loss, Lags lags, AdjointObserver observer) {
+    if (loss.kind() == LossTime.Kind.ALL && overlapping()) {
+      return false;
+    }
+    replay(
+        stretch -> {
+          lags.startAt(stretch.start());
+          network.followBack(stretch.windows(), stretch.start(), batch, loss, observer);
+        });
+    return true;
+  }
+
+  private boolean overlapping() {
+    return stretches.stream()
+        .flatMap(stretch -> stretch.windows().stream())
+        .anyMatch(window -> window.from() < window.lossFrom());
   }
 
   private void replay(Consumer<Stretch> visitor) {

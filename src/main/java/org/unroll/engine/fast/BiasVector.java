@@ -52,7 +52,8 @@ final class BiasVector {
   }
 
   void clearGradient() {
-    java.util.Arrays.fill(adjointSum, 0, parameter.length() * batch, 0f);
+    // All of it: the pass before may have been one over fewer sequences, an evaluation's last.
+    java.util.Arrays.fill(adjointSum, 0f);
     java.util.Arrays.fill(rowSums, 0);
   }
 

@@ -3,6 +3,7 @@ package org.unroll.engine.fast;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.Window;
 
@@ -164,6 +165,12 @@ final class BidirectionalLayer implements Layer {
   public void showGates(int from, Consumer<GateValues> gates) {
     forward.showGates(from, gates);
     reverse.showGates(from, gates);
+  }
+
+  @Override
+  public void showStates(int from, Consumer<StateValues> states) {
+    forward.showStates(from, states);
+    reverse.showStates(from, states);
   }
 
   private float[][] room(float[][] arrays, int rows) {

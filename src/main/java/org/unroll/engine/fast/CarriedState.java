@@ -4,10 +4,11 @@ package org.unroll.engine.fast;
 public final class CarriedState {
   private float[][][] states;
   private int batch;
+  private boolean empty = true;
 
-  /** Forgets: the next window starts from zero. */
+  /** Forgets: the next window starts from zero. The memory is kept for the next states. */
   public void reset() {
-    states = null;
+    empty = true;
   }
 
   /**
@@ -15,7 +16,7 @@ public final class CarriedState {
    * null at a layer that carries nothing.
    */
   public float[][][] snapshot() {
-    return copy(states);
+    return empty ? null : copy(states);
   }
 
   /** The batch size of what is carried. */
@@ -31,6 +32,7 @@ public final class CarriedState {
   public void restore(float[][][] snapshot, int size) {
     states = copy(snapshot);
     batch = size;
+    empty = snapshot == null;
   }
 
   private static float[][][] copy(float[][][] source) {
@@ -51,7 +53,7 @@ public final class CarriedState {
 
   /** The states of a layer, or null for zeros. */
   float[][] of(int layer, int expectedBatch) {
-    if (states == null) {
+    if (empty) {
       return null;
     }
     if (batch != expectedBatch) {
@@ -66,6 +68,7 @@ public final class CarriedState {
       states = new float[layers.length][][];
       batch = size;
     }
+    empty = false;
     for (int l = 0; l < layers.length; l++) {
       float[][] finals = layers[l].statesAfter(steps);
       if (finals == null) {

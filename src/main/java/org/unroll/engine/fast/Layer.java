@@ -2,6 +2,7 @@ package org.unroll.engine.fast;
 
 import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.Window;
 
@@ -50,4 +51,7 @@ interface Layer {
 
   /** Shows the gates' values in the last forward pass from that step on. */
   void showGates(int from, Consumer<GateValues> gates);
+
+  /** Shows the states' values in the last forward pass from that step on. */
+  void showStates(int from, Consumer<StateValues> states);
 }

@@ -13,6 +13,7 @@ final class MatrixProductOperation implements StepOperation {
   private final boolean argumentNeeded;
   private final boolean addArgument;
   private final NativeRows nativeArgument;
+  private final NativeRows nativeAdjoint;
   private float[] contribution = new float[0];
 
   /**
@@ -39,47 +40,68 @@ final class MatrixProductOperation implements StepOperation {
     this.argumentNeeded = argumentNeeded;
     this.addArgument = addArgument;
     this.nativeArgument = new NativeRows(argument.size());
+    this.nativeAdjoint = new NativeRows(argument.size());
+  }
+
+  /** Makes room for the adjoints' counterparts; see {@link AffineMaps#stepsTogether}. */
+  void prepare(int batch) {
+    nativeArgument.prepare(batch, maps.stepsTogether());
+    nativeAdjoint.prepare(batch);
   }
 
   @Override
   public void forward(int t) {
-    int batch = buffers.batch();
-    nativeArgument.prepare(batch);
     nativeArgument.put(0, argument.size(), buffers.value[argument.id()][t]);
     merged
         .weights()
         .multiply(
             nativeArgument.at(0),
-            batch,
+            buffers.batch(),
             overwrites ? 0f : 1f,
             maps.preActivations().at(merged.firstRow()));
   }
 
   @Override
   public void backward(int t) {
-    int batch = buffers.batch();
     if (mode.weightGradients()) {
       nativeArgument.put(0, argument.size(), buffers.value[argument.id()][t]);
-      merged
-          .weights()
-          .accumulate(nativeArgument.at(0), maps.adjoints().at(merged.firstRow()), batch);
     }
     if (argumentNeeded) {
-      // The argument's own memory is free again: the adjoint takes its place.
       merged
           .weights()
-          .multiplyTransposed(maps.adjoints().at(merged.firstRow()), batch, nativeArgument.at(0));
+          .multiplyTransposed(
+              maps.adjoints().at(merged.firstRow()), buffers.batch(), nativeAdjoint.at(0));
       float[] adjoint = buffers.adjoint[argument.id()];
       if (addArgument) {
         int count = buffers.count(argument);
         if (contribution.length < count) {
           contribution = new float[count];
         }
-        nativeArgument.get(0, argument.size(), contribution);
+        nativeAdjoint.get(0, argument.size(), contribution);
         VectorLoops.add(contribution, adjoint, count);
       } else {
-        nativeArgument.get(0, argument.size(), adjoint);
+        nativeAdjoint.get(0, argument.size(), adjoint);
       }
+    }
+  }
+
+  /** Where the next step's argument is to be kept. */
+  void moveTo(int step) {
+    nativeArgument.moveTo(step);
+  }
+
+  /** Adds the last steps of the backward sweep to the gradient of the weights. */
+  void accumulate(int steps) {
+    nativeArgument.moveTo(0);
+    if (buffers.batch() == 1) {
+      merged
+          .weights()
+          .accumulateSteps(
+              nativeArgument.at(0), maps.adjoints().at(merged.firstRow()), maps.rows(), steps);
+    } else {
+      merged
+          .weights()
+          .accumulate(nativeArgument.at(0), maps.adjoints().at(merged.firstRow()), buffers.batch());
     }
   }
 }

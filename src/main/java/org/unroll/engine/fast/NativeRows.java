@@ -3,39 +3,51 @@ package org.unroll.engine.fast;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
- * Native memory for {@code [rows, batch]} values, with copies to and from {@code float[]} by blocks
- * of rows.
+ * Native memory for {@code [rows, batch]} values of one or several steps in time, with copies to
+ * and from {@code float[]} by blocks of rows. All methods speak of the step moved to last.
  */
 final class NativeRows {
   private final int rows;
   private FloatPointer memory = new FloatPointer();
   private FloatPointer view = new FloatPointer();
-  private int capacityBatch;
+  private long capacity;
   private int batch;
+  private long start;
 
   NativeRows(int rows) {
     this.rows = rows;
   }
 
-  /** Makes room for that batch size. */
+  /** Makes room for one step with that batch size. */
   void prepare(int newBatch) {
+    prepare(newBatch, 1);
+  }
+
+  /** Makes room for several steps, {@code [steps, rows, batch]}, and moves to the first. */
+  void prepare(int newBatch, int steps) {
     batch = newBatch;
-    if (batch > capacityBatch) {
-      capacityBatch = batch;
+    start = 0;
+    long needed = (long) rows * batch * steps;
+    if (needed > capacity) {
+      capacity = needed;
       memory.close();
-      memory = new FloatPointer((long) rows * batch);
+      memory = new FloatPointer(needed);
       view = new FloatPointer(memory);
     }
   }
 
+  void moveTo(int step) {
+    start = (long) step * rows * batch;
+  }
+
   /** The memory from that row on; valid until the next call. */
   FloatPointer at(int row) {
-    return view.position((long) row * batch);
+    return view.position(start + (long) row * batch);
   }
 
   /** The same from that column of the first row on. */
   FloatPointer atColumn(int column) {
-    return view.position(column);
+    return view.position(start + column);
   }
 
   void put(int row, int count, float[] source) {

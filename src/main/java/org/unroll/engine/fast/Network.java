@@ -3,8 +3,10 @@ package org.unroll.engine.fast;
 import java.util.List;
 import java.util.function.Consumer;
 import org.unroll.api.Batch;
+import org.unroll.api.LossTime;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
@@ -155,18 +157,18 @@ public final class Network {
   }
 
   /**
-   * Adds up ‖∂L/∂s_t‖₂ for every layer and state, L being each sample's own loss at its last valid
-   * step; the gradient of the weights is left alone.
+   * Sweeps back each sample's own losses, each with weight 1, for an observer; the gradient of the
+   * weights is left alone.
    *
    * @param start the step of the whole batch at which the last forward pass began
    */
-  void addStateGradients(List<Window> windows, int start, Batch whole, StateGradientNorms norms) {
-    norms.startAt(start);
+  void followBack(
+      List<Window> windows, int start, Batch whole, LossTime loss, AdjointObserver observer) {
     sweep(
         windows,
-        (step, sequence) -> start + step == whole.lengths()[sequence] - 1 ? 1f : 0f,
+        (step, sequence) -> loss.counts(start + step, whole.lengths()[sequence]) ? 1f : 0f,
         false,
-        norms);
+        observer);
   }
 
   private void sweep(
@@ -205,6 +207,25 @@ public final class Network {
     for (Layer layer : layers) {
       layer.showGates(from, gates);
     }
+  }
+
+  /** The states' values in the last forward pass from that step on. */
+  void showStates(int from, Consumer<StateValues> states) {
+    for (Layer layer : layers) {
+      layer.showStates(from, states);
+    }
+  }
+
+  /**
+   * The states from which the last forward pass started, by layer and state, {@code [size, batch]};
+   * null at a layer that always starts from zero. Valid until the next forward pass.
+   */
+  float[][][] initialStates() {
+    float[][][] states = new float[layers.length][][];
+    for (int l = 0; l < layers.length; l++) {
+      states[l] = layers[l].statesAfter(0);
+    }
+    return states;
   }
 
   NetworkDefinition definition() {

@@ -94,7 +94,10 @@ final class PointwiseOperations {
     }
   }
 
-  /** y = f(a): ∂a = ∂y ∘ f'(a), the slope as the forward pass found it. */
+  /**
+   * y = f(a): ∂a = ∂y ∘ f'(a), the slope as the forward pass found it. The contribution is flushed
+   * on the way, since it mostly goes into a product next.
+   */
   record Activated(Node.Activated node, StepBuffers buffers, boolean addA)
       implements StepOperation {
     @Override
@@ -109,12 +112,14 @@ final class PointwiseOperations {
 
     @Override
     public void backward(int t) {
-      passProduct(
-          buffers.adjoint[node.id()],
-          buffers.slope[node.id()][t],
-          buffers.adjoint[node.a().id()],
-          buffers.count(node),
-          addA);
+      float[] adjoint = buffers.adjoint[node.id()];
+      float[] slope = buffers.slope[node.id()][t];
+      float[] target = buffers.adjoint[node.a().id()];
+      if (addA) {
+        VectorLoops.addFlushedProduct(adjoint, slope, target, buffers.count(node));
+      } else {
+        VectorLoops.flushedProduct(adjoint, slope, target, buffers.count(node));
+      }
     }
   }
 

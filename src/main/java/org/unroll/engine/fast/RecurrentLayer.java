@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition.Direction;
 import org.unroll.engine.ParameterLayout;
@@ -20,12 +21,17 @@ final class RecurrentLayer implements Layer {
   private final StepBuffers buffers;
   private final SweepMode mode = new SweepMode();
   private final EndedSequences ended;
-  private final List<StepOperation> forward;
-  private final List<StepOperation> backward;
+  private final StepOperation[] forward;
+  private final StepOperation[] backward;
+  private final MatrixProductOperation[] products;
   private final List<MaskOperation> masks;
-  private final List<Node> unreached;
+  private final Node[] unreached;
+  private final Program.State[] states;
   private final boolean inputAdjoint;
   private final int output;
+
+  /** Steps of the backward sweep whose share in the weights' gradient is not taken yet. */
+  private int pending;
 
   /**
    * Compiles the layer's equations.
@@ -50,20 +56,29 @@ final class RecurrentLayer implements Layer {
     this.ended = new EndedSequences(program, buffers);
     StepCompiler.Compiled compiled =
         new StepCompiler(direction, maps, buffers, mode, inputAdjoint).compile();
-    this.forward = compiled.all();
-    this.backward = compiled.backward();
+    // Arrays: going through a list allocates an iterator at every step in time.
+    this.forward = compiled.all().toArray(StepOperation[]::new);
+    this.backward = compiled.backward().toArray(StepOperation[]::new);
+    this.products =
+        compiled.all().stream()
+            .filter(MatrixProductOperation.class::isInstance)
+            .toArray(MatrixProductOperation[]::new);
     this.masks =
-        forward.stream()
+        compiled.all().stream()
             .filter(MaskOperation.class::isInstance)
             .map(MaskOperation.class::cast)
             .toList();
-    this.unreached = compiled.unreached();
+    this.unreached = compiled.unreached().toArray(Node[]::new);
+    this.states = program.states().toArray(Program.State[]::new);
     this.output = program.states().indexOf(program.output());
   }
 
   @Override
   public void refresh(int batch) {
     maps.prepare(batch);
+    for (MatrixProductOperation product : products) {
+      product.prepare(batch);
+    }
     maps.refresh(batch);
   }
 
@@ -71,11 +86,11 @@ final class RecurrentLayer implements Layer {
   public void forward(Sequences sequences, float[][] initial, Masks activeMasks) {
     buffers.prepare(sequences);
     masks.forEach(mask -> mask.begin(activeMasks));
-    for (int s = 0; s < program.states().size(); s++) {
+    for (int s = 0; s < states.length; s++) {
       if (initial == null) {
         Arrays.fill(buffers.states[s][0], 0f);
       } else {
-        int count = buffers.count(program.states().get(s).next());
+        int count = buffers.count(states[s].next());
         System.arraycopy(initial[s], 0, buffers.states[s][0], 0, count);
       }
     }
@@ -97,17 +112,46 @@ final class RecurrentLayer implements Layer {
       boolean weightGradients,
       AdjointObserver observer) {
     mode.setWeightGradients(weightGradients);
-    for (Program.State state : program.states()) {
+    for (Program.State state : states) {
       Arrays.fill(buffers.adjoint[state.next().id()], 0f);
     }
     for (int t = window.end() - 1; t >= window.from(); t--) {
       stepBackward(t, external[t], inputAdjoints, observer);
+      if (weightGradients) {
+        keepStep();
+      }
+    }
+    if (pending > 0) {
+      accumulateSteps();
+    }
+  }
+
+  private void keepStep() {
+    pending++;
+    if (pending == maps.stepsTogether()) {
+      accumulateSteps();
+    }
+    moveTo(pending);
+  }
+
+  private void accumulateSteps() {
+    maps.adjoints().moveTo(0);
+    for (MatrixProductOperation product : products) {
+      product.accumulate(pending);
+    }
+    pending = 0;
+  }
+
+  private void moveTo(int step) {
+    maps.adjoints().moveTo(step);
+    for (MatrixProductOperation product : products) {
+      product.moveTo(step);
     }
   }
 
   private void stepBackward(
       int t, float[] external, float[][] inputAdjoints, AdjointObserver observer) {
-    Program.State h = program.states().get(output);
+    Program.State h = states[output];
     if (external != null) {
       VectorLoops.add(external, buffers.adjoint[h.next().id()], buffers.count(h.next()));
     }
@@ -127,13 +171,13 @@ final class RecurrentLayer implements Layer {
     if (observer != null) {
       observe(t, observer);
     }
-    for (Program.State state : program.states()) {
+    for (Program.State state : states) {
       VectorLoops.flush(buffers.adjoint[state.previous().id()], buffers.count(state.previous()));
     }
     if (padded) {
       ended.returnAdjoints(t);
     }
-    for (Program.State state : program.states()) {
+    for (Program.State state : states) {
       float[] carried = buffers.adjoint[state.previous().id()];
       buffers.adjoint[state.previous().id()] = buffers.adjoint[state.next().id()];
       buffers.adjoint[state.next().id()] = carried;
@@ -141,10 +185,11 @@ final class RecurrentLayer implements Layer {
   }
 
   private void observe(int t, AdjointObserver observer) {
-    for (int s = 0; s < program.states().size(); s++) {
-      Node next = program.states().get(s).next();
+    for (int s = 0; s < states.length; s++) {
+      Node next = states[s].next();
       observer.state(index, s, t, buffers.adjoint[next.id()], next.size(), buffers.batch());
     }
+    observer.step(index, t, buffers);
   }
 
   @Override
@@ -169,7 +214,7 @@ final class RecurrentLayer implements Layer {
 
   @Override
   public float[][] statesAfter(int steps) {
-    float[][] last = new float[program.states().size()][];
+    float[][] last = new float[states.length][];
     for (int s = 0; s < last.length; s++) {
       last[s] = buffers.states[s][steps];
     }
@@ -179,17 +224,39 @@ final class RecurrentLayer implements Layer {
   @Override
   public void showGates(int from, Consumer<GateValues> gates) {
     Sequences sequences = buffers.sequences();
-    int[] lengths =
-        Arrays.stream(sequences.lengths()).map(length -> Math.max(0, length - from)).toArray();
+    int[] lengths = lengthsFrom(from);
     for (Program.Gate gate : program.gates()) {
       gates.accept(
           new GateValues(
               direction.layer(),
               direction.named(gate.name()),
               Arrays.copyOfRange(buffers.value[gate.node().id()], from, sequences.time()),
+              gate.node().size(),
               sequences.time() - from,
               lengths));
     }
+  }
+
+  @Override
+  public void showStates(int from, Consumer<StateValues> states) {
+    int time = buffers.sequences().time();
+    int[] lengths = lengthsFrom(from);
+    for (int s = 0; s < program.states().size(); s++) {
+      states.accept(
+          new StateValues(
+              direction.layer(),
+              direction.named(program.states().get(s).name()),
+              Arrays.copyOfRange(buffers.states[s], from + 1, time + 1),
+              program.states().get(s).next().size(),
+              time - from,
+              lengths));
+    }
+  }
+
+  private int[] lengthsFrom(int step) {
+    return Arrays.stream(buffers.sequences().lengths())
+        .map(length -> Math.max(0, length - step))
+        .toArray();
   }
 
   /** Whether ∂L/∂x_t is worked out. */

@@ -145,6 +145,18 @@ final class StepCompiler {
     return live && !written.add(argument.id());
   }
 
+  /**
+   * Whether only activations contribute to the node's adjoint: they flush. Of numbers above 1e-30
+   * no sum is subnormal, other than 0.
+   */
+  private boolean flushed(Node node) {
+    boolean state = program.states().stream().anyMatch(one -> one.next().id() == node.id());
+    return !state
+        && program.nodes().stream()
+            .filter(user -> user.arguments().stream().anyMatch(one -> one.id() == node.id()))
+            .allMatch(Node.Activated.class::isInstance);
+  }
+
   private boolean[] contributions(Node node, boolean live) {
     boolean[] add = new boolean[node.arguments().size()];
     for (int i = 0; i < add.length; i++) {
@@ -170,7 +182,13 @@ final class StepCompiler {
           public StepOperation affine(Node.Affine affine) {
             int index = affines.indexOf(affine);
             return new AffineOperation(
-                maps, affine, index, buffers, mode, rowsWithProduct.contains(index));
+                maps,
+                affine,
+                index,
+                buffers,
+                mode,
+                rowsWithProduct.contains(index),
+                flushed(affine));
           }
 
           @Override

@@ -2,7 +2,8 @@ package org.unroll.engine.fast;
 
 /**
  * The element-wise loops. Each is small and free of branches so that the JIT vectorizes it. Loops
- * named {@code add…} accumulate into {@code out}; the others overwrite it.
+ * named {@code add…} accumulate into {@code out}; the others overwrite it. <em>Flushed</em> means
+ * that what is below about 1e-30 became exactly 0.
  */
 final class VectorLoops {
   /**
@@ -20,6 +21,12 @@ final class VectorLoops {
   static void add(float[] a, float[] out, int count) {
     for (int i = 0; i < count; i++) {
       out[i] += a[i];
+    }
+  }
+
+  static void add(float[] a, int from, float[] out, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] += a[from + i];
     }
   }
 
@@ -47,6 +54,18 @@ final class VectorLoops {
     }
   }
 
+  static void flushedProduct(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = (a[i] * b[i] + FLUSH) - FLUSH;
+    }
+  }
+
+  static void addFlushedProduct(float[] a, float[] b, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += (a[i] * b[i] + FLUSH) - FLUSH;
+    }
+  }
+
   static void scaled(float[] a, float factor, float constant, float[] out, int count) {
     for (int i = 0; i < count; i++) {
       out[i] = factor * a[i] + constant;
@@ -56,6 +75,12 @@ final class VectorLoops {
   static void addScaled(float[] a, float factor, float[] out, int count) {
     for (int i = 0; i < count; i++) {
       out[i] += factor * a[i];
+    }
+  }
+
+  static void shifted(float[] a, int from, float amount, float[] out, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = a[from + i] + amount;
     }
   }
 

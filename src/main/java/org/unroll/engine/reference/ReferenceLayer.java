@@ -31,10 +31,19 @@ final class ReferenceLayer {
     this.states = new INDArray[program.states().size()][batch.time() + 1];
   }
 
-  /** The output by step. */
+  /** The output by step, from zero initial states. */
   INDArray[] forward(INDArray[] inputs) {
+    INDArray[] zeros = new INDArray[states.length];
     for (int s = 0; s < states.length; s++) {
-      states[s][0] = ReferenceStep.zeros(batch.batch(), program.states().get(s).next().size());
+      zeros[s] = ReferenceStep.zeros(batch.batch(), program.states().get(s).next().size());
+    }
+    return forward(inputs, zeros);
+  }
+
+  /** The output by step. */
+  INDArray[] forward(INDArray[] inputs, INDArray[] initial) {
+    for (int s = 0; s < states.length; s++) {
+      states[s][0] = initial[s];
     }
     for (int t = 0; t < batch.time(); t++) {
       INDArray[] previous = new INDArray[states.length];
@@ -107,6 +116,36 @@ final class ReferenceLayer {
   /** ∂L/∂s by state and step, as the last sweep left it. */
   INDArray[][] stateAdjoints() {
     return stateAdjoints;
+  }
+
+  /**
+   * ∂s_{t+1}/∂s_t of one sequence, s being all states one after another: the sequence side by side
+   * with itself, once for each element of s, and each copy seeded at its own element.
+   *
+   * @param t the step in reading order, from 0
+   */
+  double[][] jacobian(int t, int sequence) {
+    int size = program.states().stream().mapToInt(state -> state.next().size()).sum();
+    INDArray[] copies = new INDArray[program.nodes().size()];
+    INDArray[] adjoints = new INDArray[copies.length];
+    for (Node node : program.nodes()) {
+      INDArray row = values[t][node.id()].getRow(sequence, true);
+      copies[node.id()] = ReferenceStep.zeros(size, node.size()).addRowVector(row);
+      adjoints[node.id()] = ReferenceStep.zeros(size, node.size());
+    }
+    int first = 0;
+    for (Program.State state : program.states()) {
+      for (int i = 0; i < state.next().size(); i++) {
+        adjoints[state.next().id()].putScalar(first + i, i, 1);
+      }
+      first += state.next().size();
+    }
+    step.differentiate(copies, adjoints);
+    INDArray[] previous =
+        program.states().stream()
+            .map(state -> adjoints[state.previous().id()])
+            .toArray(INDArray[]::new);
+    return Nd4j.concat(1, previous).toDoubleMatrix();
   }
 
   private int outputState() {

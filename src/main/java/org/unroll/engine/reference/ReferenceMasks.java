@@ -14,12 +14,20 @@ import org.unroll.engine.trace.Node;
 final class ReferenceMasks {
   private final Masks masks;
   private final NetworkDefinition.Direction direction;
+  private final int width;
   private final Map<String, Integer> steps = new HashMap<>();
   private final Map<String, INDArray> kept = new HashMap<>();
 
-  ReferenceMasks(Masks masks, NetworkDefinition.Direction direction) {
+  /**
+   * The masks of one layer.
+   *
+   * @param width sequences of the batch for which they are drawn; the first of them may be all that
+   *     is run
+   */
+  ReferenceMasks(Masks masks, NetworkDefinition.Direction direction, int width) {
     this.masks = masks;
     this.direction = direction;
+    this.width = width;
   }
 
   /** The mask's value at the next step, {@code [batch, size]}. */
@@ -35,12 +43,12 @@ final class ReferenceMasks {
   private INDArray draw(Node.Mask node, int batch) {
     int step = steps.merge(node.name(), 1, Integer::sum) - 1;
     RandomGenerator generator = masks.generator(direction, node, step);
-    float[] values = new float[node.size() * batch];
+    float[] values = new float[node.size() * width];
     Masks.fill(generator, node, values, values.length);
     double[][] rows = new double[batch][node.size()];
     for (int j = 0; j < node.size(); j++) {
       for (int b = 0; b < batch; b++) {
-        rows[b][j] = values[j * batch + b];
+        rows[b][j] = values[j * width + b];
       }
     }
     return Nd4j.createFromArray(rows);

@@ -2,18 +2,20 @@ package org.unroll.engine.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.api.Batch;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
+import org.unroll.api.UpdateView.StateJacobians;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Program;
 
-/** The network in double precision, from zero initial state. */
+/** The network in double precision. */
 public final class ReferenceNetwork {
   private final NetworkDefinition definition;
 
@@ -39,13 +41,13 @@ public final class ReferenceNetwork {
 
   /** The loss over a batch. */
   public LossSums loss(double[] parameters, Batch batch, Masks masks) {
-    return new Pass(parameters, batch, masks).forward();
+    return new Pass(parameters, batch, masks, batch.batch(), true).forward();
   }
 
   /** The loss and the gradient of its mean. */
   public Result differentiate(
       double[] parameters, Batch batch, Truncation truncation, Masks masks) {
-    Pass pass = new Pass(parameters, batch, masks);
+    Pass pass = new Pass(parameters, batch, masks, batch.batch(), true);
     LossSums sums = pass.forward();
     pass.backward(truncation, sums.targets());
     INDArray[][][] adjoints = new INDArray[pass.layers.length][][];
@@ -57,11 +59,47 @@ public final class ReferenceNetwork {
     return new Result(sums, pass.gradient, adjoints, preActivations);
   }
 
+  /**
+   * Jacobians of the states of every layer and direction along a batch's first sequences.
+   *
+   * @param initial the states to start from, by layer and state, {@code [size, batch]}; null at a
+   *     layer for zeros
+   * @param sequences how many sequences
+   * @param steps how many steps of each, the last ones in reading order
+   */
+  public void jacobians(
+      double[] parameters,
+      Batch batch,
+      float[][][] initial,
+      Masks masks,
+      int sequences,
+      int steps,
+      Consumer<StateJacobians> jacobians) {
+    Batch first = ReferenceSequences.first(batch, definition.task(), sequences);
+    Pass pass = new Pass(parameters, first, masks, batch.batch(), false);
+    pass.runLayers(initial);
+    for (int d = 0; d < pass.layers.length; d++) {
+      NetworkDefinition.Direction direction = definition.directions().get(d);
+      List<String> names = direction.program().states().stream().map(Program.State::name).toList();
+      for (int b = 0; b < first.batch(); b++) {
+        int length = first.lengths()[b];
+        int from = Math.max(0, length - steps);
+        double[][][] along = new double[length - from][][];
+        for (int t = from; t < length; t++) {
+          along[t - from] = pass.layers[d].jacobian(t, b);
+        }
+        jacobians.accept(
+            new StateJacobians(direction.layer(), direction.reverse(), b, names, along));
+      }
+    }
+  }
+
   /** One pass over one batch. */
   private final class Pass {
     private final double[] parameters;
     private final Batch batch;
     private final double[] gradient;
+    private final int width;
 
     /** By direction. */
     private final ReferenceLayer[] layers;
@@ -69,10 +107,17 @@ public final class ReferenceNetwork {
     private final List<ReferenceHead.Readout> readouts = new ArrayList<>();
     private INDArray[] outputs;
 
-    Pass(double[] parameters, Batch batch, Masks masks) {
+    /**
+     * Binds the network to parameters and a batch.
+     *
+     * @param width sequences of the whole batch, of which the first are run
+     * @param differentiable whether the gradient of the weights is wanted
+     */
+    Pass(double[] parameters, Batch batch, Masks masks, int width, boolean differentiable) {
       this.parameters = parameters;
       this.batch = batch;
-      this.gradient = new double[parameters.length];
+      this.width = width;
+      this.gradient = differentiable ? new double[parameters.length] : null;
       this.layers = new ReferenceLayer[definition.directions().size()];
       for (int i = 0; i < layers.length; i++) {
         NetworkDefinition.Direction direction = definition.directions().get(i);
@@ -83,7 +128,7 @@ public final class ReferenceNetwork {
                 definition.layout(),
                 parameters,
                 gradient,
-                new ReferenceMasks(masks, direction));
+                new ReferenceMasks(masks, direction, width));
         layers[i] = new ReferenceLayer(direction.program(), step, batch);
       }
     }
@@ -97,9 +142,24 @@ public final class ReferenceNetwork {
     }
 
     LossSums forward() {
+      runLayers(new float[definition.layers()][][]);
+      LossSums sums = LossSums.NONE;
+      int count = atEnd() ? 1 : batch.time();
+      for (int r = 0; r < count; r++) {
+        sums = sums.plus(readout(r));
+      }
+      return sums;
+    }
+
+    /** Runs all layers from the states by layer and state; null at a layer for zeros. */
+    void runLayers(float[][][] initial) {
       INDArray[] values = ReferenceSequences.inputs(batch, definition.input());
       for (int i = 0; i < layers.length; i += definition.perLayer()) {
-        INDArray[] output = layers[i].forward(values);
+        float[][] states = initial[i / definition.perLayer()];
+        INDArray[] output =
+            states == null
+                ? layers[i].forward(values)
+                : layers[i].forward(values, states(i, states));
         if (definition.bidirectional()) {
           INDArray[] reversed =
               ReferenceSequences.reversed(values, batch, program(i).input().size());
@@ -111,12 +171,15 @@ public final class ReferenceNetwork {
         values = output;
       }
       outputs = values;
-      LossSums sums = LossSums.NONE;
-      int count = atEnd() ? 1 : batch.time();
-      for (int r = 0; r < count; r++) {
-        sums = sums.plus(readout(r));
+    }
+
+    private INDArray[] states(int direction, float[][] initial) {
+      INDArray[] states = new INDArray[initial.length];
+      for (int s = 0; s < states.length; s++) {
+        int size = program(direction).states().get(s).next().size();
+        states[s] = ReferenceSequences.first(initial[s], size, batch.batch(), width);
       }
-      return sums;
+      return states;
     }
 
     private boolean atEnd() {

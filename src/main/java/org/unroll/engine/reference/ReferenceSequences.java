@@ -1,9 +1,11 @@
 package org.unroll.engine.reference;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
+import org.unroll.api.Task;
 
 /** Values by step, {@code [batch, size]} each. */
 final class ReferenceSequences {
@@ -60,5 +62,51 @@ final class ReferenceSequences {
       columns[t] = values[t] == null ? null : ReferenceSlices.of(values[t], from, size);
     }
     return columns;
+  }
+
+  /** The first sequences of a batch, no longer than the longest of them. */
+  static Batch first(Batch batch, Task task, int sequences) {
+    int width = batch.batch();
+    int size = Math.min(width, sequences);
+    int[] lengths = Arrays.copyOf(batch.lengths(), size);
+    int time = Arrays.stream(lengths).max().orElseThrow();
+    int targets = task.timing() == Task.Timing.AT_END ? 1 : time;
+    float[] features = batch.features();
+    int featureSize = features == null ? 0 : features.length / (batch.time() * width);
+    return new Batch(
+        time,
+        size,
+        lengths,
+        batch.tokens() == null ? null : columns(batch.tokens(), time, width, size),
+        features == null ? null : columns(features, time, width, size, featureSize),
+        batch.classes() == null ? null : columns(batch.classes(), targets, width, size),
+        batch.values() == null ? null : columns(batch.values(), targets, width, size, task.size()));
+  }
+
+  private static int[] columns(int[] values, int rows, int width, int size) {
+    int[] first = new int[rows * size];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * width, first, row * size, size);
+    }
+    return first;
+  }
+
+  private static float[] columns(float[] values, int rows, int width, int size, int each) {
+    float[] first = new float[rows * size * each];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(values, row * width * each, first, row * size * each, size * each);
+    }
+    return first;
+  }
+
+  /** A state {@code [size, width]} of the first sequences, as {@code [sequences, size]}. */
+  static INDArray first(float[] state, int size, int sequences, int width) {
+    double[][] rows = new double[sequences][size];
+    for (int b = 0; b < sequences; b++) {
+      for (int j = 0; j < size; j++) {
+        rows[b][j] = state[j * width + b];
+      }
+    }
+    return Nd4j.createFromArray(rows);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,7 +30,7 @@ final class ReferenceStep {
   /**
    * Binds a layer's program to parameters.
    *
-   * @param gradient takes ∂L/∂θ, flat
+   * @param gradient takes ∂L/∂θ, flat; null if it is not wanted
    * @param masks what is dropped
    */
   ReferenceStep(
@@ -107,6 +108,12 @@ final class ReferenceStep {
 
   static INDArray zeros(long rows, long columns) {
     return Nd4j.zeros(DataType.DOUBLE, rows, columns);
+  }
+
+  private void addToGradient(Parameter parameter, Supplier<INDArray> contribution) {
+    if (gradient != null) {
+      addGradient(gradient, parameter, contribution.get());
+    }
   }
 
   private INDArray matrix(Parameter parameter) {
@@ -251,11 +258,11 @@ final class ReferenceStep {
       List<Parameter> weights = weights(node);
       for (int i = 0; i < weights.size(); i++) {
         Node argument = node.arguments().get(i);
-        addGradient(gradient, weights.get(i), adjoint.transpose().mmul(values[argument.id()]));
+        addToGradient(weights.get(i), () -> adjoint.transpose().mmul(values[argument.id()]));
         reached.addAll(add(argument, adjoint.mmul(matrix(weights.get(i)))));
       }
       if (bias(node) != null) {
-        addGradient(gradient, bias(node), adjoint.sum(true, 0).transpose());
+        addToGradient(bias(node), () -> adjoint.sum(true, 0).transpose());
       }
       return reached;
     }
@@ -286,7 +293,7 @@ final class ReferenceStep {
     @Override
     public List<Node> unitParameter(Node.UnitParameter node) {
       INDArray adjoint = flush(adjoints[node.id()]);
-      addGradient(gradient, unit(node), adjoint.sum(true, 0).transpose());
+      addToGradient(unit(node), () -> adjoint.sum(true, 0).transpose());
       return List.of();
     }
 

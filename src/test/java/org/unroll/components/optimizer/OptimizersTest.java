@@ -241,8 +241,29 @@ class OptimizersTest {
         restored.restore(saved);
       }
     }
-    int arrays = optimizer instanceof StochasticGradientDescent ? 0 : 1;
-    assertThat(updater.state()).hasNumberOfRows(arrays);
+    boolean stateless = optimizer instanceof StochasticGradientDescent;
+    assertThat(updater.state().length == 0).isEqualTo(stateless);
+  }
+
+  @Test
+  void adamDoesWhatNd4jsUpdaterDoes() {
+    long seed = 12;
+    SplittableRandom random = new SplittableRandom(seed);
+    Optimizer.Updater ours = new Adam(1e-3, 0.9, 0.999, 1e-8).start(parameters(SIZE));
+    Optimizer.Updater theirs =
+        new Nd4jUpdater(
+            new org.nd4j.linalg.learning.config.Adam(1e-3, 0.9, 0.999, 1e-8), parameters(SIZE));
+    for (int step = 1; step <= 300; step++) {
+      float[] change = drawn(random);
+      float[] expected = change.clone();
+      update(ours, change, step);
+      update(theirs, expected, step);
+      for (int i = 0; i < SIZE; i++) {
+        assertThat((double) change[i])
+            .as("seed %d, step %d, element %d", seed, step, i)
+            .isCloseTo(expected[i], within(2e-5 * Math.abs(expected[i]) + 1e-9));
+      }
+    }
   }
 
   private static float[] drawn(SplittableRandom random) {

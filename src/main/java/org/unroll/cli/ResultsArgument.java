@@ -1,0 +1,75 @@
+package org.unroll.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedRun;
+import org.unroll.record.DataFolder;
+import org.unroll.record.RunEntry;
+import org.unroll.record.RunList;
+import org.unroll.record.UnreadableResultsException;
+import picocli.CommandLine.Parameters;
+
+/** The argument that says which experiment's results are meant. */
+final class ResultsArgument {
+  @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
+  private Path path;
+
+  ExperimentFolder folder() {
+    return new ExperimentFolder(path);
+  }
+
+  /** The folder that holds this one, beside other experiments'. */
+  Path parent() {
+    return path.toAbsolutePath().normalize().getParent();
+  }
+
+  /**
+   * Plans the experiment again from what lies in the folder.
+   *
+   * @throws UnreadableResultsException if that does not give the runs that are listed there
+   */
+  ExperimentPlan plan(Application application) {
+    RunList list = RunList.read(folder());
+    if (!Files.exists(folder().experiment())) {
+      throw new UnreadableResultsException(
+          folder().experiment() + " is missing; './unroll run FILE' writes it again");
+    }
+    Path data = new DataFolder(folder()).find().orElse(path);
+    ExperimentPlan plan = application.replanning().get().plan(folder().experiment(), data);
+    requireSame(list.runs(), plan);
+    String name = path.toAbsolutePath().normalize().getFileName().toString();
+    return plan.as(name, source());
+  }
+
+  /** As it is, with where values came from. */
+  private String source() {
+    try {
+      return Files.readString(folder().experiment());
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot read " + folder().experiment(), cause);
+    }
+  }
+
+  private void requireSame(List<RunEntry> listed, ExperimentPlan plan) {
+    Map<String, String> planned = new HashMap<>();
+    for (PlannedRun run : plan.runs()) {
+      planned.put(run.condition() + " seed " + run.seed(), run.id());
+    }
+    for (RunEntry run : listed) {
+      String name = run.condition() + " seed " + run.seed();
+      String now = planned.getOrDefault(name, "none");
+      if (!run.id().equals(now)) {
+        throw new UnreadableResultsException(
+            "%s had the id %s when %s was planned, and has %s now: its data, a plugin or a component has changed; './unroll run FILE' plans anew, and what is done stays"
+                .formatted(name, run.id(), folder().path(), now));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.unroll.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.record.Provenance;
+import org.unroll.record.ProvenanceChange;
+import org.unroll.record.RunManifest;
+
+/**
+ * Finished runs that something else made than what would make them now.
+ *
+ * @param counts how many runs, by what has changed since
+ */
+record StaleRuns(Map<List<ProvenanceChange>, Integer> counts) {
+  static StaleRuns of(Collection<RunManifest> manifests, Provenance now) {
+    Map<List<ProvenanceChange>, Integer> counts = new LinkedHashMap<>();
+    for (RunManifest manifest : manifests) {
+      List<ProvenanceChange> changes = manifest.changesUntil(now);
+      if (!changes.isEmpty()) {
+        counts.merge(changes, 1, Integer::sum);
+      }
+    }
+    return new StaleRuns(counts);
+  }
+
+  /** One line for each change, and what to do; none if nothing is stale. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    counts.forEach(
+        (changes, count) ->
+            lines.add(
+                "stale: "
+                    + count
+                    + (count == 1 ? " finished run: " : " finished runs: ")
+                    + text(changes)));
+    if (!lines.isEmpty()) {
+      lines.add("Stale results are kept; 'run --rerun stale' makes them again.");
+    }
+    return lines;
+  }
+
+  /** Warns that a repetition may differ for these reasons. */
+  static String before(List<ProvenanceChange> changes) {
+    return "made with something else, so that bytes may differ: " + text(changes);
+  }
+
+  private static String text(List<ProvenanceChange> changes) {
+    return changes.stream().map(ProvenanceChange::toString).collect(joining(", "));
+  }
+}

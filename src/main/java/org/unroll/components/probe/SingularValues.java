@@ -1,0 +1,71 @@
+package org.unroll.components.probe;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.SingularOps_DDRM;
+
+/**
+ * The singular values of a matrix e^scale · A. Those below 1e-14 of the largest are rounding and
+ * not known.
+ *
+ * @param values those of A, largest first
+ * @param logarithmOfScale scale
+ */
+record SingularValues(double[] values, double logarithmOfScale) {
+  private static final double KNOWN = 1e-14;
+
+  static SingularValues of(DMatrixRMaj matrix, double logarithmOfScale) {
+    double[] values = SingularOps_DDRM.singularValues(matrix.copy());
+    Arrays.sort(values);
+    double[] descending = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      descending[i] = values[values.length - 1 - i];
+    }
+    return new SingularValues(descending, logarithmOfScale);
+  }
+
+  /** ln of the largest; empty if all are zero. */
+  OptionalDouble lnLargest() {
+    return ln(values[0]);
+  }
+
+  /** ln of the smallest; empty if it is not known. */
+  OptionalDouble lnSmallest() {
+    return ln(values[values.length - 1]);
+  }
+
+  /** ln of the median, of an even number the mean of the two in the middle; empty if not known. */
+  OptionalDouble lnMedian() {
+    double below = values[values.length / 2];
+    double above = values[(values.length - 1) / 2];
+    return known(below) ? ln((below + above) / 2) : OptionalDouble.empty();
+  }
+
+  /**
+   * The effective rank e^H, H being the entropy of the singular values divided by their sum (Roy
+   * and Vetterli 2007); empty if all are zero.
+   */
+  OptionalDouble effectiveRank() {
+    double sum = Arrays.stream(values).filter(this::known).sum();
+    if (sum == 0) {
+      return OptionalDouble.empty();
+    }
+    double entropy =
+        Arrays.stream(values)
+            .filter(this::known)
+            .map(value -> -value / sum * Math.log(value / sum))
+            .sum();
+    return OptionalDouble.of(Math.exp(entropy));
+  }
+
+  private boolean known(double value) {
+    return value > 0 && value >= KNOWN * values[0];
+  }
+
+  private OptionalDouble ln(double value) {
+    return known(value)
+        ? OptionalDouble.of(Math.log(value) + logarithmOfScale)
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,49 @@
+package org.unroll.components.probe;
+
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.unroll.api.Doc;
+import org.unroll.api.Parameter;
+import org.unroll.api.Probe;
+import org.unroll.api.UpdateView;
+import org.unroll.api.UpdateView.Truncated;
+
+/**
+ * Records how far the truncated gradient points away from the full one, at the same parameters and
+ * on the same batch. No rows where the truncation cuts nothing off, and for streams.
+ */
+@Doc("The angle between the truncated and the full gradient; two extra passes over the batch.")
+public record TruncationAngle(
+    @Doc("Updates between records; as often as the curves when left out.")
+        Optional<@Positive Integer> every)
+    implements Probe {
+  @Override
+  public List<Class<? extends Record>> tables() {
+    return List.of(TruncatedGradient.class);
+  }
+
+  @Override
+  public Session start() {
+    Schedule schedule = new Schedule(every);
+    return (update, rows) -> {
+      if (schedule.due(update)) {
+        update.truncated().ifPresent(gradients -> record(update, gradients, rows));
+      }
+    };
+  }
+
+  private static void record(UpdateView update, Truncated gradients, Consumer<Record> rows) {
+    for (Parameter parameter : update.parameters()) {
+      rows.accept(row(update, parameter.name(), gradients, parameter.offset(), parameter.length()));
+    }
+    rows.accept(row(update, "global", gradients, 0, gradients.full().length));
+  }
+
+  private static TruncatedGradient row(
+      UpdateView update, String name, Truncated gradients, int offset, int length) {
+    return TruncatedGradient.of(
+        update.step(), name, gradients.truncated(), gradients.full(), offset, length);
+  }
+}

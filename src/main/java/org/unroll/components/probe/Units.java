@@ -1,0 +1,47 @@
+package org.unroll.components.probe;
+
+import jakarta.validation.constraints.Positive;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.unroll.api.Doc;
+import org.unroll.api.Probe;
+import org.unroll.api.UpdateView;
+
+/** Records which units are dead, always active or saturated; padding is not counted. */
+@Doc("Dead and always active relu units, saturated tanh units, in every state.")
+public record Units(
+    @Doc("Updates between records; as often as the curves when left out.")
+        Optional<@Positive Integer> every)
+    implements Probe {
+  private static final double SATURATED = 0.9f;
+
+  @Override
+  public List<Class<? extends Record>> tables() {
+    return List.of(StateUnits.class);
+  }
+
+  @Override
+  public Session start() {
+    Schedule schedule = new Schedule(every);
+    return (update, rows) -> {
+      if (schedule.due(update)) {
+        record(update, rows);
+      }
+    };
+  }
+
+  private static void record(UpdateView update, Consumer<Record> rows) {
+    NamedUnits states = new NamedUnits(-SATURATED, SATURATED);
+    update.showStates(
+        state ->
+            states.add(
+                state.layer(),
+                state.state(),
+                state.values(),
+                state.size(),
+                state.time(),
+                state.lengths()));
+    states.entries().forEach(state -> rows.accept(StateUnits.of(update.step(), state)));
+  }
+}

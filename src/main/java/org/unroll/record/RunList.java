@@ -1,0 +1,89 @@
+package org.unroll.record;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.unroll.format.CsvDialect;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunColumns;
+import org.unroll.format.RunFolder;
+
+/**
+ * The runs of an experiment as {@code runs.csv} lists them.
+ *
+ * @param runs in plan order
+ */
+public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
+  private static final int SEED_FOLDERS = 2;
+
+  public RunList {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * Reads the list.
+   *
+   * @throws UnreadableResultsException if there is none, or none that can be read
+   */
+  public static RunList read(ExperimentFolder folder) {
+    if (!Files.exists(folder.runs())) {
+      throw new UnreadableResultsException(
+          folder.path()
+              + " holds no runs.csv; give the folder of one experiment, such as"
+              + " results/<experiment>");
+    }
+    try (CSVParser rows =
+        CSVParser.parse(folder.runs(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+      List<String> axes = RunColumns.axesOf(rows.getHeaderNames());
+      List<RunEntry> runs = new ArrayList<>();
+      for (CSVRecord row : rows) {
+        SortedMap<String, String> values = new TreeMap<>();
+        axes.forEach(axis -> values.put(axis, row.get(axis)));
+        runs.add(
+            new RunEntry(
+                row.get(RunColumns.CONDITION),
+                row.get(RunColumns.ARM),
+                values,
+                Long.parseLong(row.get(RunColumns.SEED)),
+                row.get(RunColumns.ID)));
+      }
+      return new RunList(folder, runs);
+    } catch (IOException | RuntimeException damage) {
+      throw new UnreadableResultsException(
+          "cannot read "
+              + folder.runs()
+              + " ("
+              + damage.getMessage()
+              + "); 'unroll run FILE' writes it again");
+    }
+  }
+
+  /** Folders of runs that are on the disk and not in the list, such as an earlier plan's. */
+  public List<Path> unlisted() {
+    Set<Path> listed = new HashSet<>();
+    runs.forEach(run -> listed.add(folder.run(run.condition(), run.seed(), run.id()).path()));
+    // Of runs with equal ids only the first has a folder; that of the others could not be there.
+    try (Stream<Path> files =
+        Files.find(folder.path(), SEED_FOLDERS, (path, type) -> isRun(path))) {
+      return files.filter(path -> !listed.contains(path)).sorted().toList();
+    } catch (IOException cause) {
+      throw new UnreadableResultsException("cannot list " + folder.path() + ": " + cause);
+    }
+  }
+
+  private boolean isRun(Path path) {
+    return folder.path().relativize(path).getNameCount() == SEED_FOLDERS
+        && path.getFileName().toString().startsWith("seed-")
+        && Files.exists(new RunFolder(path).manifest());
+  }
+}

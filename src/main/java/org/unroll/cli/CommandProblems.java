@@ -7,6 +7,7 @@ import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
 import org.unroll.record.UnreadableResultsException;
 import org.unroll.report.NoResultsException;
+import org.unroll.report.figure.NoFontsException;
 import org.unroll.wire.InvalidPluginException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,7 +40,9 @@ record CommandProblems(Console console)
         || failure instanceof UnreadableResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;
-    } else if (failure instanceof LaunchException || failure instanceof WriteFailure) {
+    } else if (failure instanceof LaunchException
+        || failure instanceof WriteFailure
+        || failure instanceof NoFontsException) {
       console.problem(failure.getMessage());
       return ExitCode.FAILURE;
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
 final class PlanRunning {
   @Mixin private LaunchOptions launch;
   @Mixin private ClaimsOption claims;
+  @Mixin private ExportOption export;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -104,6 +105,7 @@ final class PlanRunning {
     ExperimentReport report = new ExperimentReport(folder);
     List<String> table = report.rebuild();
     Path page = new ReportPage(folder).write();
+    export.write(folder);
     if (!quiet) {
       console.out().println();
       console.print(table);

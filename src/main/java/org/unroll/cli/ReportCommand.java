@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ExperimentReport;
+import org.unroll.report.figure.NoFontsException;
+import org.unroll.report.figure.StandardFigures;
 import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Parameters;
     versionProvider = UnrollVersion.class,
     description = {
       "Makes report.html, summary.csv, comparisons.csv, effects.csv and claims.csv again from result",
-      "files, and shows the comparison of conditions and the verdicts."
+      "files, draws figures for papers into figures/, and shows the comparison of conditions and the",
+      "verdicts."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},
@@ -29,6 +32,7 @@ final class ReportCommand implements Callable<Integer> {
   private Path folder;
 
   @Mixin private ClaimsOption claims;
+  @Mixin private ExportOption export;
 
   ReportCommand(Console console) {
     this.console = console;
@@ -40,6 +44,17 @@ final class ReportCommand implements Callable<Integer> {
     ExperimentReport report = new ExperimentReport(results);
     console.print(report.rebuild());
     console.out().println(new ReportPage(results).write());
+    draw(results);
+    export.write(results).forEach(console.out()::println);
     return claims.judge(report, console);
+  }
+
+  /** The report is of use without figures too. */
+  private void draw(ExperimentFolder results) {
+    try {
+      StandardFigures.write(results).forEach(console.out()::println);
+    } catch (NoFontsException missing) {
+      console.problem(missing.getMessage());
+    }
   }
 }

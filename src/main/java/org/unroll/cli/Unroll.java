@@ -39,6 +39,7 @@ public final class Unroll implements Callable<Integer> {
         .addSubcommand(new StatusCommand(application, console))
         .addSubcommand(new ResumeCommand(application, console))
         .addSubcommand(new ReportCommand(console))
+        .addSubcommand(new PlotCommand(console))
         .addSubcommand(new VerifyCommand(application, console))
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new CompareCommand(console))

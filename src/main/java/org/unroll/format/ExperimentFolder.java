@@ -50,6 +50,11 @@ public record ExperimentFolder(Path path) {
     return path.resolve("figures");
   }
 
+  /** Curves as event files. */
+  public Path tensorBoard() {
+    return path.resolve("tensorboard");
+  }
+
   /** The file that an invocation locks while it executes runs. */
   public Path lock() {
     return path.resolve(".lock");

@@ -1,5 +1,5 @@
 /**
- * Result files become statistics and tables. Reads files only, so that every report can be made
- * again without training.
+ * Result files become statistics, tables, figures and the page of the experiment. Reads files only,
+ * so that every report can be made again without training.
  */
 package org.unroll.report;

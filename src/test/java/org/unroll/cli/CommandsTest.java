@@ -88,6 +88,7 @@ class CommandsTest {
         "verify",
         "diff",
         "report",
+        "plot",
         "compare",
         "check-gradients",
         "new",

@@ -16,24 +16,25 @@ import org.unroll.format.RunColumns;
 import org.unroll.format.RunStatus;
 
 /** An experiment's files, written by hand. */
-final class WrittenRuns {
+public final class WrittenRuns {
   private final ExperimentFolder folder;
   private final List<String> columns;
   private final CsvText runs;
   private final List<DeclaredClaim> claims = new ArrayList<>();
 
-  WrittenRuns(Path path, String... axes) {
+  public WrittenRuns(Path path, String... axes) {
     this.folder = new ExperimentFolder(path);
     this.columns = RunColumns.with(List.of(axes));
     this.runs = new CsvText(columns);
   }
 
-  ExperimentFolder folder() {
+  public ExperimentFolder folder() {
     return folder;
   }
 
   /** Completed runs of the seeds 1, 2, … with these final losses; NaN diverged, −1 pending. */
-  WrittenRuns losses(String condition, String arm, Map<String, String> axes, double... losses) {
+  public WrittenRuns losses(
+      String condition, String arm, Map<String, String> axes, double... losses) {
     for (int i = 0; i < losses.length; i++) {
       List<Object> row = new ArrayList<>();
       for (String column : columns) {
@@ -44,7 +45,7 @@ final class WrittenRuns {
     return this;
   }
 
-  WrittenRuns losses(String arm, double... losses) {
+  public WrittenRuns losses(String arm, double... losses) {
     return losses(arm, arm, Map.of(), losses);
   }
 
@@ -72,7 +73,7 @@ final class WrittenRuns {
   }
 
   /** The learning curve of one run, as rows {@code step,split,loss,accuracy}. */
-  WrittenRuns curve(String condition, int seed, String... rows) {
+  public WrittenRuns curve(String condition, int seed, String... rows) {
     Path table =
         folder.run(condition, seed, condition + "-" + seed + "-01234567").table("learning_curve");
     try {
@@ -85,7 +86,8 @@ final class WrittenRuns {
   }
 
   /** Claims that one condition is lower or higher than another. */
-  WrittenRuns claim(String relation, String condition, String than, double margin, String test) {
+  public WrittenRuns claim(
+      String relation, String condition, String than, double margin, String test) {
     return claim(
         "final_validation_loss",
         relation,
@@ -127,7 +129,7 @@ final class WrittenRuns {
     return this;
   }
 
-  List<String> rebuild() {
+  public List<String> rebuild() {
     new AtomicFile(folder.runs()).replace(runs.toString());
     if (!claims.isEmpty()) {
       CsvText table = new CsvText(DeclaredClaim.columns());

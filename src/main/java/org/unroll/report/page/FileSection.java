@@ -1,5 +1,6 @@
 package org.unroll.report.page;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,13 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ConditionResults;
+import org.unroll.report.NoResultsException;
 import org.unroll.report.RunResult;
 
 /** Links to the files that the page was made from; they work where the page lies beside them. */
 final class FileSection {
-  private static final List<String> TABLES =
-      List.of("learning_curve", "gradients", "gradient_lag", "gates", "clipping", "timing");
-
   private FileSection() {}
 
   static String of(ExperimentFolder folder, List<ConditionResults> conditions) {
@@ -34,13 +33,25 @@ final class FileSection {
             List.of(
                 Html.text(results.condition()),
                 Long.toString(run.seed()),
-                links(folder, TABLES.stream().map(run.folder()::table))));
+                links(folder, tables(run.folder().path()))));
       }
     }
     return Html.section(
         "files",
         "Files",
         "<p>" + whole + "</p>\n" + Html.foldable("Tables of each run", table.toString()));
+  }
+
+  /** The tables in a run's folder, in order; none if it was not begun. */
+  private static Stream<Path> tables(Path run) {
+    if (!Files.isDirectory(run)) {
+      return Stream.of();
+    }
+    try (Stream<Path> files = Files.list(run)) {
+      return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream();
+    } catch (IOException unreadable) {
+      throw new NoResultsException("cannot read " + run + ": " + unreadable.getMessage());
+    }
   }
 
   private static String links(ExperimentFolder folder, Stream<Path> files) {

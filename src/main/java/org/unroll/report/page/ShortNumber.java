@@ -16,9 +16,11 @@ final class ShortNumber {
   static JsonNode of(double value) {
     if (!Double.isFinite(value)) {
       return JsonNodeFactory.instance.nullNode();
-    } else if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
-      return JsonNodeFactory.instance.numberNode((long) value);
     }
-    return JsonNodeFactory.instance.numberNode(new BigDecimal(value).round(DIGITS).doubleValue());
+    boolean whole = value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE;
+    double rounded = whole ? value : new BigDecimal(value).round(DIGITS).doubleValue();
+    return rounded == Math.rint(rounded) && Math.abs(rounded) < LARGEST_WHOLE
+        ? JsonNodeFactory.instance.numberNode((long) rounded)
+        : JsonNodeFactory.instance.numberNode(rounded);
   }
 }

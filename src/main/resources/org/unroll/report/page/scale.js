@@ -28,7 +28,7 @@ function logTicks(low, high) {
   const every = Math.max(1, Math.ceil((last - first) / 8));
   const factors = last - first <= 2 ? [1, 2, 5] : [1];
   const ticks = [];
-  for (let power = first; power <= last; power += every) {
+  for (let power = Math.floor(first / every) * every; power <= last; power += every) {
     factors.map(factor => factor * 10 ** power)
       .filter(tick => tick >= low * 0.999 && tick <= high * 1.001)
       .forEach(tick => ticks.push(tick));

@@ -1,0 +1,90 @@
+package org.unroll.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.figure.Figure;
+import org.unroll.report.figure.FigureFile;
+import org.unroll.report.figure.Plot;
+import org.unroll.report.figure.PlottedRuns;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code unroll plot}. */
+@Command(
+    name = "plot",
+    mixinStandardHelpOptions = true,
+    versionProvider = UnrollVersion.class,
+    description = {
+      "Draws a figure for a paper into the experiment's folder figures/, as SVG and as PNG: a line",
+      "for the mean over runs, a band from the smallest to the largest of them."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      " 0:The figure is drawn.",
+      " 1:It cannot be written.",
+      " 2:There is no such thing among the results."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  ./unroll plot results/quickstart --y validation_loss --log-y",
+      "  ./unroll plot results/quickstart --x lag --y log10_gradient",
+      "  ./unroll plot results/copy --x dataset.lag --y test_loss --by arm"
+    })
+final class PlotCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
+  private Path folder;
+
+  @Option(
+      names = "--x",
+      paramLabel = "NAME",
+      defaultValue = Plot.STEP,
+      description = "step, lag, or an axis of the sweep. Default: ${DEFAULT-VALUE}.")
+  private String x;
+
+  @Option(
+      names = "--y",
+      paramLabel = "NAME",
+      defaultValue = "validation_loss",
+      description = {
+        "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean, …; by"
+            + " lag: log10_gradient; by an axis: a metric of summary.csv. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  private String y;
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      defaultValue = "condition",
+      description =
+          "What a curve stands for: condition, arm, or an axis. Default: ${DEFAULT-VALUE}.")
+  private String by;
+
+  @Option(names = "--log", description = "Both axes logarithmic.")
+  private boolean log;
+
+  @Option(names = "--log-x", description = "The horizontal axis logarithmic.")
+  private boolean logX;
+
+  @Option(names = "--log-y", description = "The vertical axis logarithmic.")
+  private boolean logY;
+
+  PlotCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    ExperimentFolder results = new ExperimentFolder(folder);
+    Plot plot = new Plot(x, y, by);
+    Figure figure = PlottedRuns.of(results).figure(plot, log || logX, log || logY);
+    FigureFile file = new FigureFile(results.figures(), plot.fileName());
+    console.out().println(file.writeSvg(figure));
+    console.out().println(file.writePng(figure));
+    return ExitCode.SUCCESS;
+  }
+}

@@ -1,0 +1,172 @@
+package org.unroll.report.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.Measure;
+import org.unroll.report.NoResultsException;
+import org.unroll.report.RunList;
+import org.unroll.report.RunResult;
+import org.unroll.report.curve.Curve;
+import org.unroll.report.curve.Measurements;
+import org.unroll.report.curve.Quantities;
+import org.unroll.report.curve.Quantity;
+
+/** The runs of an experiment, to be plotted. Their tables are read once. */
+public final class PlottedRuns {
+  static final String CONDITION = "condition";
+  private static final String ARM = "arm";
+  private static final int MOST_POINTS = 400;
+  private final List<RunResult> runs;
+  private final Map<RunResult, Measurements> tables = new LinkedHashMap<>();
+
+  private PlottedRuns(List<RunResult> runs) {
+    this.runs = runs;
+    runs.forEach(run -> tables.put(run, new Measurements(run.folder())));
+  }
+
+  /** Those in the folder. */
+  public static PlottedRuns of(ExperimentFolder folder) {
+    return new PlottedRuns(RunList.read(folder));
+  }
+
+  /**
+   * The figure.
+   *
+   * @throws NoResultsException if there is nothing of that name; the message names what there is
+   */
+  public Figure figure(Plot plot, boolean logX, boolean logY) {
+    Function<RunResult, NavigableMap<Double, Double>> reading = reading(plot);
+    Map<String, Curve> curves = new LinkedHashMap<>();
+    groups(plot.by())
+        .forEach(
+            (name, members) -> {
+              Curve curve = Curve.over(members.stream().map(reading).toList(), MOST_POINTS);
+              if (!curve.points().isEmpty()) {
+                curves.put(name, curve);
+              }
+            });
+    if (curves.isEmpty()) {
+      throw new NoResultsException("no run recorded " + plot.y() + " by " + plot.x());
+    }
+    return new Figure(plot.x().replace('_', ' '), title(plot), logX, logY, curves);
+  }
+
+  /** Whether there is anything to plot. */
+  boolean recorded(Plot plot) {
+    Function<RunResult, NavigableMap<Double, Double>> reading = reading(plot);
+    return runs.stream().anyMatch(run -> !reading.apply(run).isEmpty());
+  }
+
+  private String title(Plot plot) {
+    return switch (plot.x()) {
+      case Plot.STEP -> quantity(plot.y()).title();
+      case Plot.LAG -> "log₁₀ gradient norm";
+      default -> plot.y().replace('_', ' ');
+    };
+  }
+
+  /** The runs that belong together, in order. */
+  Map<String, List<RunResult>> groups(String by) {
+    Map<String, List<RunResult>> groups = new LinkedHashMap<>();
+    for (RunResult run : runs) {
+      String name =
+          switch (by) {
+            case CONDITION -> run.condition();
+            case ARM -> run.arm();
+            default -> run.axes().getOrDefault(axis(by), "");
+          };
+      groups.computeIfAbsent(name, absent -> new ArrayList<>()).add(run);
+    }
+    return groups;
+  }
+
+  private Function<RunResult, NavigableMap<Double, Double>> reading(Plot plot) {
+    if (plot.x().equals(Plot.STEP)) {
+      Quantity quantity = quantity(plot.y());
+      return run -> finite(tables.get(run).alongTraining(quantity));
+    } else if (plot.x().equals(Plot.LAG)) {
+      if (!plot.y().equals(Plot.GRADIENT)) {
+        throw new NoResultsException("by lag there is " + Plot.GRADIENT + " only");
+      }
+      return run -> lastByLag(tables.get(run));
+    }
+    String axis = axis(plot.x());
+    Measure measure = measure(plot.y());
+    return run -> point(run, axis, measure);
+  }
+
+  private static NavigableMap<Double, Double> lastByLag(Measurements run) {
+    return run.layersWithLags().isEmpty()
+        ? new TreeMap<>()
+        : run.gradientByLag(run.layersWithLags().last()).lastEntry().getValue();
+  }
+
+  /** A diverged run has no place in a mean, nor on a curve beyond its divergence. */
+  private static NavigableMap<Double, Double> finite(NavigableMap<Double, Double> values) {
+    values.values().removeIf(value -> !Double.isFinite(value));
+    return values;
+  }
+
+  private static NavigableMap<Double, Double> point(RunResult run, String axis, Measure measure) {
+    NavigableMap<Double, Double> point = new TreeMap<>();
+    String value = run.axes().getOrDefault(axis, "");
+    try {
+      if (!value.isEmpty()) {
+        point.put(Double.valueOf(value), measure.valueOf(run));
+      }
+    } catch (NumberFormatException word) {
+      throw new NoResultsException(
+          "the axis " + axis + " has the value '" + value + "', which is no number");
+    }
+    return finite(point);
+  }
+
+  private Quantity quantity(String name) {
+    TreeSet<String> known = new TreeSet<>();
+    for (Quantity quantity : Quantities.usual()) {
+      known.add(quantity.name());
+      if (quantity.name().equals(name)) {
+        return quantity;
+      }
+    }
+    for (Measurements run : tables.values()) {
+      for (Quantity quantity : run.gates()) {
+        known.add(quantity.name());
+        if (quantity.name().equals(name)) {
+          return quantity;
+        }
+      }
+    }
+    throw new NoResultsException(
+        "nothing called '" + name + "' is recorded by step; known: " + String.join(", ", known));
+  }
+
+  private static Measure measure(String name) {
+    try {
+      return Measure.named(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new NoResultsException(
+          unknown.getMessage() + "; the column metric of summary.csv has their names");
+    }
+  }
+
+  private String axis(String name) {
+    TreeSet<String> axes = new TreeSet<>();
+    runs.forEach(run -> axes.addAll(run.axes().keySet()));
+    if (!axes.contains(name)) {
+      throw new NoResultsException(
+          "the experiment has no axis '"
+              + name
+              + "'; "
+              + (axes.isEmpty() ? "it has none" : "it has " + String.join(", ", axes)));
+    }
+    return name;
+  }
+}

@@ -1,0 +1,43 @@
+package org.unroll.report.tensorboard;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.RunList;
+import org.unroll.report.RunResult;
+import org.unroll.report.curve.Measurements;
+import org.unroll.report.curve.Quantities;
+import org.unroll.report.curve.Quantity;
+
+/** Writes {@code tensorboard/<condition>/seed-<n>/}, one event file a run. */
+public final class TensorBoardExport {
+  /** TensorBoard knows its files by the part {@code tfevents}. */
+  private static final String FILE = "events.out.tfevents.0.unroll";
+
+  private TensorBoardExport() {}
+
+  /** Writes the files anew; returns their folder, which {@code tensorboard --logdir} takes. */
+  public static Path write(ExperimentFolder folder) {
+    for (RunResult run : RunList.read(folder)) {
+      byte[] events = events(new Measurements(run.folder()));
+      Path place = folder.tensorBoard().resolve(run.condition()).resolve("seed-" + run.seed());
+      new AtomicFile(place.resolve(FILE)).replace(file -> Files.write(file, events));
+    }
+    return folder.tensorBoard();
+  }
+
+  private static byte[] events(Measurements run) {
+    EventFile file = new EventFile();
+    List<Quantity> quantities =
+        Stream.concat(Quantities.usual().stream(), run.gates().stream()).toList();
+    for (Quantity quantity : quantities) {
+      String tag = quantity.table() + "/" + quantity.name();
+      run.alongTraining(quantity)
+          .forEach((step, value) -> file.add(tag, step.longValue(), value.floatValue()));
+    }
+    return file.bytes();
+  }
+}

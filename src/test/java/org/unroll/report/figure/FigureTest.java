@@ -1,0 +1,128 @@
+package org.unroll.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.report.NoResultsException;
+import org.unroll.report.WrittenRuns;
+import org.unroll.report.curve.Curve;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class FigureTest {
+  @TempDir private Path path;
+
+  private WrittenRuns written() {
+    WrittenRuns runs =
+        new WrittenRuns(path, "width")
+            .losses("rnn width=8", "rnn", Map.of("width", "8"), 0.5, 0.7)
+            .losses("rnn width=16", "rnn", Map.of("width", "16"), 0.25, 0.35)
+            .losses("<gru> & co", "<gru> & co", Map.of("width", "8"), 0.1, Double.NaN);
+    for (int seed = 1; seed <= 2; seed++) {
+      runs.curve("rnn width=8", seed, "0,validation,1.0,", "9,validation," + seed * 0.01 + ",");
+      runs.curve("<gru> & co", seed, "0,validation,2.0,", "5,train,1,", "9,validation,0,");
+    }
+    runs.rebuild();
+    return runs;
+  }
+
+  private Figure figure(String x, String y, String by) {
+    return PlottedRuns.of(written().folder()).figure(new Plot(x, y, by), false, true);
+  }
+
+  private static Document parsed(Path svg) throws Exception {
+    return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(svg.toFile());
+  }
+
+  private static long strokes(Document svg) {
+    NodeList paths = svg.getElementsByTagName("path");
+    long lines = 0;
+    for (int i = 0; i < paths.getLength(); i++) {
+      lines += ((Element) paths.item(i)).hasAttribute("stroke-dasharray") ? 1 : 0;
+    }
+    return lines;
+  }
+
+  @Test
+  void aCurveAConditionAndItsNameInTheLegend() throws Exception {
+    Figure figure = figure("step", "validation_loss", "condition");
+    Path svg = new FigureFile(path, "tried").writeSvg(figure);
+    Document document = parsed(svg);
+    // Each curve and its sample in the legend; a curve that nobody recorded is in neither.
+    assertThat(strokes(document)).isEqualTo(4);
+    assertThat(document.getDocumentElement().getTextContent())
+        .contains("rnn width=8", "<gru> & co", "validation loss", "step")
+        .doesNotContain("width=16");
+    assertThat(Files.readString(svg)).doesNotContain("NaN", "Infinity");
+  }
+
+  @Test
+  void theSameResultsGiveTheSameBytes() throws Exception {
+    Figure figure = figure("step", "validation_loss", "arm");
+    Path png = new FigureFile(path, "one").writePng(figure);
+    Path again = new FigureFile(path, "two").writePng(figure);
+    assertThat(again).hasSameBinaryContentAs(png);
+    BufferedImage image = ImageIO.read(png.toFile());
+    assertThat(image.getWidth()).isEqualTo(1050);
+    assertThat(image.getRGB(0, 0) & 0xffffff).isEqualTo(0xffffff);
+  }
+
+  @Test
+  void aMetricByAnAxisOfTheSweep() {
+    Figure figure = figure("width", "final_validation_loss", "arm");
+    assertThat(figure.curves().get("rnn").points())
+        .extracting(point -> point.x() + ": " + point.band().n())
+        .containsExactly("8.0: 2", "16.0: 2");
+    assertThat(figure.curves().get("<gru> & co").points())
+        .as("a diverged run is in no mean")
+        .extracting(point -> point.band().n())
+        .containsExactly(1);
+  }
+
+  @Test
+  void whatIsNotThereIsToldWithWhatThereIs() {
+    assertThatThrownBy(() -> figure("step", "validation_los", "condition"))
+        .isInstanceOf(NoResultsException.class)
+        .hasMessageContaining("'validation_los'")
+        .hasMessageContaining("known: gradient_norm,");
+    assertThatThrownBy(() -> figure("depth", "test_loss", "arm"))
+        .hasMessageContaining("no axis 'depth'; it has width");
+    assertThatThrownBy(() -> figure("width", "loss", "arm")).hasMessageContaining("summary.csv");
+    assertThatThrownBy(() -> figure("lag", "log10_gradient", "arm"))
+        .hasMessage("no run recorded log10_gradient by lag");
+    assertThatThrownBy(() -> figure("lag", "loss", "arm")).hasMessageContaining("log10_gradient");
+  }
+
+  @Test
+  void ticksAreRoundAndInside() {
+    Axis linear = Axis.over(DoubleStream.of(0.13, 0.94), false, 0, 150);
+    assertThat(linear.ticks().stream().map(NumberText::of))
+        .containsExactly("0.2", "0.4", "0.6", "0.8");
+    Axis log = Axis.over(DoubleStream.of(-1, 0, 2e-9, 1), true, 0, 150);
+    assertThat(log.ticks().stream().map(NumberText::of))
+        .containsExactly("10⁻⁸", "10⁻⁶", "10⁻⁴", "0.01", "1");
+    assertThat(log.place(0)).isZero();
+    Axis single = Axis.over(DoubleStream.of(5), false, 0, 150);
+    assertThat(single.place(5)).isEqualTo(75);
+  }
+
+  @Test
+  void aFigureWithoutPositiveValuesHasALogAxisAllTheSame() throws Exception {
+    Curve zero = Curve.over(List.of(new TreeMap<>(Map.of(0.0, 0.0))), 10);
+    Path svg =
+        new FigureFile(path, "zero").writeSvg(new Figure("x", "y", true, true, Map.of("a", zero)));
+    assertThat(strokes(parsed(svg))).isEqualTo(1);
+  }
+}

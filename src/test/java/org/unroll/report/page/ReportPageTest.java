@@ -1,0 +1,91 @@
+package org.unroll.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.report.WrittenRuns;
+
+class ReportPageTest {
+  private static final String EVIL = "<script>alert('ü\"$1')<!--";
+  private static final String DATA = "<script type=\"application/json\" id=\"data\">";
+
+  @TempDir private Path path;
+
+  private static String page(ExperimentFolder folder) throws IOException {
+    return Files.readString(new ReportPage(folder).write());
+  }
+
+  private static JsonNode data(String page) throws IOException {
+    int start = page.indexOf(DATA) + DATA.length();
+    return new JsonMapper().readTree(page.substring(start, page.indexOf("</script>", start)));
+  }
+
+  @Test
+  void namesAreTextWhateverTheyHold() throws IOException {
+    WrittenRuns runs =
+        new WrittenRuns(path.resolve("a&b"))
+            .losses(EVIL, 0.1, 0.2)
+            .losses("rnn", 0.5, 0.7)
+            .claim("lower", EVIL, "rnn", 0, "t")
+            .curve(EVIL, 1, "0,validation,1.5,");
+    runs.rebuild();
+    String page = page(runs.folder());
+    assertThat(page)
+        .doesNotContain(EVIL)
+        .contains("<h1>a&amp;b</h1>", "&lt;script&gt;alert(&#39;ü&quot;$1&#39;)&lt;!--")
+        .contains("inconclusive");
+    assertThat(data(page).at("/conditions/0/name").asText()).isEqualTo(EVIL);
+    assertThat(page.split("<script").length - 1).as("the data and the program").isEqualTo(2);
+    assertThat(page).doesNotContain("{{", "://cdn", "src=\"http");
+  }
+
+  @Test
+  void curvesTellRangeIntervalAndNumberOfSeeds() throws IOException {
+    WrittenRuns runs = new WrittenRuns(path).losses("rnn", 0.1, 0.3);
+    runs.curve("rnn", 1, "0,validation,1.000001,", "9,validation,0.1,");
+    runs.curve("rnn", 2, "0,validation,3,");
+    runs.rebuild();
+    JsonNode curve = data(page(runs.folder())).at("/panels/learning/0/curves/0");
+    assertThat(curve.get("x").toString()).isEqualTo("[0,9]");
+    assertThat(curve.get("mean").toString()).isEqualTo("[2,0.1]");
+    assertThat(curve.get("max").toString()).isEqualTo("[3,0.1]");
+    assertThat(curve.get("n").toString()).isEqualTo("[2,1]");
+    assertThat(curve.get("high").get(1).isNull()).isTrue();
+  }
+
+  @Test
+  void whatDidNotCompleteIsListed() throws IOException {
+    WrittenRuns runs = new WrittenRuns(path).losses("rnn", 0.1, Double.NaN, -1);
+    runs.rebuild();
+    assertThat(page(runs.folder()))
+        .contains("3 runs, 1 pending, 1 completed, 1 diverged")
+        .contains("<td>diverged</td>", "<td>pending</td>", "href=\"rnn/seed-2-rnn-2-01\"");
+  }
+
+  @Test
+  void largeGridsStaySmall() throws IOException {
+    WrittenRuns runs = new WrittenRuns(path, "width");
+    StringBuilder rows = new StringBuilder();
+    for (int step = 0; step < 300; step++) {
+      rows.append(step).append(",validation,").append(1 / (step + 1.7)).append(",\n");
+    }
+    for (int i = 0; i < 60; i++) {
+      runs.losses("width=" + i, "", Map.of("width", "" + i), 0.1);
+      runs.curve("width=" + i, 1, rows.toString().strip());
+    }
+    runs.rebuild();
+    String page = page(runs.folder());
+    assertThat(data(page).at("/panels/learning/0/curves")).hasSize(60);
+    assertThat(data(page).at("/panels/learning/0/curves/0/x")).hasSize(133);
+    assertThat(page.length()).isLessThan(500_000);
+    assertThat(page).contains("Of more than 133 points a curve shows so many");
+  }
+}

@@ -81,15 +81,13 @@ final class PlanRunning {
     ExperimentFolder folder = stage.folder();
     if (!new TuningResults(tuning, folder).finished(stage.again())) {
       // A comparison without runs says in the folder, until all is chosen, what goes on there.
-      ExperimentPlan open = plan.with(List.of());
-      stage.launcher().launch(open, results, LaunchListener.SILENT);
+      stage.launcher().launch(plan.open(), results, LaunchListener.SILENT);
     }
     String name = folder.trials().path().getFileName().toString();
     LaunchOutcome outcome = execute(tuning.trials(name), folder.path(), stage);
     TuningResults tried = new TuningResults(tuning, folder);
     if (code(outcome) == ExitCode.SUCCESS && !quiet) {
       stage.console().print(new TuningText(tuning, tried.chosen()).lines());
-      stage.console().out().println();
     } else if (!outcome.failures().isEmpty() && outcome.left() == 0) {
       stage
           .console()

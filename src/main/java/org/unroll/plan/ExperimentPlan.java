@@ -51,6 +51,11 @@ public record ExperimentPlan(
         name, folder, axes, runs, source, conditions, claims, Optional.of(choosing));
   }
 
+  /** The comparison while nothing is chosen: no runs, and nothing to judge them by. */
+  public ExperimentPlan open() {
+    return new ExperimentPlan(name, folder, axes, List.of(), source, List.of(), List.of(), tuning);
+  }
+
   /** The comparison with what was chosen: one candidate a condition. */
   public ExperimentPlan with(List<PlannedTuning.Candidate> chosen) {
     return new ExperimentPlan(

@@ -84,6 +84,7 @@ public final class Planner {
       problems.throwIfAny();
     }
     Experiment experiment = read.orElseThrow();
+    String source = new ResolvedSource().of(experiment);
     List<Condition> conditions = new Conditions(experiment, problems).all();
     List<PlannedClaim> claims = new ClaimPlanner(experiment, conditions, problems).all();
     if (experiment.tuning().isPresent()) {
@@ -92,16 +93,17 @@ public final class Planner {
       List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
       List<Bound> bound = bind(experiment, candidates, problems);
       problems.throwIfAny();
-      return plan(experiment, List.of(), tuning::chooses, claims)
+      return plan(experiment, source, List.of(), tuning::chooses, claims)
           .after(tuning(experiment, tuning, conditions, bound));
     }
     List<Bound> bound = bind(experiment, conditions, problems);
     problems.throwIfAny();
-    return plan(experiment, bound, setting -> false, claims);
+    return plan(experiment, source, bound, setting -> false, claims);
   }
 
   private ExperimentPlan plan(
       Experiment experiment,
+      String source,
       List<Bound> bound,
       Predicate<Setting> tuned,
       List<PlannedClaim> claims) {
@@ -112,7 +114,7 @@ public final class Planner {
         experiment.folder(),
         experiment.sweep().axes(),
         runs,
-        new ResolvedSource().of(experiment),
+        source,
         bound.stream().map(each -> ResolvedCondition.of(each.condition(), tuned)).toList(),
         claims,
         Optional.empty());
@@ -136,7 +138,14 @@ public final class Planner {
       }
     }
     return new PlannedTuning(
-        tuning.keys(), plan(tuning.candidates(), bound, tuning::chooses, List.of()), all);
+        tuning.keys(),
+        plan(
+            tuning.candidates(),
+            new ResolvedSource().within(tuning.candidates()),
+            bound,
+            tuning::chooses,
+            List.of()),
+        all);
   }
 
   private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {

@@ -315,7 +315,7 @@ class GridCommandsTest {
 
     executor.stopAt = executor.begun + 7;
     assertThat(resume(results.path())).isEqualTo(130); // within the comparison
-    assertThat(out.toString()).containsPattern("cell=rnn +1e-3 +3.75 +0 of 2\n");
+    assertThat(out.toString()).containsPattern("cell=rnn +1e-3 +3.750 +0 of 2\n");
     assertThat(results.tuning())
         .content()
         .containsPattern("cell=rnn,1e-2,3,\\w+,DIVERGED,,false\n")

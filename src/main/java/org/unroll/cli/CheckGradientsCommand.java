@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.unroll.api.RunRequest;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
+import org.unroll.plan.PlannedTuning;
 import org.unroll.train.GradientCheck;
 import org.unroll.train.GradientError;
 import picocli.CommandLine.Command;
@@ -43,7 +44,8 @@ final class CheckGradientsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentPlan plan = experiment.plan(application);
+    ExperimentPlan planned = experiment.plan(application);
+    ExperimentPlan plan = planned.tuning().map(PlannedTuning::trials).orElse(planned);
     Map<String, PlannedRun> first = new LinkedHashMap<>();
     plan.runs().forEach(run -> first.putIfAbsent(run.condition(), run));
     boolean agrees = true;

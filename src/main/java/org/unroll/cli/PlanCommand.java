@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import org.unroll.config.NearestName;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.PlanEntries;
+import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedTuning;
 import org.unroll.plan.ResolvedCondition;
 import org.unroll.record.RecordedRuns;
 import picocli.CommandLine.ArgGroup;
@@ -63,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
         description = {
           "Write JSON: experiment; conditions, each with condition, arm and the settings that set it"
               + " apart; runs, each with id, condition, seed, status and configuration; distinct,"
-              + " done: how many runs."
+              + " done: how many runs; tuning: the same of what is tried first."
         })
     private boolean json;
   }
@@ -79,17 +81,31 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(
           specification.commandLine(), "--condition goes together with --resolved");
     }
-    ExperimentPlan plan = experiment.plan(application);
+    ExperimentPlan planned = experiment.plan(application);
+    ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(planned.name()));
+    ExperimentPlan plan = TuningResults.settled(planned, folder);
     if (form.resolved) {
-      resolved(plan);
+      resolved(plan.runs().isEmpty() ? plan.tuning().orElseThrow().trials() : plan);
     } else if (form.json) {
-      console
-          .out()
-          .println(new JsonText().of(PlanDocument.of(plan, PlanStatus.of(plan, recorded(plan)))));
+      console.out().println(new JsonText().of(document(plan, folder)));
     } else {
-      show(plan, recorded(plan));
+      plan.tuning()
+          .map(
+              tuning ->
+                  tuning.trials(plan.name() + ", to choose " + String.join(", ", tuning.keys())))
+          .ifPresent(trials -> show(trials, recorded(trials, folder.trials())));
+      show(plan, recorded(plan, folder));
     }
     return ExitCode.SUCCESS;
+  }
+
+  private static PlanDocument document(ExperimentPlan plan, ExperimentFolder folder) {
+    PlanDocument compared = PlanDocument.of(plan, PlanStatus.of(plan, recorded(plan, folder)));
+    return plan.tuning()
+        .map(PlannedTuning::trials)
+        .map(it -> PlanDocument.of(it, PlanStatus.of(it, recorded(it, folder.trials()))))
+        .map(compared::after)
+        .orElse(compared);
   }
 
   private void show(ExperimentPlan plan, RecordedRuns recorded) {
@@ -103,8 +119,7 @@ final class PlanCommand implements Callable<Integer> {
     console.print(StaleRuns.of(recorded.manifests(), application.provenance().get()).lines());
   }
 
-  private RecordedRuns recorded(ExperimentPlan plan) {
-    ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(plan.name()));
+  private static RecordedRuns recorded(ExperimentPlan plan, ExperimentFolder folder) {
     return new RecordedRuns(folder, PlanEntries.entries(plan));
   }
 

@@ -16,9 +16,20 @@ import org.unroll.plan.PlannedRun;
  * @param runs every condition with every seed, in plan order
  * @param distinct runs with different ids
  * @param done those of them that have their result
+ * @param tuning what is tried first, or null
  */
 record PlanDocument(
-    String experiment, List<Condition> conditions, List<Run> runs, int distinct, int done) {
+    String experiment,
+    List<Condition> conditions,
+    List<Run> runs,
+    int distinct,
+    int done,
+    PlanDocument tuning) {
+  /** The same, but something is tried first. */
+  PlanDocument after(PlanDocument trials) {
+    return new PlanDocument(experiment, conditions, runs, distinct, done, trials);
+  }
+
   /**
    * One condition.
    *
@@ -64,7 +75,8 @@ record PlanDocument(
             .map(run -> run(run, status.of(run), configurations.get(run.condition())))
             .toList(),
         status.distinct(),
-        status.done());
+        status.done(),
+        null);
   }
 
   private static Run run(PlannedRun run, RunStatus status, Map<String, Object> configuration) {

@@ -12,7 +12,9 @@ import org.unroll.launch.LaunchOutcome;
 import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.PlanEntries;
 import org.unroll.launch.StopSignals;
+import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedTuning;
 import org.unroll.record.Provenance;
 import org.unroll.record.RecordedRuns;
 import org.unroll.record.RunManifest;
@@ -32,41 +34,102 @@ final class PlanRunning {
       description = "Show nothing but problems.")
   private boolean quiet;
 
-  /** Executes what is left of a plan and compares its conditions; returns the exit code. */
+  /**
+   * Executes what is left of a plan and compares its conditions. What is to be chosen first is
+   * tried as an experiment of its own, in a folder within.
+   *
+   * @return the exit code
+   */
   int run(
       ExperimentPlan plan,
       Path results,
       RerunOptions reruns,
       Application application,
       Console console) {
-    Provenance now = application.provenance().get();
-    Predicate<RunManifest> again = reruns.again(now);
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
-    if (!quiet) {
-      stale(plan, folder, again, now).lines().forEach(console::problem);
+    Provenance now = application.provenance().get();
+    ExperimentLauncher launcher = launcher(application);
+    Stage stage = new Stage(launcher, now, reruns.again(now), folder, console);
+    if (plan.tuning().isPresent()) {
+      int tried = tune(plan, plan.tuning().get(), results, stage);
+      if (tried != ExitCode.SUCCESS) {
+        return tried;
+      }
     }
-    LaunchOutcome outcome = launch(plan, results, again, application, console);
+    LaunchOutcome outcome = execute(TuningResults.settled(plan, folder), results, stage);
+    if (outcome.interrupted() || outcome.left() > 0) {
+      return code(outcome);
+    }
+    int verdict = report(outcome.folder(), console);
+    return outcome.failures().isEmpty() ? verdict : ExitCode.FAILURE;
+  }
+
+  /**
+   * What both stages of a run have in common.
+   *
+   * @param again which finished runs are made again
+   * @param folder the experiment's, from which it is gone on with
+   */
+  private record Stage(
+      ExperimentLauncher launcher,
+      Provenance now,
+      Predicate<RunManifest> again,
+      ExperimentFolder folder,
+      Console console) {}
+
+  /** Has the trials executed and shows what they choose. */
+  private int tune(ExperimentPlan plan, PlannedTuning tuning, Path results, Stage stage) {
+    ExperimentFolder folder = stage.folder();
+    if (!new TuningResults(tuning, folder).finished(stage.again())) {
+      // A comparison without runs says in the folder, until all is chosen, what goes on there.
+      stage.launcher().launch(plan.open(), results, LaunchListener.SILENT);
+    }
+    String name = folder.trials().path().getFileName().toString();
+    LaunchOutcome outcome = execute(tuning.trials(name), folder.path(), stage);
+    TuningResults tried = new TuningResults(tuning, folder);
+    if (code(outcome) == ExitCode.SUCCESS && !quiet) {
+      stage.console().print(new TuningText(tuning, tried.chosen()).lines());
+    } else if (!outcome.failures().isEmpty() && outcome.left() == 0) {
+      stage
+          .console()
+          .problem(
+              "Nothing can be chosen before these runs have a result; './unroll resume "
+                  + folder.path()
+                  + "' tries them again.");
+    }
+    return code(outcome);
+  }
+
+  private static int code(LaunchOutcome outcome) {
+    if (outcome.interrupted()) {
+      return ExitCode.INTERRUPTED;
+    }
+    return outcome.left() == 0 && outcome.failures().isEmpty()
+        ? ExitCode.SUCCESS
+        : ExitCode.FAILURE;
+  }
+
+  private LaunchOutcome execute(ExperimentPlan plan, Path results, Stage stage) {
+    Console console = stage.console();
+    if (!quiet) {
+      stale(plan, new ExperimentFolder(results.resolve(plan.name())), stage)
+          .lines()
+          .forEach(console::problem);
+    }
+    LaunchOutcome outcome =
+        stage.launcher().launch(plan, results, stage.again(), listener(console));
     for (RunManifest failure : outcome.failures()) {
       console.problem(
           "FAILED " + failure.condition() + " seed " + failure.seed() + ": " + failure.reason());
     }
+    String goingOn = "'./unroll resume " + stage.folder().path() + "' goes on from there.";
     if (outcome.interrupted()) {
-      console.problem(
-          "Interrupted. Nothing is lost; './unroll resume "
-              + folder.path()
-              + "' goes on from there.");
-      return ExitCode.INTERRUPTED;
+      console.problem("Interrupted. Nothing is lost; " + goingOn);
     } else if (outcome.left() > 0) {
       console.problem(
-          "Stopped at the first failure, with "
-              + outcome.left()
-              + " runs left; './unroll resume "
-              + folder.path()
-              + "' goes on from there.");
-      return ExitCode.FAILURE;
+          "Stopped at the first failure, with " + outcome.left() + " runs left; " + goingOn);
     }
-    int verdict = report(outcome.folder(), console);
-    return outcome.failures().isEmpty() ? verdict : ExitCode.FAILURE;
+    return outcome;
   }
 
   /** Executes what is left of a plan, stopped by signals. */
@@ -76,18 +139,22 @@ final class PlanRunning {
       Predicate<RunManifest> again,
       Application application,
       Console console) {
+    return launcher(application).launch(plan, results, again, listener(console));
+  }
+
+  /** Stopped by signals, whatever it launches and however often. */
+  private ExperimentLauncher launcher(Application application) {
     LaunchSettings settings = launch.settings();
     ExperimentLauncher launcher =
         new ExperimentLauncher(launch.workers(application), settings, application.clock());
     StopSignals.handle(launcher::stop);
-    return launcher.launch(plan, results, again, listener(console));
+    return launcher;
   }
 
-  private static StaleRuns stale(
-      ExperimentPlan plan, ExperimentFolder folder, Predicate<RunManifest> again, Provenance now) {
+  private static StaleRuns stale(ExperimentPlan plan, ExperimentFolder folder, Stage stage) {
     RecordedRuns recorded = new RecordedRuns(folder, PlanEntries.entries(plan));
-    List<RunManifest> kept = recorded.manifests().stream().filter(again.negate()).toList();
-    return StaleRuns.of(kept, now);
+    List<RunManifest> kept = recorded.manifests().stream().filter(stage.again().negate()).toList();
+    return StaleRuns.of(kept, stage.now());
   }
 
   private LaunchListener listener(Console console) {

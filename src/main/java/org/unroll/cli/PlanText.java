@@ -31,6 +31,10 @@ final class PlanText {
 
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    if (plan.runs().isEmpty()) {
+      lines.add(plan.name() + ": the comparison follows, with what is chosen for each condition");
+      return lines;
+    }
     lines.add(title());
     lines.add("");
     if (conditions.size() > 1) {

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.DataFolder;
@@ -42,8 +42,14 @@ final class ResultsArgument {
           folder().experiment() + " is missing; './unroll run FILE' writes it again");
     }
     Path data = new DataFolder(folder()).find().orElse(path);
-    ExperimentPlan plan = application.replanning().get().plan(folder().experiment(), data);
-    requireSame(list.runs(), plan);
+    ExperimentPlan plan =
+        TuningResults.settled(
+            application.replanning().get().plan(folder().experiment(), data), folder());
+    ExperimentFolder trials = folder().trials();
+    if (plan.tuning().isPresent() && Files.exists(trials.runs())) {
+      requireSame(RunList.read(trials), plan.tuning().get().trials());
+    }
+    requireSame(list, plan);
     String name = path.toAbsolutePath().normalize().getFileName().toString();
     return plan.as(name, source());
   }
@@ -57,18 +63,18 @@ final class ResultsArgument {
     }
   }
 
-  private void requireSame(List<RunEntry> listed, ExperimentPlan plan) {
+  private static void requireSame(RunList listed, ExperimentPlan plan) {
     Map<String, String> planned = new HashMap<>();
     for (PlannedRun run : plan.runs()) {
       planned.put(run.condition() + " seed " + run.seed(), run.id());
     }
-    for (RunEntry run : listed) {
+    for (RunEntry run : listed.runs()) {
       String name = run.condition() + " seed " + run.seed();
       String now = planned.getOrDefault(name, "none");
       if (!run.id().equals(now)) {
         throw new UnreadableResultsException(
             "%s had the id %s when %s was planned, and has %s now: its data, a plugin or a component has changed; './unroll run FILE' plans anew, and what is done stays"
-                .formatted(name, run.id(), folder().path(), now));
+                .formatted(name, run.id(), listed.folder().path(), now));
       }
     }
   }

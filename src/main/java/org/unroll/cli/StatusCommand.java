@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.record.ExperimentLock;
@@ -32,7 +33,26 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentFolder folder = results.folder();
-    RunList list = RunList.read(folder);
+    ExperimentFolder trials = folder.trials();
+    RunList compared = RunList.read(folder);
+    if (Files.exists(folder.tuning()) && Files.exists(trials.runs())) {
+      show(RunList.read(trials), folder);
+    }
+    if (Files.exists(folder.tuning()) && compared.runs().isEmpty()) {
+      console
+          .out()
+          .println(folder.path() + ": the comparison begins when all of the tuning is done");
+    } else {
+      show(compared, folder);
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  /**
+   * @param resumed the experiment's own folder
+   */
+  private void show(RunList list, ExperimentFolder resumed) {
+    ExperimentFolder folder = list.folder();
     RecordedRuns recorded = new RecordedRuns(folder, list.runs());
     StatusText text =
         new StatusText(
@@ -41,7 +61,6 @@ final class StatusCommand implements Callable<Integer> {
             ExperimentLock.holder(folder),
             ProgressFile.read(folder),
             StaleRuns.of(recorded.manifests(), application.provenance().get()));
-    console.print(text.lines(folder.path()));
-    return ExitCode.SUCCESS;
+    console.print(text.lines(folder.path(), resumed.path()));
   }
 }

@@ -29,14 +29,17 @@ record StatusText(
     List<RunningRun> running,
     StaleRuns stale) {
 
-  List<String> lines(Path folder) {
+  /**
+   * @param resumed the folder that 'resume' takes
+   */
+  List<String> lines(Path folder, Path resumed) {
     List<String> lines = new ArrayList<>();
     lines.add(
         folder
             + ": "
             + totals()
             + (holder.isPresent() ? "; process " + holder.getAsLong() + " is at it" : ""));
-    lines.addAll(holder.isPresent() ? progress() : interrupted(folder));
+    lines.addAll(holder.isPresent() ? progress() : interrupted(resumed));
     lines.addAll(failures());
     if (unlisted > 0) {
       lines.add(unlisted + (unlisted == 1 ? " run" : " runs") + " on disk that the plan has not");

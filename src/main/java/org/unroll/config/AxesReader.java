@@ -3,7 +3,7 @@ package org.unroll.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a sweep's {@code grid} and {@code zip}. */
+/** Reads maps of lists: a sweep's {@code grid} and {@code zip}, and what is tuned. */
 final class AxesReader {
   private final SweepPart part;
   private final Problems problems;
@@ -15,10 +15,16 @@ final class AxesReader {
 
   /** One dimension a key. */
   List<Dimension> grid(Node node) {
-    List<Dimension> dimensions = new ArrayList<>();
-    axes("sweep.grid", node, true)
-        .forEach(axis -> dimensions.add(Dimension.of("the grid", List.of(axis))));
-    return dimensions;
+    return crossed("sweep.grid", Dimension.GRID, node);
+  }
+
+  /** The same for what is chosen from. */
+  List<Dimension> tuned(Node node) {
+    return crossed("tune", Dimension.TUNE, node);
+  }
+
+  private List<Dimension> crossed(String path, String kind, Node node) {
+    return axes(path, node, true).stream().map(axis -> Dimension.of(kind, List.of(axis))).toList();
   }
 
   /** One dimension for all keys. */

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keys that advance together: one of a grid, or those of a zip or of a random search.
+ * Keys that advance together: one of a grid or of what is tuned, or those of a zip or of a random
+ * search.
  *
  * @param kind what to call it in messages
  * @param points each has one value a key
  */
 public record Dimension(String kind, List<String> keys, List<List<Axis.Value>> points) {
+  static final String GRID = "the grid";
+  static final String TUNE = "tune";
+
   public Dimension {
     keys = List.copyOf(keys);
     points = points.stream().map(List::copyOf).toList();

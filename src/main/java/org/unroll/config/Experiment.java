@@ -2,6 +2,7 @@ package org.unroll.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An experiment file with the command line's overrides, before its conditions are worked out.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param baseline the file's own settings
  * @param seeds each condition's seeds
  * @param claims what it is to show
+ * @param tuning what is chosen for each condition first
  * @param document the whole experiment as a tree, for writing it down
  */
 public record Experiment(
@@ -20,14 +22,28 @@ public record Experiment(
     Sweep sweep,
     List<Long> seeds,
     List<Claim> claims,
+    Optional<Tuning> tuning,
     Node.Mapping document) {
   public Experiment {
     seeds = List.copyOf(seeds);
     claims = List.copyOf(claims);
   }
 
+  /** The same, but something is chosen first. */
+  Experiment with(Optional<Tuning> chosen) {
+    return new Experiment(name, folder, baseline, sweep, seeds, claims, chosen, document);
+  }
+
   /** The same, but relative paths start from that folder. */
   public Experiment in(Path otherFolder) {
-    return new Experiment(name, otherFolder, baseline, sweep, seeds, claims, document);
+    return new Experiment(
+        name,
+        otherFolder,
+        baseline,
+        sweep,
+        seeds,
+        claims,
+        tuning.map(it -> it.in(otherFolder)),
+        document);
   }
 }

@@ -79,17 +79,24 @@ public final class ExperimentReader {
     Node noClaims = new Node.Sequence(new Origin.Default(whole), List.of());
     Node claims =
         used(baseline.resolve(frame.find("claims").orElse(noClaims), "claims"), noClaims, problems);
-    return new Experiment(
-        name(name, problems),
-        ExperimentFiles.folder(file),
-        baseline,
+    Node swept = frame.find("sweep").orElse(Node.Mapping.empty(whole));
+    Experiment experiment =
+        new Experiment(
+            name(name, problems),
+            ExperimentFiles.folder(file),
+            baseline,
+            new SweepReader(catalog, streams, problems).read(swept, layering.typed()),
+            new SeedsReader("seeds", problems).read(seeds),
+            new ClaimsReader(catalog, problems).read(claims),
+            Optional.empty(),
+            document(name, description, frame, baseline.tree(), seeds));
+    return experiment.with(
         frame
-            .find("sweep")
-            .map(sweep -> new SweepReader(catalog, streams, problems).read(sweep, layering.typed()))
-            .orElse(SweepReader.none(whole)),
-        new SeedsReader(problems).read(seeds),
-        new ClaimsReader(catalog, problems).read(claims),
-        document(name, description, frame, baseline.tree(), seeds));
+            .find("tune")
+            .flatMap(
+                node ->
+                    new TuningReader(catalog, streams, problems)
+                        .read(node, experiment, swept, layering.typed())));
   }
 
   /** The value, unless it refers to what does not exist. */
@@ -127,6 +134,7 @@ public final class ExperimentReader {
     frame
         .find("sweep")
         .ifPresent(sweep -> entries.put("sweep", new Node.Entry(sweep.origin(), sweep)));
+    frame.find("tune").ifPresent(tune -> entries.put("tune", new Node.Entry(tune.origin(), tune)));
     entries.put("seeds", new Node.Entry(seeds.origin(), seeds));
     frame
         .find("claims")

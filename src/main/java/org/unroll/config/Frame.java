@@ -11,6 +11,7 @@ import org.unroll.api.ComponentCatalog;
 /** Lays what files and arguments say of the experiment as a whole over one another. */
 final class Frame {
   private static final String SWEEP = "sweep";
+  private static final String TUNE = "tune";
   private static final String GRID = "grid";
 
   /** What names or describes one file, and so is not another's. */
@@ -31,7 +32,8 @@ final class Frame {
 
   /** Whether a dotted key is about the experiment as a whole. */
   static boolean has(String key) {
-    return KeyAdvice.EXPERIMENT_KEYS.contains(key) || key.startsWith(SWEEP + ".");
+    return KeyAdvice.EXPERIMENT_KEYS.contains(key)
+        || List.of(SWEEP, TUNE).contains(DottedKey.names(key).get(0));
   }
 
   Optional<Node> find(String key) {
@@ -53,12 +55,17 @@ final class Frame {
   }
 
   private Node.Entry merged(String key, Node.Entry below, Node.Entry above) {
-    return key.equals(SWEEP)
-        ? new Node.Entry(above.key(), sweeps.merge(below.value(), above.value()))
-        : above;
+    return switch (key) {
+      case SWEEP -> new Node.Entry(above.key(), sweeps.merge(below.value(), above.value()));
+      case TUNE -> new Node.Entry(above.key(), sweeps.mergeLists(below.value(), above.value()));
+      default -> above;
+    };
   }
 
-  /** {@code seeds=3}, {@code sweep.grid.a.b=[1, 2]}, {@code sweep.arms.x.a.b=1}. */
+  /**
+   * {@code seeds=3}, {@code sweep.grid.a.b=[1, 2]}, {@code sweep.arms.x.a.b=1}, {@code
+   * tune.a.b=[1]}.
+   */
   void set(Argument.Assignment change) {
     if (change.key().equals(ExperimentFiles.EXTENDS)) {
       problems.add(change.origin(), "extends belongs in a file; the command line cannot set it");
@@ -82,6 +89,7 @@ final class Frame {
   private static Node.Mapping nested(String key, Node.Entry entry) {
     List<String> names = DottedKey.names(key);
     int nested = names.size() > 1 && DEEPER.contains(names.get(1)) ? 3 : 2;
+    nested = names.get(0).equals(TUNE) ? 1 : nested;
     List<String> maps = new ArrayList<>(names.subList(0, Math.min(nested, names.size())));
     if (names.size() > nested) {
       maps.add(String.join(".", names.subList(nested, names.size())));

@@ -14,7 +14,7 @@ import org.unroll.api.ComponentKind;
 final class KeyAdvice {
   /** Keys of an experiment file that are not part of a run's configuration. */
   static final List<String> EXPERIMENT_KEYS =
-      List.of("name", "description", "extends", "sweep", "seeds", "claims");
+      List.of("name", "description", "extends", "sweep", "tune", "seeds", "claims");
 
   private static final int SHORT_LIST = 8;
 

@@ -66,7 +66,7 @@ final class Layering {
   private void vary(Argument.Variation change, boolean whole) {
     if (!whole) {
       frame.vary(change);
-    } else if (change.key().equals("seeds") || change.key().startsWith("sweep.")) {
+    } else if (change.key().equals("seeds") || change.key().contains(".")) {
       // Of a key that takes a list anyway, values between commas are that list.
       frame.set(new Argument.Assignment(change.key(), change.list(), change.origin()));
     } else {
@@ -77,17 +77,12 @@ final class Layering {
   }
 
   private boolean remove(List<String> names) {
-    boolean removed = typed.removeIf(setting -> isWithin(setting, names));
+    boolean removed = typed.removeIf(setting -> setting.isWithin(names));
     for (int i = 0; i < settings.size(); i++) {
       List<Setting> left = new ArrayList<>(settings.get(i));
-      removed |= left.removeIf(setting -> isWithin(setting, names));
+      removed |= left.removeIf(setting -> setting.isWithin(names));
       settings.set(i, left);
     }
     return removed;
-  }
-
-  private static boolean isWithin(Setting setting, List<String> names) {
-    return setting.path().size() >= names.size()
-        && setting.names().subList(0, names.size()).equals(names);
   }
 }

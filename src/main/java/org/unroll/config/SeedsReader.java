@@ -8,36 +8,47 @@ import java.util.stream.LongStream;
 final class SeedsReader {
   private static final int MOST = 10_000;
 
+  private final String path;
   private final Problems problems;
 
-  SeedsReader(Problems problems) {
+  /**
+   * @param path the key, for messages
+   */
+  SeedsReader(String path, Problems problems) {
+    this.path = path;
     this.problems = problems;
   }
 
   /** A count n means the seeds 1 to n. */
   List<Long> read(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      return count(scalar);
+      return count(scalar, "a count from 1 to " + MOST + " or a list of seeds");
     } else if (!(node instanceof Node.Sequence sequence) || sequence.items().isEmpty()) {
-      problems.add(node.origin(), "seeds: must be a count or a list of seeds");
+      problems.add(node.origin(), path + ": must be a count or a list of seeds");
       return List.of(1L);
     } else {
       return list(sequence);
     }
   }
 
-  private List<Long> count(Node.Scalar scalar) {
+  /** A count alone. */
+  List<Long> count(Node node) {
+    return count(node, "a count from 1 to " + MOST);
+  }
+
+  private List<Long> count(Node node, String allowed) {
     try {
-      int count = (int) ScalarBinder.bind(int.class, scalar.text());
+      int count =
+          node instanceof Node.Scalar scalar
+              ? (int) ScalarBinder.bind(int.class, scalar.text())
+              : 0;
       if (count >= 1 && count <= MOST) {
         return LongStream.rangeClosed(1, count).boxed().toList();
       }
     } catch (RejectedValueException noNumber) {
       // falls through to the one message for both faults
     }
-    problems.add(
-        scalar.origin(),
-        "seeds: must be a count from 1 to " + MOST + " or a list of seeds, not " + scalar.kind());
+    problems.add(node.origin(), path + ": must be " + allowed + ", not " + node.kind());
     return List.of(1L);
   }
 
@@ -54,7 +65,7 @@ final class SeedsReader {
         }
         seeds.add(seed);
       } catch (RejectedValueException wrong) {
-        problems.add(item.origin(), "seeds: " + wrong.getMessage());
+        problems.add(item.origin(), path + ": " + wrong.getMessage());
       }
     }
     return seeds.isEmpty() ? List.of(1L) : seeds;

@@ -30,8 +30,15 @@ final class Separation {
           .dimensions()
           .subList(0, i)
           .forEach(
-              earlier -> apart(settings, earlier.settings(), "another key of " + earlier.kind()));
-      heard(typed, settings, dimension.kind(), "sweep.grid.", "=[…]");
+              earlier ->
+                  apart(
+                      settings,
+                      earlier.settings(),
+                      dimension.kind().equals(Dimension.TUNE)
+                              && !earlier.kind().equals(Dimension.TUNE)
+                          ? earlier.kind()
+                          : "another key of " + earlier.kind()));
+      heard(typed, settings, dimension.kind(), prefix(dimension.kind()), "=[…]");
     }
     for (Arm arm : block.arms()) {
       heard(
@@ -85,15 +92,21 @@ final class Separation {
     }
   }
 
+  /** What precedes a key on the command line; empty where it cannot be changed from there. */
+  private static String prefix(String kind) {
+    return switch (kind) {
+      case Dimension.GRID -> "sweep.grid.";
+      case Dimension.TUNE -> "tune.";
+      default -> "";
+    };
+  }
+
   private void heard(
       List<Setting> typed, List<Setting> swept, String side, String prefix, String suffix) {
     for (Setting setting : typed) {
       Optional<Setting> other = swept.stream().filter(setting::overlaps).findFirst();
       if (other.isPresent()) {
-        String there =
-            side.startsWith("arm") || side.equals("the grid")
-                ? "; change it there with " + prefix + other.get().key() + suffix
-                : "; change it there";
+        String there = prefix.isEmpty() ? "" : " with " + prefix + other.get().key() + suffix;
         problems.add(
             setting.origin(),
             "'"
@@ -102,7 +115,7 @@ final class Separation {
                 + side
                 + " ("
                 + other.get().origin().describe()
-                + "), which wins over the command line"
+                + "), which wins over the command line; change it there"
                 + there);
       }
     }

@@ -44,6 +44,11 @@ public record Setting(List<Key> path, Node value) {
     return String.join(".", names()) + "=" + new FlowText().of(value);
   }
 
+  /** Whether this sets the key, or a part of it. */
+  boolean isWithin(List<String> key) {
+    return path.size() >= key.size() && names().subList(0, key.size()).equals(key);
+  }
+
   List<String> names() {
     return path.stream().map(Key::name).toList();
   }

@@ -51,5 +51,11 @@ public record Sweep(Origin origin, List<Block> blocks) {
       dimensions = List.copyOf(dimensions);
       exclusions = List.copyOf(exclusions);
     }
+
+    /** The same, crossed with more. */
+    Block with(List<Dimension> more) {
+      List<Dimension> all = Stream.concat(dimensions.stream(), more.stream()).toList();
+      return new Block(origin, arms, all, exclusions);
+    }
   }
 }

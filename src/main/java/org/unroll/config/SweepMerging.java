@@ -51,13 +51,19 @@ final class SweepMerging {
     }
     return switch (name) {
       case "arms" -> new Node.Mapping(upper.origin(), entries(lower, upper, this::arm));
-      case "grid", "zip" ->
-          Merging.union(axes(Optional.of(lower)).get(), axes(Optional.of(upper)).get());
+      case "grid", "zip" -> mergeLists(lower, upper);
       case "ablate" ->
           new Node.Mapping(upper.origin(), entries(lower, upper, (key, old, young) -> young));
       case "random" -> new Node.Mapping(upper.origin(), entries(lower, upper, this::random));
       default -> above;
     };
+  }
+
+  /** Lays maps of lists over one another, key by key. */
+  Node mergeLists(Node below, Node above) {
+    return below instanceof Node.Mapping lower && above instanceof Node.Mapping upper
+        ? Merging.union(axes(Optional.of(lower)).get(), axes(Optional.of(upper)).get())
+        : above;
   }
 
   private Node arm(String name, Node below, Node above) {

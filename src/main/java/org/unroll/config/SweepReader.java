@@ -64,7 +64,7 @@ final class SweepReader {
   }
 
   /** Nothing varied. */
-  static Sweep none(Origin origin) {
+  private static Sweep none(Origin origin) {
     return new Sweep(origin, List.of(new Sweep.Block(origin, List.of(), List.of(), List.of())));
   }
 

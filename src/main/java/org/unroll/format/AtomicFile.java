@@ -36,6 +36,19 @@ public record AtomicFile(Path path) {
     }
   }
 
+  /**
+   * Takes the file away, if it is there.
+   *
+   * @throws WriteFailure if that cannot be done
+   */
+  public void remove() {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException cause) {
+      throw new WriteFailure(path, cause);
+    }
+  }
+
   /** A part of the new content would only take room. */
   private static void remove(Path fresh, IOException cause) {
     try {

@@ -40,6 +40,16 @@ public record ExperimentFolder(Path path) {
     return path.resolve("claims.csv");
   }
 
+  /** One row a candidate and seed, if values are chosen first. */
+  public Path tuning() {
+    return path.resolve("tuning.csv");
+  }
+
+  /** The results of what is trained to choose them: those of an experiment of their own. */
+  public ExperimentFolder trials() {
+    return new ExperimentFolder(path.resolve("tuning"));
+  }
+
   /** All of it for the eye, in one file. */
   public Path page() {
     return path.resolve("report.html");

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedTuning;
 import org.unroll.record.ClaimList;
 import org.unroll.record.DataFolder;
 import org.unroll.record.ExperimentLock;
@@ -16,6 +17,7 @@ import org.unroll.record.FailureMark;
 import org.unroll.record.RecordedRuns;
 import org.unroll.record.RunEntry;
 import org.unroll.record.RunManifest;
+import org.unroll.record.TuningList;
 
 /** Has the runs of a plan executed by workers. */
 public final class ExperimentLauncher {
@@ -68,6 +70,10 @@ public final class ExperimentLauncher {
     try (ExperimentRecorder recorder =
         new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
       ClaimList.write(folder, PlanEntries.claims(plan));
+      TuningList.write(
+          folder,
+          plan.tuning().map(PlannedTuning::keys).orElse(List.of()),
+          plan.tuning().map(it -> new TuningResults(it, folder).rows()).orElse(List.of()));
       FailureMark failureMark = new FailureMark(clock);
       return new PlanExecution(
               plan, recorder, failureMark, workers, settings, listener, stopRequest)

@@ -2,6 +2,8 @@ package org.unroll.plan;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.unroll.config.Node;
 import org.unroll.config.Setting;
 
@@ -25,5 +27,15 @@ record Condition(
   Condition {
     ofArm = List.copyOf(ofArm);
     ofAxes = List.copyOf(ofAxes);
+  }
+
+  /** What makes it another condition than others of its sweep. */
+  static List<String> identity(String arm, Stream<Setting> settings) {
+    return Stream.concat(settings.map(Setting::toText).sorted(), Stream.of(arm)).toList();
+  }
+
+  /** The same, leaving some of its settings out. */
+  List<String> identityWithout(Predicate<Setting> some) {
+    return identity(arm, Stream.concat(ofArm.stream(), ofAxes.stream()).filter(some.negate()));
   }
 }

@@ -13,7 +13,6 @@ import org.unroll.config.Baseline;
 import org.unroll.config.Experiment;
 import org.unroll.config.Node;
 import org.unroll.config.Problems;
-import org.unroll.config.Setting;
 import org.unroll.config.Sweep;
 
 /** Multiplies a sweep out and leaves out what is excluded. */
@@ -67,13 +66,7 @@ final class Conditions {
 
   /** Two arms that say the same are two conditions all the same, since each has its name. */
   private static List<String> identity(Product product) {
-    List<String> identity = new ArrayList<>();
-    for (Setting setting : product.settings()) {
-      identity.add(setting.toText());
-    }
-    identity.sort(null);
-    identity.add(product.arm());
-    return identity;
+    return Condition.identity(product.arm(), product.settings().stream());
   }
 
   private Condition condition(Product product, Node.Mapping settings) {

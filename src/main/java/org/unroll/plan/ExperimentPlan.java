@@ -2,6 +2,7 @@ package org.unroll.plan;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All runs of an experiment, conditions in file order, seeds within each.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param conditions the conditions with where each of their values came from; empty if the plan was
  *     not made from a file
  * @param claims what is to be judged when the runs are done
+ * @param tuning what is tried first, if values are to be chosen; there are no runs and conditions
+ *     until they are
  */
 public record ExperimentPlan(
     String name,
@@ -21,7 +24,8 @@ public record ExperimentPlan(
     List<PlannedRun> runs,
     String source,
     List<ResolvedCondition> conditions,
-    List<PlannedClaim> claims) {
+    List<PlannedClaim> claims,
+    Optional<PlannedTuning> tuning) {
   public ExperimentPlan {
     axes = List.copyOf(axes);
     runs = List.copyOf(runs);
@@ -31,17 +35,43 @@ public record ExperimentPlan(
 
   /** The same with another name and another text for its source. */
   public ExperimentPlan as(String otherName, String otherSource) {
-    return new ExperimentPlan(otherName, folder, axes, runs, otherSource, conditions, claims);
+    return new ExperimentPlan(
+        otherName, folder, axes, runs, otherSource, conditions, claims, tuning);
   }
 
-  /** Only those of its runs. */
+  /** Only those of its runs, and nothing before them. */
   public ExperimentPlan only(List<PlannedRun> chosen) {
-    return new ExperimentPlan(name, folder, axes, chosen, source, conditions, claims);
+    return new ExperimentPlan(
+        name, folder, axes, chosen, source, conditions, claims, Optional.empty());
+  }
+
+  /** The same, but something is chosen first. */
+  ExperimentPlan after(PlannedTuning choosing) {
+    return new ExperimentPlan(
+        name, folder, axes, runs, source, conditions, claims, Optional.of(choosing));
+  }
+
+  /** The comparison while nothing is chosen: no runs, and nothing to judge them by. */
+  public ExperimentPlan open() {
+    return new ExperimentPlan(name, folder, axes, List.of(), source, List.of(), List.of(), tuning);
+  }
+
+  /** The comparison with what was chosen: one candidate a condition. */
+  public ExperimentPlan with(List<PlannedTuning.Candidate> chosen) {
+    return new ExperimentPlan(
+        name,
+        folder,
+        axes,
+        chosen.stream().flatMap(candidate -> candidate.compared().stream()).toList(),
+        source,
+        chosen.stream().map(PlannedTuning.Candidate::resolved).toList(),
+        claims,
+        tuning);
   }
 
   /** A plan of which nobody asks where its values came from. */
   public ExperimentPlan(
       String name, Path folder, List<String> axes, List<PlannedRun> runs, String source) {
-    this(name, folder, axes, runs, source, List.of(), List.of());
+    this(name, folder, axes, runs, source, List.of(), List.of(), Optional.empty());
   }
 }

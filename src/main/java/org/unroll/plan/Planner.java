@@ -1,11 +1,15 @@
 package org.unroll.plan;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
 import org.unroll.config.Experiment;
@@ -16,6 +20,8 @@ import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecText;
+import org.unroll.config.Setting;
+import org.unroll.config.Tuning;
 
 /** Turns an experiment file into the list of its runs, or into the list of its problems. */
 public final class Planner {
@@ -25,6 +31,7 @@ public final class Planner {
   private final RunSpecBinder binder;
   private final ExperimentReader reader;
   private final RunSpecText text;
+  private final RunIds ids;
 
   public Planner(ComponentCatalog catalog, RunSpecBinder binder) {
     this(catalog, binder, System.getenv());
@@ -40,6 +47,7 @@ public final class Planner {
     this.binder = binder;
     this.reader = new ExperimentReader(catalog, SeededStreams::new, environment);
     this.text = new RunSpecText(catalog);
+    this.ids = new RunIds(catalog, binder);
   }
 
   /** A condition with its configuration and the digest of its data. */
@@ -72,27 +80,80 @@ public final class Planner {
   }
 
   private ExperimentPlan plan(Optional<Experiment> read, Problems problems) {
-    List<Condition> conditions =
-        read.map(experiment -> new Conditions(experiment, problems).all()).orElse(List.of());
-    List<PlannedClaim> claims =
-        read.map(experiment -> new ClaimPlanner(experiment, conditions, problems).all())
-            .orElse(List.of());
-    List<Bound> bound =
-        read.map(experiment -> bind(experiment, conditions, problems)).orElse(List.of());
-    problems.throwIfAny();
+    if (read.isEmpty()) {
+      problems.throwIfAny();
+    }
     Experiment experiment = read.orElseThrow();
+    String source = new ResolvedSource().of(experiment);
+    List<Condition> conditions = new Conditions(experiment, problems).all();
+    List<PlannedClaim> claims = new ClaimPlanner(experiment, conditions, problems).all();
+    if (experiment.tuning().isPresent()) {
+      Tuning tuning = experiment.tuning().get();
+      // What is wrong with its conditions is wrong with those without candidates, and told there.
+      List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
+      List<Bound> bound = bind(experiment, candidates, problems);
+      problems.throwIfAny();
+      return plan(experiment, source, List.of(), tuning::chooses, claims)
+          .after(tuning(experiment, tuning, conditions, bound));
+    }
+    List<Bound> bound = bind(experiment, conditions, problems);
+    problems.throwIfAny();
+    return plan(experiment, source, bound, setting -> false, claims);
+  }
+
+  private ExperimentPlan plan(
+      Experiment experiment,
+      String source,
+      List<Bound> bound,
+      Predicate<Setting> tuned,
+      List<PlannedClaim> claims) {
+    List<PlannedRun> runs =
+        bound.stream().flatMap(each -> runs(each, each.condition(), experiment.seeds())).toList();
     return new ExperimentPlan(
         experiment.name(),
         experiment.folder(),
         experiment.sweep().axes(),
-        runs(bound, experiment.seeds()),
-        new ResolvedSource().of(experiment),
-        bound.stream().map(Bound::condition).map(ResolvedCondition::of).toList(),
-        claims);
+        runs,
+        source,
+        bound.stream().map(each -> ResolvedCondition.of(each.condition(), tuned)).toList(),
+        claims,
+        Optional.empty());
+  }
+
+  /** Each condition with those of its candidates: the same but for what is chosen. */
+  private PlannedTuning tuning(
+      Experiment experiment, Tuning tuning, List<Condition> conditions, List<Bound> bound) {
+    Map<List<String>, List<Bound>> candidates =
+        bound.stream()
+            .collect(groupingBy(each -> each.condition().identityWithout(tuning::chooses)));
+    List<PlannedTuning.Candidate> all = new ArrayList<>();
+    for (Condition condition : conditions) {
+      for (Bound candidate : candidates.get(condition.identityWithout(tuning::chooses))) {
+        all.add(
+            new PlannedTuning.Candidate(
+                condition.slug(),
+                runs(candidate, candidate.condition(), tuning.candidates().seeds()).toList(),
+                runs(candidate, condition, experiment.seeds()).toList(),
+                ResolvedCondition.of(candidate.condition(), tuning::chooses).as(condition.slug())));
+      }
+    }
+    return new PlannedTuning(
+        tuning.keys(),
+        plan(
+            tuning.candidates(),
+            new ResolvedSource().within(tuning.candidates()),
+            bound,
+            tuning::chooses,
+            List.of()),
+        all);
   }
 
   private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {
-    if ((long) conditions.size() * experiment.seeds().size() > MOST_RUNS) {
+    int seeds =
+        Math.max(
+            experiment.seeds().size(),
+            experiment.tuning().map(tuning -> tuning.candidates().seeds().size()).orElse(0));
+    if ((long) conditions.size() * seeds > MOST_RUNS) {
       problems.add(
           experiment.sweep().origin(),
           "conditions times seeds make more than " + MOST_RUNS + " runs");
@@ -125,24 +186,19 @@ public final class Planner {
     return bound;
   }
 
-  private List<PlannedRun> runs(List<Bound> conditions, List<Long> seeds) {
-    RunIds ids = new RunIds(catalog, binder);
-    List<PlannedRun> runs = new ArrayList<>();
-    for (Bound bound : conditions) {
-      String configuration = text.of(bound.spec());
-      RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
-      for (long seed : seeds) {
-        runs.add(
-            new PlannedRun(
-                bound.condition().slug(),
-                bound.condition().arm(),
-                bound.condition().axes(),
-                seed,
-                identity.id(seed),
-                bound.spec(),
-                configuration));
-      }
-    }
-    return runs;
+  private Stream<PlannedRun> runs(Bound bound, Condition condition, List<Long> seeds) {
+    String configuration = text.of(bound.spec());
+    RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
+    return seeds.stream()
+        .map(
+            seed ->
+                new PlannedRun(
+                    condition.slug(),
+                    condition.arm(),
+                    condition.axes(),
+                    seed,
+                    identity.id(seed),
+                    bound.spec(),
+                    configuration));
   }
 }

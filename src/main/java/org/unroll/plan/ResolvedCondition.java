@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.unroll.config.Node;
 import org.unroll.config.Origin;
 import org.unroll.config.Setting;
@@ -17,7 +18,7 @@ import org.unroll.config.YamlWriter;
  * @param name the condition's slug
  * @param varied the dotted keys that the sweep sets for it, in its order
  * @param settings all settings, as they are written
- * @param sides which part of the sweep a value came from, by its place: an arm, or the grid
+ * @param sides what a value came from, by its place: an arm, the grid, or what is chosen by tuning
  */
 public record ResolvedCondition(
     String name, List<String> varied, Node.Mapping settings, Map<Origin, String> sides) {
@@ -26,13 +27,22 @@ public record ResolvedCondition(
     sides = Map.copyOf(sides);
   }
 
-  static ResolvedCondition of(Condition condition) {
+  /**
+   * @param tuned whether a setting is chosen by tuning
+   */
+  static ResolvedCondition of(Condition condition, Predicate<Setting> tuned) {
     Set<String> varied = new LinkedHashSet<>();
     Map<Origin, String> sides = new HashMap<>();
     note(condition.ofArm(), "arm " + condition.arm(), varied, sides);
-    note(condition.ofAxes(), "grid", varied, sides);
+    note(condition.ofAxes().stream().filter(tuned.negate()).toList(), "grid", varied, sides);
+    note(condition.ofAxes().stream().filter(tuned).toList(), "tune", varied, sides);
     return new ResolvedCondition(
         condition.slug(), List.copyOf(varied), condition.settings(), sides);
+  }
+
+  /** The same under another name. */
+  ResolvedCondition as(String otherName) {
+    return new ResolvedCondition(otherName, varied, settings, sides);
   }
 
   private static void note(

@@ -11,6 +11,11 @@ import org.unroll.config.YamlWriter;
 final class ResolvedSource {
   private final YamlWriter writer = new YamlWriter(node -> Optional.of(place(node)));
 
+  /** The same without where values came from: from an experiment that says so itself. */
+  String within(Experiment experiment) {
+    return new YamlWriter(node -> Optional.empty()).write(experiment.document());
+  }
+
   String of(Experiment experiment) {
     return writer.write(experiment.document());
   }

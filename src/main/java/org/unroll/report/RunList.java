@@ -45,6 +45,13 @@ public final class RunList {
             folders.computeIfAbsent(row.get(RunColumns.ID), id -> runFolder(folder, row));
         results.add(result(row, axes, run));
       }
+      if (results.isEmpty()) {
+        throw new NoResultsException(
+            folder.path()
+                + " compares nothing yet: what is tuned is not chosen; 'unroll report "
+                + folder.trials().path()
+                + "' shows what is tried");
+      }
       return results;
     } catch (IOException | IllegalArgumentException cause) {
       throw new NoResultsException("cannot read " + folder.runs() + ": " + cause.getMessage());

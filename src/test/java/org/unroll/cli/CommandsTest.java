@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,7 +146,14 @@ class CommandsTest {
             Plans.run("b", 2, "diverge"));
     ExperimentPlan plan =
         new ExperimentPlan(
-            runs.name(), runs.folder(), runs.axes(), runs.runs(), "", List.of(), List.of(claim));
+            runs.name(),
+            runs.folder(),
+            runs.axes(),
+            runs.runs(),
+            "",
+            List.of(),
+            List.of(claim),
+            Optional.empty());
     List<String> arguments = new ArrayList<>(List.of("run", IN_PROCESS, file, results));
     arguments.addAll(List.of(options));
     return execute((experiment, overrides) -> plan, arguments.toArray(String[]::new));

@@ -290,6 +290,95 @@ class GridCommandsTest {
     assertThat(verify("--runs", "0")).isEqualTo(2);
   }
 
+  private static final String TUNE = "tune.optimizer.learning_rate=[1e-2, 1e-3]";
+
+  /** Of rnn the first candidate's first trial diverges. */
+  private int runTuned(int stopAt) {
+    executor.begun = 0;
+    executor.stopAt = stopAt;
+    executor.divergeAt = 1;
+    return run(TUNE, "seeds=2");
+  }
+
+  @Test
+  void whatIsChosenOnTrialsIsCompared() throws IOException {
+    assertThat(runTuned(4)).isEqualTo(130);
+    assertThat(err.toString()).contains("'./unroll resume " + results.path() + "' goes on");
+    assertThat(execute("status", results.path().toString())).isZero();
+    assertThat(out.toString())
+        .contains(results.trials().path() + ": 3 of 8 done, 1 diverged, 1 interrupted, 4 pending\n")
+        .contains("./unroll resume " + results.path() + "'")
+        .contains(results.path() + ": the comparison begins when all of the tuning is done\n");
+    assertThat(results.tuning()).content().contains("cell=rnn,1e-2,3,").contains("PENDING,,\n");
+    assertThat(execute("report", results.path().toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("report " + results.trials().path() + "' shows");
+
+    executor.stopAt = executor.begun + 7;
+    assertThat(resume(results.path())).isEqualTo(130); // within the comparison
+    assertThat(out.toString()).containsPattern("cell=rnn +1e-3 +3.750 +0 of 2\n");
+    assertThat(results.tuning())
+        .content()
+        .containsPattern("cell=rnn,1e-2,3,\\w+,DIVERGED,,false\n")
+        .containsPattern("cell=rnn,1e-3,4,\\w+,COMPLETED,4.25,true\n")
+        .containsPattern("cell=gru,1e-2,3,\\w+,COMPLETED,3.25,true\n")
+        .containsPattern("cell=gru,1e-3,4,\\w+,COMPLETED,4.25,false\n");
+    Files.delete(file);
+    assertThat(resume(results.path())).isZero();
+    assertThat(executor.begun).isEqualTo(8 + 4 + 2);
+    assertThat(fileOf("cell=rnn", 2, "config.yaml")).content().contains("learning_rate: 0.001\n");
+    assertThat(fileOf("cell=gru", 2, "config.yaml")).content().contains("learning_rate: 0.01\n");
+    assertThat(execute("status", results.path().toString())).isZero();
+    assertThat(out.toString()).contains(results.path() + ": 4 of 4 done\n");
+    assertThat(verify("--runs=all")).isZero();
+    assertThat(out.toString()).endsWith("4 of 4 repeated runs wrote the same bytes\n");
+
+    Path whole = path.resolve("whole");
+    Files.move(results.path(), whole);
+    write();
+    assertThat(runTuned(0)).isZero();
+    for (String name : List.of("experiment.yaml", "runs.csv", "summary.csv", "tuning.csv")) {
+      assertThat(results.path().resolve(name)).hasSameBinaryContentAs(whole.resolve(name));
+    }
+    for (String name : List.of("experiment.yaml", "runs.csv")) {
+      assertThat(results.trials().path().resolve(name))
+          .hasSameBinaryContentAs(whole.resolve("tuning").resolve(name));
+    }
+    assertThat(execute("verify", "--launcher=in-process", results.trials().path().toString()))
+        .isIn(0, 3); // an experiment of its own; the script made its first run diverge
+    assertThat(run("seeds=2")).isZero();
+    assertThat(results.tuning()).doesNotExist();
+  }
+
+  @Test
+  void aPlanShowsBothStages() {
+    String[] plan = {
+      "plan", file.toString(), TUNE, "seeds=2", "--results=" + path.resolve("results")
+    };
+    assertThat(execute(plan)).isZero();
+    assertThat(out.toString())
+        .contains("tried, to choose optimizer.learning_rate: 4 conditions, 8 runs")
+        .endsWith("tried: the comparison follows, with what is chosen for each condition\n");
+    assertThat(runTuned(0)).isZero();
+    assertThat(execute(plan)).isZero();
+    assertThat(out.toString())
+        .contains("8 of 8 done\n", "tried: 2 conditions, 4 runs\n", "4 of 4 done\n")
+        .containsPattern("cell=rnn +rnn +0.001\n");
+    String[] json = Arrays.copyOf(plan, plan.length + 1);
+    json[plan.length] = "--json";
+    assertThat(execute(json)).isZero();
+    assertThat(out.toString()).contains("\"tuning\" : {");
+  }
+
+  @Test
+  void nothingIsChosenWhileATrialFails() {
+    executor.failAt = 2;
+    assertThat(run(TUNE, "seeds=2")).isEqualTo(1);
+    assertThat(err.toString()).contains("FAILED", "Nothing can be chosen before");
+    assertThat(executor.begun).isEqualTo(8);
+    assertThat(resume(results.path())).isZero();
+    assertThat(executor.begun).isEqualTo(9 + 4);
+  }
+
   @Test
   void whatDiffersIsNamedByFileStepAndColumn() throws IOException {
     assertThat(run()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.unroll.config.Node;
@@ -41,7 +42,14 @@ class PlanTextTest {
   private static List<String> lines(int columns, ResolvedCondition... conditions) {
     ExperimentPlan plan =
         new ExperimentPlan(
-            "tried", Path.of(""), List.of(), RUNS, "", List.of(conditions), List.of());
+            "tried",
+            Path.of(""),
+            List.of(),
+            RUNS,
+            "",
+            List.of(conditions),
+            List.of(),
+            Optional.empty());
     Map<String, RunStatus> statuses = new TreeMap<>();
     statuses.put("id-1", RunStatus.COMPLETED);
     statuses.put("id-2", RunStatus.FAILED);

@@ -19,7 +19,7 @@ class MistakesTest {
       "dataset, cell, activation, initialization, clipping, truncation, regularization, dropout,"
           + " hidden_size, layers, bidirectional, optimizer, schedule, batch_size, steps, epochs,"
           + " early_stopping, stop_when, evaluate, probes, threads, name, description, extends,"
-          + " sweep, seeds, claims";
+          + " sweep, tune, seeds, claims";
 
   @TempDir Path folder;
   private ToyPlans plans;

@@ -23,6 +23,13 @@ public enum ExperimentKey {
       "What is varied: arms (changes by name), ablate (factors that are switched on and off, by a"
           + " design), grid (lists of values, crossed), zip (lists of values that go together),"
           + " random (values that are drawn), exclude (combinations left out)."),
+  /** What is chosen first. */
+  TUNE(
+      "map of lists of values, and {seeds}",
+      "",
+      "What is chosen for each condition before conditions are compared: lists of values, crossed."
+          + " Each is trained with seeds of its own, seeds: n of them (3, or fewer if there are"
+          + " fewer to compare), and the lowest mean of best_validation_loss is chosen."),
   /** How many replicates. */
   SEEDS(
       "whole number or list of whole numbers",

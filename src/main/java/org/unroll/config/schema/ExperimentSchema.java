@@ -59,6 +59,7 @@ public final class ExperimentSchema {
         ObjectNode block = Json.reference("#/definitions/" + BLOCK);
         yield Json.anyOf(List.of(block, Json.listOf(block).put("minItems", 1)));
       }
+      case TUNE -> tune();
       case SEEDS -> seeds();
       case CLAIMS ->
           values.of(
@@ -76,19 +77,29 @@ public final class ExperimentSchema {
     return name;
   }
 
+  private ObjectNode tune() {
+    ObjectNode lists = settings.lists().put("minProperties", 1);
+    ((ObjectNode) lists.get("properties"))
+        .set("seeds", Json.annotate(seedCount(), "How many seeds choose.", ""));
+    return lists;
+  }
+
   private static ObjectNode seeds() {
-    Bounds count =
+    ObjectNode list = Json.listOf(ScalarSchemas.number("integer", Bounds.NONE));
+    list.put("minItems", 1).put("uniqueItems", true);
+    return Json.anyOf(List.of(seedCount(), list)).put("default", 1);
+  }
+
+  private static ObjectNode seedCount() {
+    return ScalarSchemas.number(
+        "integer",
         new Bounds(
             List.of(
                 new Bounds.Limit(true, BigDecimal.ONE, true),
                 new Bounds.Limit(false, BigDecimal.valueOf(MOST_SEEDS), true)),
             0,
             Integer.MAX_VALUE,
-            false);
-    ObjectNode list = Json.listOf(ScalarSchemas.number("integer", Bounds.NONE));
-    list.put("minItems", 1).put("uniqueItems", true);
-    ObjectNode seeds = Json.anyOf(List.of(ScalarSchemas.number("integer", count), list));
-    return seeds.put("default", 1);
+            false));
   }
 
   private ObjectNode block() {

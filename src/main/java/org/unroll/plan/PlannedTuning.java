@@ -1,0 +1,49 @@
+package org.unroll.plan;
+
+import java.util.List;
+
+/**
+ * What is tried before conditions are compared, so that each is compared with the values that suit
+ * it.
+ *
+ * @param keys the keys whose values are chosen, dotted, in file order
+ * @param trials what is trained to choose by: a plan of its own, with seeds that the comparison
+ *     does not use
+ * @param candidates from which one is chosen for each condition; conditions in plan order, each
+ *     with its candidates in file order
+ */
+public record PlannedTuning(List<String> keys, ExperimentPlan trials, List<Candidate> candidates) {
+  /** The trials as an experiment that is called so. */
+  public ExperimentPlan trials(String name) {
+    return trials.as(name, trials.source());
+  }
+
+  public PlannedTuning {
+    keys = List.copyOf(keys);
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * One combination of values for one condition.
+   *
+   * @param condition the slug of the condition that it is for
+   * @param trials the runs that it is judged by, one a seed
+   * @param compared the condition's runs in the comparison, should it be chosen
+   * @param resolved the condition with it
+   */
+  public record Candidate(
+      String condition,
+      List<PlannedRun> trials,
+      List<PlannedRun> compared,
+      ResolvedCondition resolved) {
+    public Candidate {
+      trials = List.copyOf(trials);
+      compared = List.copyOf(compared);
+    }
+
+    /** Its value of a key, as it is written. */
+    public String value(String key) {
+      return trials.get(0).axes().get(key);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.unroll.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.unroll.format.AtomicFile;
+import org.unroll.format.CsvText;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
+import org.unroll.format.RunColumns;
+import org.unroll.format.RunStatus;
+
+/** Writes down what was tried for each condition, and what was chosen. */
+public final class TuningList {
+  /** What is chosen by. */
+  public static final Metric METRIC = Metric.BEST_VALIDATION_LOSS;
+
+  private TuningList() {}
+
+  /**
+   * One trial.
+   *
+   * @param condition the condition of the comparison
+   * @param values of the tuned keys, in their order
+   * @param seed the trial's own
+   * @param loss its best validation loss
+   * @param chosen whether its values are compared; empty until that is known
+   */
+  public record Row(
+      String condition,
+      List<String> values,
+      long seed,
+      String id,
+      RunStatus status,
+      Optional<Double> loss,
+      Optional<Boolean> chosen) {
+    public Row {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** Begins {@code tuning.csv} anew; where nothing is tuned there is none. */
+  public static void write(ExperimentFolder folder, List<String> keys, List<Row> rows) {
+    AtomicFile file = new AtomicFile(folder.tuning());
+    if (keys.isEmpty()) {
+      file.remove();
+      return;
+    }
+    List<String> columns = new ArrayList<>(List.of(RunColumns.CONDITION));
+    columns.addAll(keys);
+    columns.addAll(
+        List.of(RunColumns.SEED, RunColumns.ID, RunColumns.STATUS, METRIC.column(), "chosen"));
+    CsvText table = new CsvText(columns);
+    for (Row row : rows) {
+      List<Object> cells = new ArrayList<>(List.of(row.condition()));
+      cells.addAll(row.values());
+      cells.addAll(List.of(row.seed(), row.id(), row.status(), row.loss(), row.chosen()));
+      table.row(cells);
+    }
+    file.replace(table.toString());
+  }
+}

@@ -81,7 +81,12 @@ final class PlotCommand implements Callable<Integer> {
   public Integer call() {
     ExperimentFolder results = new ExperimentFolder(folder);
     Plot plot = new Plot(x, y, by);
-    Figure figure = PlottedRuns.of(results).figure(plot, log || logX, log || logY);
+    PlottedRuns runs = PlottedRuns.of(results);
+    Figure figure = runs.figure(plot, log || logX, log || logY);
+    if (runs.diverged() > 0) {
+      console.problem(
+          runs.diverged() + " runs diverged: the figure tells of them what was finite only");
+    }
     FigureFile file = new FigureFile(results.figures(), plot.fileName());
     console.out().println(file.writeSvg(figure));
     console.out().println(file.writePng(figure));

@@ -204,6 +204,16 @@ class CommandsTest {
   }
 
   @Test
+  void curvesAreExportedAndAPlotOfNothingIsRefused() {
+    run(Plans.run("a", 1, "learn"));
+    String folder = path.resolve("results/tried").toString();
+    assertThat(execute(CommandsTest::nothing, "report", "--export=tensorboard", folder)).isZero();
+    assertThat(path.resolve("results/tried/tensorboard/a/seed-1")).isNotEmptyDirectory();
+    assertThat(execute(CommandsTest::nothing, "plot", folder, "--y=nonsense")).isEqualTo(2);
+    assertThat(err.toString()).contains("nothing called 'nonsense' is recorded by step; known: ");
+  }
+
+  @Test
   void quietIsQuiet() {
     ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"));
     assertThat(execute((experiment, overrides) -> plan, "run", IN_PROCESS, "-q", file, results))

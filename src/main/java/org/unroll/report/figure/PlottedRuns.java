@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunStatus;
 import org.unroll.report.Measure;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.RunList;
@@ -56,6 +57,11 @@ public final class PlottedRuns {
       throw new NoResultsException("no run recorded " + plot.y() + " by " + plot.x());
     }
     return new Figure(plot.x().replace('_', ' '), title(plot), logX, logY, curves);
+  }
+
+  /** How many of the runs diverged, which curves tell of only as long as values are finite. */
+  public long diverged() {
+    return runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
   }
 
   /** Whether there is anything to plot. */

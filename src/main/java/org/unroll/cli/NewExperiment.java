@@ -43,6 +43,7 @@ final class NewExperiment {
     examples.put("name", "another-name");
     examples.put("description", "Does clipping help here?");
     examples.put("extends", "another.yaml");
+    examples.put("tune", "{optimizer.learning_rate: [1e-2, 1e-3]}");
     examples.put("claims", "{metric: test_loss, lower: {arm: gru}, than: {arm: plain}}");
     examples.put("epochs", "10");
     examples.put("early_stopping", "5");

@@ -98,6 +98,8 @@ class NewCommandTest {
       changed.set(i, line.substring(2));
       if (line.startsWith("# epochs:")) {
         assertThat(problems(changed)).isNotEmpty().allMatch(problem -> problem.contains("epochs"));
+      } else if (line.startsWith("# tune:")) {
+        assertThat(plan(changed).tuning()).isPresent();
       } else if (line.contains("for example")) {
         assertThat(plan(changed).runs()).as(line).hasSameSizeAs(ids);
       } else {

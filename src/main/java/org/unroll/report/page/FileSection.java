@@ -22,6 +22,7 @@ final class FileSection {
             Stream.of(
                 folder.runs(),
                 folder.summary(),
+                folder.tuning(),
                 folder.comparisons(),
                 folder.effects(),
                 folder.claims(),

@@ -79,6 +79,7 @@ public final class ReportPage {
   private String tables() {
     return VerdictSection.of(folder)
         + SummarySection.of(folder)
+        + FileTable.of("What tuning chose, by every trial", folder.tuning())
         + FileTable.of("Differences to the first arm, by every metric", folder.comparisons())
         + FileTable.of("Effects of the factors, by every metric", folder.effects());
   }

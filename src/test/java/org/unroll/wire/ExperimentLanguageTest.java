@@ -350,7 +350,7 @@ class ExperimentLanguageTest {
                 assertThat(refused.problems())
                     .singleElement()
                     .asString()
-                    .contains(":3:17: regularization: a penalty on the Jacobians")
+                    .contains(":3:18: regularization: a penalty on the Jacobians")
                     .contains(cell.startsWith("rnn") ? "dropout.recurrent: 0" : "cell: rnn or irnn")
                     .contains("l1, l2 or activation"));
     assertThat(plan(lines + "rnn").runs()).hasSize(1);

@@ -55,9 +55,11 @@ import org.unroll.components.probe.TemporalComponents;
 import org.unroll.components.probe.TruncationAngle;
 import org.unroll.components.probe.Units;
 import org.unroll.components.probe.Weights;
+import org.unroll.components.regularization.ActivationPenalty;
 import org.unroll.components.regularization.L1;
 import org.unroll.components.regularization.L2;
 import org.unroll.components.regularization.NoRegularization;
+import org.unroll.components.regularization.Omega;
 import org.unroll.components.schedule.ConstantRate;
 import org.unroll.components.schedule.CosineDecay;
 import org.unroll.components.schedule.ExponentialDecay;
@@ -120,6 +122,8 @@ public final class BuiltInComponents extends UnrollPlugin {
     regularization("none", NoRegularization.class);
     regularization("l1", L1.class);
     regularization("l2", L2.class);
+    regularization("omega", Omega.class);
+    regularization("activation", ActivationPenalty.class);
 
     dataset("adding", Adding.class);
     dataset("copy", Copy.class);

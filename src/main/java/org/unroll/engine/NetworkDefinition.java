@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
+import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Program;
@@ -18,6 +19,7 @@ import org.unroll.engine.trace.Tracer;
  * @param cell the cell that every layer repeats
  * @param directions the traced equations, lowest layer first; in a bidirectional network each layer
  *     has two, the one that reads forward first
+ * @param penalty what is added to the loss that parameters are trained on
  */
 public record NetworkDefinition(
     Cell cell,
@@ -25,7 +27,8 @@ public record NetworkDefinition(
     boolean bidirectional,
     InputShape input,
     Task task,
-    ParameterLayout layout) {
+    ParameterLayout layout,
+    SequencePenalty penalty) {
 
   /**
    * One layer's equations in one reading direction.
@@ -82,7 +85,22 @@ public record NetworkDefinition(
         shape.bidirectional(),
         input,
         task,
-        ParameterLayout.of(directions, size, task.size()));
+        ParameterLayout.of(directions, size, task.size()),
+        SequencePenalty.NONE);
+  }
+
+  /**
+   * The same network, with other penalties on what passes through it.
+   *
+   * @throws IllegalArgumentException if the Jacobians are penalized and the cell's equations are
+   *     not those of a {@link SimpleRecurrence}
+   */
+  public NetworkDefinition with(SequencePenalty other) {
+    if (other.jacobians() > 0
+        && directions.stream().anyMatch(one -> SimpleRecurrence.of(one.program()).isEmpty())) {
+      throw new IllegalArgumentException("the cell is not of the form h = f(W h + …)");
+    }
+    return new NetworkDefinition(cell, directions, bidirectional, input, task, layout, other);
   }
 
   /** Elements of the top layer's output. */

@@ -64,6 +64,11 @@ public record Stretch(int start, int lossFrom, int end, List<Window> windows) {
     return stretches;
   }
 
+  /** Its backward sweeps, in steps of the whole sequence. */
+  public List<Window> windowsOfTheWhole() {
+    return windows.stream().map(window -> window.after(-start)).toList();
+  }
+
   /** Its number of steps. */
   public int time() {
     return end - start;

@@ -11,6 +11,7 @@ import org.unroll.api.Batch;
 import org.unroll.api.Dataset;
 import org.unroll.api.Parameter;
 import org.unroll.api.RandomStreams;
+import org.unroll.api.SequencePenalty;
 import org.unroll.api.Split;
 import org.unroll.api.Truncation;
 import org.unroll.engine.Masks;
@@ -23,8 +24,9 @@ import org.unroll.engine.trace.Node;
 
 /**
  * Checks the gradients of one run's network on a few steps of its own data: the reference in double
- * precision against central differences of the loss, then the fast path against the reference. The
- * parameters are the initial ones and a little noise, so that none is special.
+ * precision against central differences of the loss, then the fast path against the reference, with
+ * the penalties along the sequences. The parameters are the initial ones and a little noise, so
+ * that none is special.
  */
 public final class GradientCheck {
   private static final int SEQUENCES = 2;
@@ -54,7 +56,7 @@ public final class GradientCheck {
     this.sequences = sequences;
     this.truncation = settings.continuous() ? Truncation.FULL : settings.truncation();
     this.streams = streams;
-    this.reference = new ReferenceNetwork(definition);
+    this.reference = new ReferenceNetwork(definition.with(SequencePenalty.NONE));
     this.masks = Masks.of(streams, 1);
   }
 
@@ -168,7 +170,10 @@ public final class GradientCheck {
   }
 
   private List<GradientError> fastPath(double[] parameters, Batch batch) {
-    double[] expected = reference.differentiate(parameters, batch, truncation, masks).gradient();
+    double[] expected =
+        new ReferenceNetwork(definition)
+            .differentiate(parameters, batch, truncation, masks)
+            .gradient();
     for (int i = 0; i < parameters.length; i++) {
       network.parameters()[i] = (float) parameters[i];
     }

@@ -8,13 +8,15 @@ import java.util.function.Function;
 import org.unroll.api.Activation;
 import org.unroll.config.RunSpec;
 import org.unroll.config.SpecCheck;
+import org.unroll.engine.SimpleRecurrence;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
 import org.unroll.engine.trace.Tracer;
 
 /**
- * Traces the cell before anything runs: are its equations complete, and does it have those gates?
+ * Traces the cell before anything runs: are its equations complete, and does it have those gates
+ * and the form that the regularization needs?
  */
 record CellCheck(Function<String, Activation> activations) implements SpecCheck {
   @Override
@@ -35,9 +37,24 @@ record CellCheck(Function<String, Activation> activations) implements SpecCheck 
           new Conflict(
               List.of("cell"), "cell: its equations are wrong: " + incomplete.getMessage()));
     }
+    List<Conflict> conflicts = new ArrayList<>();
+    if (spec.regularization().alongSequences().jacobians() > 0) {
+      if (SimpleRecurrence.of(program).isEmpty()) {
+        conflicts.add(
+            new Conflict(
+                List.of("regularization", "cell"),
+                "regularization: a penalty on the Jacobians needs a cell of one state, h = f(W h +"
+                    + " ...); use cell: rnn or irnn, or regularization: none, l1, l2 or activation"));
+      } else if (spec.dropout().recurrent() > 0) {
+        conflicts.add(
+            new Conflict(
+                List.of("regularization", "dropout"),
+                "regularization: a penalty on the Jacobians does not know dropped states; set"
+                    + " dropout.recurrent: 0, or regularization: none, l1, l2 or activation"));
+      }
+    }
     Set<String> names = new LinkedHashSet<>();
     program.affines().stream().map(Node.Affine::name).forEach(names::add);
-    List<Conflict> conflicts = new ArrayList<>();
     for (String gate : spec.initialization().gates().keySet()) {
       if (!names.contains(gate)) {
         conflicts.add(

@@ -97,13 +97,14 @@ final class RunModule extends AbstractModule {
   @Singleton
   NetworkDefinition definition(Dataset.Sequences sequences) {
     return NetworkDefinition.of(
-        spec.cell(),
-        spec.activation(),
-        activations,
-        new NetworkDefinition.Shape(spec.layers(), spec.hiddenSize(), spec.bidirectional()),
-        new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
-        sequences.input(),
-        sequences.task());
+            spec.cell(),
+            spec.activation(),
+            activations,
+            new NetworkDefinition.Shape(spec.layers(), spec.hiddenSize(), spec.bidirectional()),
+            new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
+            sequences.input(),
+            sequences.task())
+        .with(spec.regularization().alongSequences());
   }
 
   @Provides

@@ -87,6 +87,8 @@ class BuiltInComponentsTest {
           "initialization.constant.value",
           "regularization.l1.strength",
           "regularization.l2.strength",
+          "regularization.omega.strength",
+          "regularization.activation.strength",
           "schedule.exponential.decay",
           "schedule.warm_up.updates",
           "dataset.sequence.text",
@@ -124,6 +126,7 @@ class BuiltInComponentsTest {
         .contains("optimizer.nesterov", "optimizer.adagrad", "optimizer.adamw")
         .contains("schedule.constant", "schedule.exponential", "schedule.step", "schedule.linear")
         .contains("schedule.cosine", "schedule.warm_up", "regularization.l1", "regularization.l2")
+        .contains("regularization.omega", "regularization.activation")
         .contains("dataset.temporal-order", "dataset.noisy-sequences", "dataset.counting");
   }
 

@@ -86,6 +86,10 @@ class ComponentsInRunsTest {
     assertThat(curve(12, "cell: gru", "schedule: {type: exponential, decay: 1}")).isEqualTo(plain);
     assertThat(curve(12, "cell: gru", "regularization: {type: l2, strength: 0}")).isEqualTo(plain);
     assertThat(curve(12, "cell: gru", "regularization: {type: l1, strength: 0}")).isEqualTo(plain);
+    assertThat(curve(12, "cell: gru", "regularization: {type: omega, strength: 0}"))
+        .isEqualTo(plain);
+    assertThat(curve(12, "cell: gru", "regularization: {type: activation, strength: 0}"))
+        .isEqualTo(plain);
     assertThat(curve(12, "cell: gru", "clipping: {type: per_parameter, threshold: 1e9}"))
         .isEqualTo(plain);
     assertThat(curve(12, "cell: gru", "optimizer: {type: adamw, weight_decay: 0}"))
@@ -100,6 +104,8 @@ class ComponentsInRunsTest {
         "schedule: linear",
         "regularization: {type: l1, strength: 0.01}",
         "regularization: {type: l2, strength: 0.01, biases: true}",
+        "regularization: {type: activation, strength: 0.01}",
+        "regularization: {type: activation, strength: 0, temporal: 0.01}",
         "clipping: {type: per_parameter, threshold: 0.01}",
         "optimizer: adamw",
         "optimizer: nesterov",
@@ -113,6 +119,12 @@ class ComponentsInRunsTest {
       })
   void whatDoesSomethingChangesTraining(String line) throws IOException {
     assertThat(curve(12, "cell: gru", line)).isNotEqualTo(curve(12, "cell: gru"));
+  }
+
+  @Test
+  void omegaChangesTraining() throws IOException {
+    assertThat(curve(12, "cell: rnn", "regularization: {type: omega, strength: 1}"))
+        .isNotEqualTo(curve(12, "cell: rnn"));
   }
 
   /** Under plain gradient descent a factor of one half is half the learning rate, bit for bit. */

@@ -339,6 +339,24 @@ class ExperimentLanguageTest {
     assertThat(plan("dataset: copy\ncell: gru\nsteps: 9\n" + stop).runs()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lstm", "gru", "mgu", "rnn\ndropout: {recurrent: 0.1}"})
+  void omegaIsRefusedWhereItIsNotDefined(String cell) {
+    String lines = "dataset: adding\nsteps: 9\nregularization: {type: omega, strength: 1}\ncell: ";
+    assertThatThrownBy(() -> plan(lines + cell))
+        .isInstanceOfSatisfying(
+            InvalidExperimentException.class,
+            refused ->
+                assertThat(refused.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(":3:18: regularization: a penalty on the Jacobians")
+                    .contains(cell.startsWith("rnn") ? "dropout.recurrent: 0" : "cell: rnn or irnn")
+                    .contains("l1, l2 or activation"));
+    assertThat(plan(lines + "rnn").runs()).hasSize(1);
+    assertThat(plan(lines + "irnn").runs()).hasSize(1);
+  }
+
   @Test
   void movingATextTrainsNothingAnew() throws IOException {
     String text = "the quick brown fox jumps over the lazy dog. ".repeat(50);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.unroll.api.Batch;
 import org.unroll.api.LossTime;
+import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
@@ -16,6 +17,7 @@ import org.unroll.api.UpdateView.Truncated;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.OutputPenalty;
 import org.unroll.engine.Stretch;
 import org.unroll.engine.Window;
 
@@ -26,6 +28,10 @@ import org.unroll.engine.Window;
 public final class BackpropagationThroughTime {
   private final Network network;
   private final Task task;
+
+  /** Null if Jacobians are not penalized. */
+  private final JacobianPenalty jacobians;
+
   private Batch batch;
   private Masks masks = Masks.NONE;
   private List<Stretch> stretches = List.of();
@@ -33,10 +39,15 @@ public final class BackpropagationThroughTime {
   public BackpropagationThroughTime(Network network) {
     this.network = network;
     this.task = network.definition().task();
+    this.jacobians =
+        network.definition().penalty().jacobians() > 0
+            ? new JacobianPenalty(network.definition())
+            : null;
   }
 
   /**
-   * Leaves the gradient of the mean loss over the batch's targets in {@link Network#gradient()}.
+   * Leaves the gradient of the mean loss over the batch's targets, and of the penalties along the
+   * sequences, in {@link Network#gradient()}.
    *
    * @param carried the state to start from; takes the state after {@code keepAfter} steps. A
    *     truncated pass starts from zero state
@@ -57,21 +68,38 @@ public final class BackpropagationThroughTime {
     batch = next;
     masks = nextMasks;
     stretches = nextStretches;
-    return gradient(carried, keepAfter);
+    if (jacobians == null) {
+      return gradient(carried, keepAfter, new SweepPenalties(null, outputAdjoints()));
+    }
+    jacobians.clear();
+    LossSums sums = gradient(carried, keepAfter, new SweepPenalties(jacobians, outputAdjoints()));
+    jacobians.addTo(network.gradient());
+    return sums;
   }
 
-  private LossSums gradient(CarriedState carried, int keepAfter) {
+  /** Null if outputs are not penalized. */
+  private OutputAdjoints outputAdjoints() {
+    SequencePenalty penalty = network.definition().penalty();
+    if (!penalty.outputsCount()) {
+      return null;
+    }
+    List<Window> windows =
+        stretches.stream().flatMap(stretch -> stretch.windowsOfTheWhole().stream()).toList();
+    return new OutputAdjoints(OutputPenalty.of(penalty, windows, batch.lengths()));
+  }
+
+  private LossSums gradient(CarriedState carried, int keepAfter, SweepPenalties penalties) {
     network.clearGradient();
     LossSums sums = LossSums.NONE;
     if (stretches.size() == 1) {
       sums = network.forward(batch, carried, keepAfter, masks);
-      network.accumulate(stretches.get(0).windows(), sums.targets());
+      network.accumulate(stretches.get(0).windows(), sums.targets(), penalties);
     } else {
       long targets = targets();
       carried.reset();
       for (int i = 0; i < stretches.size(); i++) {
         sums = sums.plus(forward(i, carried));
-        network.accumulate(stretches.get(i).windows(), targets);
+        network.accumulate(stretches.get(i).windows(), targets, penalties);
       }
     }
     network.completeGradient();
@@ -132,7 +160,7 @@ public final class BackpropagationThroughTime {
   }
 
   /**
-   * The gradient of the last batch as it was worked out, and through all its steps; empty if
+   * The loss's gradient of the last batch as it was worked out, and through all its steps; empty if
    * nothing is cut off. {@link Network#gradient()} keeps what it holds.
    */
   public Optional<Truncated> truncated() {
@@ -142,10 +170,10 @@ public final class BackpropagationThroughTime {
       return Optional.empty();
     }
     float[] kept = network.gradient().clone();
-    gradient(new CarriedState(), batch.time());
+    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE);
     float[] truncated = network.gradient().clone();
     stretches = Stretch.of(Truncation.FULL, batch.time());
-    gradient(new CarriedState(), batch.time());
+    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE);
     float[] full = network.gradient().clone();
     stretches = cut;
     System.arraycopy(kept, 0, network.gradient(), 0, kept.length);

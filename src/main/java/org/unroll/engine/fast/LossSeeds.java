@@ -55,6 +55,15 @@ final class LossSeeds {
     return external;
   }
 
+  /** ∂L/∂h_t at a step of the last window, for adding to it. */
+  float[] at(int step) {
+    if (external[step] == null) {
+      Arrays.fill(memory[step], 0, hiddenSize * batch.batch(), 0f);
+      external[step] = memory[step];
+    }
+    return external[step];
+  }
+
   private void seedSteps(Window window, Weighting weighting, boolean weightGradients) {
     int size = batch.batch();
     int first = window.lossFrom() * size;
@@ -102,11 +111,7 @@ final class LossSeeds {
       }
       for (int j = 0; j < hiddenSize; j++) {
         int end = head.endStep(j, b);
-        if (external[end] == null) {
-          Arrays.fill(memory[end], 0, hiddenSize * size, 0f);
-          external[end] = memory[end];
-        }
-        memory[end][j * size + b] = ends[j * size + b];
+        at(end)[j * size + b] = ends[j * size + b];
       }
     }
   }

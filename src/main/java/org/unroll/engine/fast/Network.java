@@ -124,7 +124,7 @@ public final class Network {
   /** Leaves the gradient of the mean loss over the batch's targets in {@link #gradient()}. */
   public void backward(Truncation truncation) {
     clearGradient();
-    accumulate(Window.of(truncation, batch.time()), sums.targets());
+    accumulate(Window.of(truncation, batch.time()), sums.targets(), SweepPenalties.NONE);
     completeGradient();
   }
 
@@ -142,9 +142,9 @@ public final class Network {
    *
    * @param targets the number that the mean is taken over
    */
-  void accumulate(List<Window> windows, long targets) {
+  void accumulate(List<Window> windows, long targets, SweepPenalties penalties) {
     float factor = targets == 0 ? 0f : 1f / targets;
-    sweep(windows, (step, sequence) -> factor, true, null);
+    sweep(windows, (step, sequence) -> factor, penalties.outputs(), true, penalties.jacobians());
   }
 
   /** Leaves the gradient in {@link #gradient()}. */
@@ -167,6 +167,7 @@ public final class Network {
     sweep(
         windows,
         (step, sequence) -> loss.counts(start + step, whole.lengths()[sequence]) ? 1f : 0f,
+        null,
         false,
         observer);
   }
@@ -174,12 +175,16 @@ public final class Network {
   private void sweep(
       List<Window> windows,
       LossSeeds.Weighting weighting,
+      OutputAdjoints penalty,
       boolean weightGradients,
       AdjointObserver observer) {
     seeds.prepare(batch);
     prepareInputAdjoints();
     for (Window window : windows) {
       float[][] external = seeds.of(window, weighting, weightGradients);
+      if (penalty != null) {
+        penalty.addTo(seeds, window, outputs(), batch.lengths(), definition.outputSize());
+      }
       for (int l = layers.length - 1; l >= 0; l--) {
         layers[l].backward(window, external, inputAdjoints[l], weightGradients, observer);
         external = inputAdjoints[l];

@@ -2,6 +2,7 @@ package org.unroll.engine.reference;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.unroll.api.Batch;
@@ -22,6 +23,7 @@ final class ReferenceLayer {
   private final INDArray[][] states;
 
   private INDArray[][] stateAdjoints;
+  private Consumer<INDArray[]> observer = adjoints -> {};
 
   ReferenceLayer(Program program, ReferenceStep step, Batch batch) {
     this.program = program;
@@ -29,6 +31,11 @@ final class ReferenceLayer {
     this.batch = batch;
     this.values = new INDArray[batch.time()][];
     this.states = new INDArray[program.states().size()][batch.time() + 1];
+  }
+
+  /** Shows the adjoints of all nodes, by id, at each step of backward sweeps. */
+  void observe(Consumer<INDArray[]> nextObserver) {
+    observer = nextObserver;
   }
 
   /** The output by step, from zero initial states. */
@@ -92,6 +99,7 @@ final class ReferenceLayer {
       }
     }
     step.differentiate(values[t], adjoints);
+    observer.accept(adjoints);
     for (int s = 0; s < states.length; s++) {
       Program.State state = program.states().get(s);
       // What depends on the state within its own step belongs to its total derivative.

@@ -12,6 +12,8 @@ import org.unroll.api.UpdateView.StateJacobians;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.OutputPenalty;
+import org.unroll.engine.SimpleRecurrence;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Program;
 
@@ -32,31 +34,48 @@ public final class ReferenceNetwork {
    *     t steps in reading order), {@code [batch, size]}; null where the last window's sweep did
    *     not come
    * @param preActivations the arguments of all activations, for keeping away from kinks
+   * @param jacobians Ω as a function of the parameters, of this pass's signals; of none if the
+   *     Jacobians are not penalized
    */
   public record Result(
       LossSums sums,
       double[] gradient,
       INDArray[][][] stateAdjoints,
-      List<double[]> preActivations) {}
+      List<double[]> preActivations,
+      ReferenceJacobianPenalty jacobians) {}
 
-  /** The loss over a batch. */
+  /** The loss over a batch, without penalties. */
   public LossSums loss(double[] parameters, Batch batch, Masks masks) {
     return new Pass(parameters, batch, masks, batch.batch(), true).forward();
   }
 
-  /** The loss and the gradient of its mean. */
+  /** The penalty on the top layer's outputs where nothing is truncated. */
+  public double outputPenalty(double[] parameters, Batch batch, Masks masks) {
+    Pass pass = new Pass(parameters, batch, masks, batch.batch(), true);
+    pass.forward();
+    return pass.outputPenalty(Truncation.FULL)
+        .value(Window.of(Truncation.FULL, batch.time()).get(0));
+  }
+
+  /** The loss and the gradient of its mean, to which those of the penalties are added. */
   public Result differentiate(
       double[] parameters, Batch batch, Truncation truncation, Masks masks) {
     Pass pass = new Pass(parameters, batch, masks, batch.batch(), true);
     LossSums sums = pass.forward();
+    ReferenceJacobianPenalty jacobians = new ReferenceJacobianPenalty();
+    double strength = definition.penalty().jacobians();
+    if (strength > 0) {
+      pass.observe(jacobians);
+    }
     pass.backward(truncation, sums.targets());
+    jacobians.addGradient(parameters, strength, pass.gradient);
     INDArray[][][] adjoints = new INDArray[pass.layers.length][][];
     List<double[]> preActivations = new ArrayList<>();
     for (int i = 0; i < adjoints.length; i++) {
       adjoints[i] = pass.layers[i].stateAdjoints();
       pass.layers[i].addPreActivations(preActivations);
     }
-    return new Result(sums, pass.gradient, adjoints, preActivations);
+    return new Result(sums, pass.gradient, adjoints, preActivations, jacobians);
   }
 
   /**
@@ -216,9 +235,35 @@ public final class ReferenceNetwork {
       return readout.sums();
     }
 
+    /** Hands over the signals of backward sweeps. */
+    void observe(ReferenceJacobianPenalty penalty) {
+      for (int i = 0; i < layers.length; i++) {
+        SimpleRecurrence equations = SimpleRecurrence.of(program(i)).orElseThrow();
+        Parameter weight = equations.weight(definition.layout(), i, program(i));
+        layers[i].observe(
+            adjoints -> {
+              double[][] deltas = adjoints[equations.next().id()].toDoubleMatrix();
+              double[][] scaled = adjoints[equations.map().id()].toDoubleMatrix();
+              for (int b = 0; b < deltas.length; b++) {
+                penalty.add(weight, deltas[b], scaled[b]);
+              }
+            });
+      }
+    }
+
+    ReferenceOutputPenalty outputPenalty(Truncation truncation) {
+      List<Window> windows = Window.of(truncation, batch.time());
+      return new ReferenceOutputPenalty(
+          OutputPenalty.of(definition.penalty(), windows, batch.lengths()), batch, outputs);
+    }
+
     void backward(Truncation truncation, long targets) {
+      ReferenceOutputPenalty penalty = outputPenalty(truncation);
       for (Window window : Window.of(truncation, batch.time())) {
         INDArray[] external = seeds(window, 1.0 / targets);
+        if (definition.penalty().outputsCount()) {
+          penalty.addTo(external, window);
+        }
         for (int i = layers.length - definition.perLayer(); i >= 0; i -= definition.perLayer()) {
           external =
               definition.bidirectional()

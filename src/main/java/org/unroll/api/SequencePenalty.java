@@ -15,8 +15,8 @@ package org.unroll.api;
  *
  * Its gradient is the immediate one: δ_t and D_t are held fixed and W alone is varied, so that Ω
  * moves no other parameter. A step that several windows of a truncation sweep over counts once for
- * each. The ratio is of norms as in the paper; its authors' program takes that of squared norms, to
- * which near 1 a quarter of this strength corresponds.
+ * each. The ratio is of norms as in the paper; its authors' program takes that of squared norms,
+ * whose Ω is near 1 four times this one: their strength s is 4s here.
  *
  * <p><b>Outputs</b> (activation regularization of Merity et al. 2017): the mean of ‖h_t‖₂² of the
  * top layer over all valid steps of all sequences. <b>Changes</b> (temporal activation

@@ -10,8 +10,7 @@ import org.unroll.api.Optimizer;
  * tenth. At hidden size 128 that is 6% of a training step of an lstm.
  */
 final class AdamMoments implements Optimizer.Updater {
-  /** Adding and subtracting it turns anything below about 1e-30 into exactly 0. */
-  private static final float FLUSH = 1e-23f;
+  private static final float FLUSH = Nd4jUpdater.FLUSH;
 
   private final Adam settings;
   private final float[] mean;

@@ -16,7 +16,7 @@ import org.unroll.api.Parameter;
  */
 final class Nd4jUpdater implements Optimizer.Updater {
   /** Adding and subtracting it turns anything below about 1e-30 into exactly 0. */
-  private static final float FLUSH = 1e-23f;
+  static final float FLUSH = 1e-23f;
 
   private final INDArray gradient;
   private final FloatPointer gradientMemory;

@@ -1,13 +1,8 @@
 package org.unroll.bench;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.javacpp.FloatPointer;
+import org.unroll.engine.fast.MatrixProducts;
 
 /**
  * What an LSTM training step does beside its matrix products: its time, less that of the same
@@ -19,20 +14,6 @@ public final class BlasShare {
   private static final int HIDDEN = 128;
   private static final int GATES = 4 * HIDDEN;
   private static final double TARGET_MILLIS = 4.5;
-
-  /**
-   * The products of one training step, as the engine makes them: for the recurrent weights and for
-   * the output head, each step in time forward, backward and into the gradient. To be kept like
-   * {@code WeightBlock} and its callers.
-   */
-  private static final List<Product> PRODUCTS =
-      List.of(
-          new Product(STEPS, false, BATCH, GATES, HIDDEN),
-          new Product(STEPS, false, BATCH, HIDDEN, GATES),
-          new Product(STEPS, true, HIDDEN, GATES, BATCH),
-          new Product(STEPS, false, BATCH, Workload.SYMBOLS, HIDDEN),
-          new Product(STEPS, false, BATCH, HIDDEN, Workload.SYMBOLS),
-          new Product(STEPS, true, HIDDEN, Workload.SYMBOLS, BATCH));
 
   private BlasShare() {}
 
@@ -62,61 +43,22 @@ public final class BlasShare {
     System.exit(0);
   }
 
-  /** C [m, n] = A·B + C over k, column-major, that many times. */
-  private record Product(
-      int times,
-      boolean transposed,
-      int m,
-      int n,
-      int k,
-      FloatPointer a,
-      FloatPointer b,
-      FloatPointer c) {
-    Product(int times, boolean transposed, int m, int n, int k) {
-      this(
-          times,
-          transposed,
-          m,
-          n,
-          k,
-          random((long) m * k),
-          random((long) k * n),
-          random((long) m * n));
-    }
-
-    private static FloatPointer random(long count) {
-      FloatPointer values = new FloatPointer(count);
-      for (long i = 0; i < count; i++) {
-        values.put(i, (float) Math.sin(i));
-      }
-      return values;
-    }
-
-    void run() {
-      cblas_sgemm(
-          CblasColMajor,
-          transposed ? CblasTrans : CblasNoTrans,
-          CblasNoTrans,
-          m,
-          n,
-          k,
-          1f,
-          a,
-          transposed ? k : m,
-          b,
-          k,
-          0f,
-          c,
-          m);
-    }
-  }
-
+  /** Of the recurrent weights and of the output head, at each step in time. */
   private static final class ProductsAlone implements Step {
+    private final List<MatrixProducts> matrices =
+        List.of(
+            new MatrixProducts(GATES, HIDDEN, BATCH),
+            new MatrixProducts(Workload.SYMBOLS, HIDDEN, BATCH));
+
     @Override
     public long step() {
-      for (Product product : PRODUCTS) {
-        for (int i = 0; i < product.times(); i++) {
-          product.run();
+      for (MatrixProducts matrix : matrices) {
+        for (int i = 0; i < STEPS; i++) {
+          matrix.multiply();
+        }
+        for (int i = 0; i < STEPS; i++) {
+          matrix.multiplyTransposed();
+          matrix.accumulate();
         }
       }
       return 0;

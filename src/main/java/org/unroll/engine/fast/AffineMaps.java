@@ -82,7 +82,7 @@ final class AffineMaps {
 
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
-    blocks.forEach(block -> block.weights().refresh());
+    blocks.forEach(block -> block.weights().refresh(batch));
     vectors().forEach(vector -> vector.refresh(batch));
     tokens().forEach(token -> token.refresh(batch));
   }

@@ -53,7 +53,7 @@ final class OutputHead {
 
   void refresh(int batchSize) {
     hidden.prepare(batchSize);
-    weights.refresh();
+    weights.refresh(batchSize);
     bias.refresh(batchSize);
   }
 

@@ -14,8 +14,6 @@ import org.bytedeco.javacpp.FloatPointer;
  * of its own: at hidden size 512 they are three and a half times faster than those for many.
  */
 final class WeightBlock {
-  private static final int TILE = 32;
-
   private final int rows;
   private final int columns;
   private final int offset;
@@ -23,10 +21,23 @@ final class WeightBlock {
   private final FloatPointer values;
   private final FloatPointer gradient;
 
-  /** Wᵀ, kept because the product with it is a quarter faster than a transposed product with W. */
-  private final FloatPointer transposed;
+  /** In panels, W and Wᵀ; made when first needed. */
+  private PanelProduct panels;
 
-  private final float[] transposedValues;
+  private PanelProduct transposedPanels;
+
+  /**
+   * Wᵀ, kept because the product with it is a quarter faster than a transposed product with W; made
+   * when first needed.
+   */
+  private WholeProduct transposed;
+
+  private float[] transposedValues;
+
+  /** The products with W and Wᵀ for the current batch size. */
+  private BatchProduct product;
+
+  private BatchProduct transposedProduct;
 
   WeightBlock(Weights weights, int offset, int rows, int columns) {
     this.weights = weights;
@@ -35,8 +46,6 @@ final class WeightBlock {
     this.columns = columns;
     this.values = weights.valuesAt(offset);
     this.gradient = weights.gradientAt(offset);
-    this.transposed = new FloatPointer((long) rows * columns);
-    this.transposedValues = new float[rows * columns];
   }
 
   int rows() {
@@ -47,26 +56,39 @@ final class WeightBlock {
     return columns;
   }
 
-  /** Has to be called after the parameters changed. */
-  void refresh() {
-    for (int row = 0; row < rows; row += TILE) {
-      for (int column = 0; column < columns; column += TILE) {
-        transposeTile(row, column);
-      }
+  /** Has to be called after the parameters or the batch size changed. */
+  void refresh(int batch) {
+    if (batch > 1 && weights.kernels().preferPanels(rows, columns, batch)) {
+      refreshPanels(batch);
+    } else if (batch > 1) {
+      refreshWhole();
     }
-    transposed.put(transposedValues, 0, transposedValues.length);
   }
 
-  /** By tiles, so that both matrices stay in the cache. */
-  private void transposeTile(int firstRow, int firstColumn) {
-    float[] source = weights.values();
-    int rowEnd = Math.min(rows, firstRow + TILE);
-    int columnEnd = Math.min(columns, firstColumn + TILE);
-    for (int column = firstColumn; column < columnEnd; column++) {
-      for (int row = firstRow; row < rowEnd; row++) {
-        transposedValues[column * rows + row] = source[offset + row * columns + column];
-      }
+  private void refreshPanels(int batch) {
+    if (panels == null) {
+      panels = new PanelProduct(rows, columns);
+      transposedPanels = new PanelProduct(columns, rows);
     }
+    panels.fill(matrix(), batch);
+    transposedPanels.fill(new MatrixValues(weights.values(), offset, 1, columns), batch);
+    product = panels;
+    transposedProduct = transposedPanels;
+  }
+
+  private void refreshWhole() {
+    if (transposed == null) {
+      transposedValues = new float[rows * columns];
+      transposed = new WholeProduct(new FloatPointer((long) rows * columns), columns, rows);
+    }
+    matrix().copyByColumns(0, rows, columns, transposedValues, 0);
+    transposed.matrix().put(transposedValues, 0, transposedValues.length);
+    product = new WholeProduct(values, rows, columns);
+    transposedProduct = transposed;
+  }
+
+  private MatrixValues matrix() {
+    return new MatrixValues(weights.values(), offset, columns, 1);
   }
 
   /** result = W·argument + beta · result. */
@@ -76,34 +98,20 @@ final class WeightBlock {
 
   /** The same where a row of the result is followed by the next after {@code stride} numbers. */
   void multiply(FloatPointer argument, int batch, float beta, FloatPointer result, int stride) {
-    if (batch == 1) {
-      cblas_sgemv(
-          CblasColMajor,
-          CblasTrans,
-          columns,
-          rows,
-          1f,
-          values,
-          columns,
-          argument,
-          1,
-          beta,
-          result,
-          stride);
+    if (batch > 1) {
+      product.multiply(argument, batch, batch, beta, result, stride);
       return;
     }
-    cblas_sgemm(
+    cblas_sgemv(
         CblasColMajor,
-        CblasNoTrans,
-        CblasNoTrans,
-        batch,
-        rows,
+        CblasTrans,
         columns,
+        rows,
         1f,
-        argument,
-        batch,
         values,
         columns,
+        argument,
+        1,
         beta,
         result,
         stride);
@@ -116,37 +124,23 @@ final class WeightBlock {
 
   /** The same where a row of the adjoint is followed by the next after {@code stride} numbers. */
   void multiplyTransposed(FloatPointer adjoint, int stride, int batch, FloatPointer result) {
-    if (batch == 1) {
-      cblas_sgemv(
-          CblasColMajor,
-          CblasNoTrans,
-          columns,
-          rows,
-          1f,
-          values,
-          columns,
-          adjoint,
-          stride,
-          0f,
-          result,
-          1);
+    if (batch > 1) {
+      transposedProduct.multiply(adjoint, stride, batch, 0f, result, batch);
       return;
     }
-    cblas_sgemm(
+    cblas_sgemv(
         CblasColMajor,
         CblasNoTrans,
-        CblasNoTrans,
-        batch,
         columns,
         rows,
         1f,
+        values,
+        columns,
         adjoint,
         stride,
-        transposed,
-        rows,
         0f,
         result,
-        batch);
+        1);
   }
 
   /** ∂L/∂W += adjoint·argumentᵀ, summed over the batch. */

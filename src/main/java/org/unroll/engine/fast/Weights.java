@@ -15,13 +15,20 @@ final class Weights {
   private final INDArray nativeValues;
   private final INDArray nativeGradient;
   private final float[] zeros;
+  private final BlasKernels kernels;
 
-  Weights(int size) {
+  Weights(int size, BlasKernels kernels) {
+    this.kernels = kernels;
     this.values = new float[size];
     this.gradient = new float[size];
     this.zeros = new float[size];
     this.nativeValues = Nd4j.create(DataType.FLOAT, size);
     this.nativeGradient = Nd4j.create(DataType.FLOAT, size);
+  }
+
+  /** What the products with the weights are made by. */
+  BlasKernels kernels() {
+    return kernels;
   }
 
   float[] values() {

@@ -30,49 +30,25 @@ public class WeightBlockBenchmark {
   @Param({"1", "16", "50"})
   private int batch;
 
-  private WeightBlock block;
-  private FloatPointer state;
-  private FloatPointer gates;
-  private FloatPointer result;
+  private MatrixProducts products;
 
   @Setup
   public void fill() {
-    int rows = GATES * hidden;
-    Weights weights = new Weights(rows * hidden);
-    for (int i = 0; i < weights.values().length; i++) {
-      weights.values()[i] = (float) Math.sin(i);
-    }
-    weights.publish();
-    block = new WeightBlock(weights, 0, rows, hidden);
-    block.refresh();
-    state = filled((long) hidden * batch);
-    gates = filled((long) rows * batch);
-    result = filled((long) rows * batch);
-  }
-
-  private static FloatPointer filled(long count) {
-    FloatPointer values = new FloatPointer(count);
-    for (long i = 0; i < count; i++) {
-      values.put(i, (float) Math.cos(i));
-    }
-    return values;
+    products = new MatrixProducts(GATES * hidden, hidden, batch);
   }
 
   @Benchmark
   public FloatPointer multiply() {
-    block.multiply(state, batch, 0, result);
-    return result;
+    return products.multiply();
   }
 
   @Benchmark
   public FloatPointer multiplyTransposed() {
-    block.multiplyTransposed(gates, batch, result);
-    return result;
+    return products.multiplyTransposed();
   }
 
   @Benchmark
   public FloatPointer accumulate() {
-    block.accumulate(state, gates, batch);
-    return gates;
+    return products.accumulate();
   }
 }

@@ -47,8 +47,21 @@ final class PointwiseOperations {
     }
   }
 
-  /** y = a ∘ b: ∂a = ∂y ∘ b, ∂b = ∂y ∘ a. */
-  record Product(Node.Product node, StepBuffers buffers, boolean addA, boolean addB)
+  /**
+   * One factor of a product, and where its adjoint goes.
+   *
+   * @param activated the factor, if it is an activation f(x) that nothing else needs: the adjoint
+   *     then goes on to x at once. Null otherwise
+   * @param target x, or else the factor
+   * @param add whether the target's adjoint already holds another contribution
+   */
+  record Factor(Node.Activated activated, Node target, boolean add) {}
+
+  /**
+   * y = a ∘ b: ∂a = ∂y ∘ b, ∂b = ∂y ∘ a; or, where a = f(x), ∂x = ∂y ∘ b ∘ f'(x), flushed as that
+   * of {@link Activated}.
+   */
+  record Product(Node.Product node, StepBuffers buffers, Factor a, Factor b)
       implements StepOperation {
     @Override
     public void forward(int t) {
@@ -61,18 +74,27 @@ final class PointwiseOperations {
 
     @Override
     public void backward(int t) {
-      passProduct(
-          buffers.adjoint[node.id()],
-          buffers.value[node.b().id()][t],
-          buffers.adjoint[node.a().id()],
-          buffers.count(node),
-          addA);
-      passProduct(
-          buffers.adjoint[node.id()],
-          buffers.value[node.a().id()][t],
-          buffers.adjoint[node.b().id()],
-          buffers.count(node),
-          addB);
+      pass(t, node.b(), a);
+      pass(t, node.a(), b);
+    }
+
+    private void pass(int t, Node other, Factor factor) {
+      float[] adjoint = buffers.adjoint[node.id()];
+      float[] value = buffers.value[other.id()][t];
+      float[] target = buffers.adjoint[factor.target().id()];
+      int count = buffers.count(node);
+      if (factor.activated() != null) {
+        float[] slope = buffers.slope[factor.activated().id()][t];
+        if (factor.add()) {
+          VectorLoops.addFlushedProduct(adjoint, value, slope, target, count);
+        } else {
+          VectorLoops.flushedProduct(adjoint, value, slope, target, count);
+        }
+      } else if (factor.add()) {
+        VectorLoops.addProduct(adjoint, value, target, count);
+      } else {
+        VectorLoops.product(adjoint, value, target, count);
+      }
     }
   }
 
@@ -132,15 +154,6 @@ final class PointwiseOperations {
       VectorLoops.addScaled(adjoint, factor, target, count);
     } else {
       VectorLoops.scaled(adjoint, factor, 0, target, count);
-    }
-  }
-
-  private static void passProduct(
-      float[] adjoint, float[] factor, float[] target, int count, boolean accumulate) {
-    if (accumulate) {
-      VectorLoops.addProduct(adjoint, factor, target, count);
-    } else {
-      VectorLoops.product(adjoint, factor, target, count);
     }
   }
 }

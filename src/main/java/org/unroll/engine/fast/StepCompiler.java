@@ -157,6 +157,24 @@ final class StepCompiler {
             .allMatch(Node.Activated.class::isInstance);
   }
 
+  private PointwiseOperations.Factor factor(Node node, boolean live) {
+    if (node instanceof Node.Activated activated && usedOnce(node)) {
+      Node x = activated.a();
+      return new PointwiseOperations.Factor(activated, x, contribute(x, live));
+    }
+    return new PointwiseOperations.Factor(null, node, contribute(node, live));
+  }
+
+  private boolean usedOnce(Node node) {
+    long uses =
+        program.nodes().stream()
+            .flatMap(user -> user.arguments().stream())
+            .filter(argument -> argument.id() == node.id())
+            .count();
+    return uses == 1
+        && program.states().stream().noneMatch(state -> state.next().id() == node.id());
+  }
+
   private boolean[] contributions(Node node, boolean live) {
     boolean[] add = new boolean[node.arguments().size()];
     for (int i = 0; i < add.length; i++) {
@@ -207,9 +225,9 @@ final class StepCompiler {
 
           @Override
           public StepOperation product(Node.Product product) {
-            boolean addA = contribute(product.a(), live);
-            boolean addB = contribute(product.b(), live);
-            return new PointwiseOperations.Product(product, buffers, addA, addB);
+            PointwiseOperations.Factor a = factor(product.a(), live);
+            PointwiseOperations.Factor b = factor(product.b(), live);
+            return new PointwiseOperations.Product(product, buffers, a, b);
           }
 
           @Override

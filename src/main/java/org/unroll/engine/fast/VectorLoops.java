@@ -66,6 +66,18 @@ final class VectorLoops {
     }
   }
 
+  static void flushedProduct(float[] a, float[] b, float[] c, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] = (a[i] * b[i] * c[i] + FLUSH) - FLUSH;
+    }
+  }
+
+  static void addFlushedProduct(float[] a, float[] b, float[] c, float[] out, int count) {
+    for (int i = 0; i < count; i++) {
+      out[i] += (a[i] * b[i] * c[i] + FLUSH) - FLUSH;
+    }
+  }
+
   static void scaled(float[] a, float factor, float constant, float[] out, int count) {
     for (int i = 0; i < count; i++) {
       out[i] = factor * a[i] + constant;

@@ -44,10 +44,10 @@ final class BiasVector {
     VectorLoops.copy(spread, value, parameter.length() * batch);
   }
 
-  /** Row j of {@code [size, columns]} += b_j. */
-  void addToRows(float[] value, int columns) {
+  /** Row j of {@code [size][columns]} += b_j. */
+  void addToRows(float[][] value, int columns) {
     for (int j = 0; j < parameter.length(); j++) {
-      VectorLoops.shift(value, j * columns, weights.values()[parameter.offset() + j], columns);
+      VectorLoops.shift(value[j], weights.values()[parameter.offset() + j], columns);
     }
   }
 
@@ -62,10 +62,10 @@ final class BiasVector {
     VectorLoops.add(adjoint, adjointSum, parameter.length() * batch);
   }
 
-  /** Takes the adjoint of many samples at once, {@code [size, columns]}. */
-  void accumulateRows(float[] adjoint, int columns) {
+  /** Takes the adjoint of many samples at once, {@code [size][columns]}. */
+  void accumulateRows(float[][] adjoint, int columns) {
     for (int j = 0; j < parameter.length(); j++) {
-      rowSums[j] += VectorLoops.sum(adjoint, j * columns, columns);
+      rowSums[j] += VectorLoops.sum(adjoint[j], 0, columns);
     }
   }
 

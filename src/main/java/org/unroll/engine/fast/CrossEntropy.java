@@ -14,54 +14,54 @@ final class CrossEntropy implements Loss {
   }
 
   @Override
-  public LossSums apply(float[] outputs, Batch batch, int samples) {
+  public LossSums apply(float[][] outputs, Batch batch, int samples) {
     int[] targets = batch.classes();
     if (targetLogits.length < samples) {
       targetLogits = new float[samples];
     }
     for (int sample = 0; sample < samples; sample++) {
-      targetLogits[sample] = targets[sample] < 0 ? 0f : outputs[targets[sample] * samples + sample];
+      targetLogits[sample] = targets[sample] < 0 ? 0f : outputs[targets[sample]][sample];
     }
     long correct = correct(outputs, targets, samples);
-    softmax.apply(outputs, classes, samples);
+    softmax.apply(outputs, samples);
     double loss = 0;
     long count = 0;
     for (int sample = 0; sample < samples; sample++) {
       if (targets[sample] < 0) {
-        clear(outputs, sample, samples);
+        clear(outputs, sample);
       } else {
         count++;
         loss += softmax.logDenominator(sample) - targetLogits[sample];
-        outputs[targets[sample] * samples + sample] -= 1f;
+        outputs[targets[sample]][sample] -= 1f;
       }
     }
     return new LossSums(loss, count, correct);
   }
 
   /** Targets with the largest logit; of equal ones the first class is the answer. */
-  private long correct(float[] logits, int[] targets, int samples) {
-    float[] largest = softmax.findLargest(logits, classes, samples);
+  private long correct(float[][] logits, int[] targets, int samples) {
+    float[] largest = softmax.findLargest(logits, samples);
     long correct = 0;
     for (int sample = 0; sample < samples; sample++) {
       if (targets[sample] >= 0 && targetLogits[sample] == largest[sample]) {
-        correct += isFirst(logits, targets[sample], sample, samples) ? 1 : 0;
+        correct += isFirst(logits, targets[sample], sample) ? 1 : 0;
       }
     }
     return correct;
   }
 
-  private boolean isFirst(float[] logits, int target, int sample, int samples) {
+  private boolean isFirst(float[][] logits, int target, int sample) {
     for (int c = 0; c < target; c++) {
-      if (logits[c * samples + sample] == targetLogits[sample]) {
+      if (logits[c][sample] == targetLogits[sample]) {
         return false;
       }
     }
     return true;
   }
 
-  private void clear(float[] outputs, int sample, int samples) {
+  private void clear(float[][] outputs, int sample) {
     for (int c = 0; c < classes; c++) {
-      outputs[c * samples + sample] = 0f;
+      outputs[c][sample] = 0f;
     }
   }
 }

@@ -8,8 +8,8 @@ interface Loss {
   /**
    * Adds up the loss and replaces the outputs by its derivative, 0 where there is no target.
    *
-   * @param outputs {@code [outputs, samples]}; in: ŷ before the softmax; out: ∂J/∂ŷ
+   * @param outputs {@code [outputs][samples]}; in: ŷ before the softmax; out: ∂J/∂ŷ
    * @param samples the batch's targets, present or not, in their order
    */
-  LossSums apply(float[] outputs, Batch batch, int samples);
+  LossSums apply(float[][] outputs, Batch batch, int samples);
 }

@@ -19,11 +19,14 @@ final class OutputHead {
   private final NativeRows hidden;
   private final NativeRows outputs;
 
-  /** ∂J/∂ŷ of every target with weight 1, {@code [outputs, samples]}. */
-  private float[] derivatives = new float[0];
+  /**
+   * ∂J/∂ŷ of every target with weight 1, {@code [outputs][samples]}: an array a row, see {@link
+   * VectorLoops}.
+   */
+  private float[][] derivatives = new float[1][0];
 
   /** The same with the weights of one window, for its samples only. */
-  private float[] weighted = new float[0];
+  private float[][] weighted = new float[1][0];
 
   private int firstSample;
   private int samples;
@@ -68,16 +71,18 @@ final class OutputHead {
     int readouts = atEnd() ? 1 : batch.time();
     int count = readouts * batch.batch();
     outputs.prepare(count);
-    if (derivatives.length < task.size() * count) {
-      derivatives = new float[task.size() * count];
-      weighted = new float[task.size() * count];
+    if (derivatives[0].length < count) {
+      derivatives = new float[task.size()][count];
+      weighted = new float[task.size()][count];
     }
     for (int readout = 0; readout < readouts; readout++) {
       hidden.put(0, weights.columns(), readoutState(readout));
       weights.multiply(
           hidden.at(0), batch.batch(), 0f, outputs.atColumn(readout * batch.batch()), count);
     }
-    outputs.get(0, task.size(), derivatives);
+    for (int i = 0; i < task.size(); i++) {
+      outputs.get(i, 1, derivatives[i]);
+    }
     bias.addToRows(derivatives, count);
     return loss.apply(derivatives, batch, count);
   }
@@ -91,22 +96,14 @@ final class OutputHead {
   void weigh(int first, int count, float[] factors, boolean weightGradients) {
     firstSample = first;
     samples = count;
-    int stride = atEnd() ? batch.batch() : batch.time() * batch.batch();
-    for (int i = 0; i < task.size(); i++) {
-      multiplyRow(derivatives, i * stride + first, factors, weighted, i * count, count);
-    }
-    VectorLoops.flush(weighted, task.size() * count);
     outputs.prepare(count);
-    outputs.put(0, task.size(), weighted);
+    for (int i = 0; i < task.size(); i++) {
+      System.arraycopy(derivatives[i], first, weighted[i], 0, count);
+      VectorLoops.multiplyFlushed(factors, weighted[i], count);
+      outputs.put(i, 1, weighted[i]);
+    }
     if (weightGradients) {
       bias.accumulateRows(weighted, count);
-    }
-  }
-
-  private static void multiplyRow(
-      float[] derivatives, int from, float[] factors, float[] weighted, int to, int count) {
-    for (int sample = 0; sample < count; sample++) {
-      weighted[to + sample] = derivatives[from + sample] * factors[sample];
     }
   }
 

@@ -6,7 +6,7 @@ import org.unroll.engine.LossSums;
 /** J = Σ_i (ŷ_i − y_i)² / n over the n outputs; ∂J/∂ŷ_i = 2 (ŷ_i − y_i) / n. */
 record SquaredError(int outputs) implements Loss {
   @Override
-  public LossSums apply(float[] values, Batch batch, int samples) {
+  public LossSums apply(float[][] values, Batch batch, int samples) {
     double loss = 0;
     long count = 0;
     for (int sample = 0; sample < samples; sample++) {
@@ -14,9 +14,9 @@ record SquaredError(int outputs) implements Loss {
       boolean present = !Float.isNaN(batch.values()[target]);
       double sum = 0;
       for (int i = 0; i < outputs; i++) {
-        float error = present ? values[i * samples + sample] - batch.values()[target + i] : 0f;
+        float error = present ? values[i][sample] - batch.values()[target + i] : 0f;
         sum += (double) error * error;
-        values[i * samples + sample] = 2f * error / outputs;
+        values[i][sample] = 2f * error / outputs;
       }
       if (present) {
         count++;

@@ -24,20 +24,20 @@ public class SoftmaxBenchmark {
   private static final int BATCH = 50;
 
   private final Softmax softmax = new Softmax();
-  private final float[] logits = new float[CLASSES * BATCH];
+  private final float[][] logits = new float[CLASSES][BATCH];
 
   @Setup
   public void fill() {
-    for (int i = 0; i < logits.length; i++) {
-      logits[i] = (float) Math.sin(i);
+    for (int i = 0; i < CLASSES * BATCH; i++) {
+      logits[i / BATCH][i % BATCH] = (float) Math.sin(i);
     }
   }
 
   /** Probabilities of probabilities: the time is the same. */
   @Benchmark
-  public float[] softmax() {
-    softmax.findLargest(logits, CLASSES, BATCH);
-    softmax.apply(logits, CLASSES, BATCH);
+  public float[][] softmax() {
+    softmax.findLargest(logits, BATCH);
+    softmax.apply(logits, BATCH);
     return logits;
   }
 }

@@ -84,7 +84,7 @@ final class AffineMaps {
   void refresh(int batch) {
     blocks.forEach(block -> block.weights().refresh(batch));
     vectors().forEach(vector -> vector.refresh(batch));
-    tokens().forEach(TokenWeights::refresh);
+    tokens().forEach(token -> token.refresh(batch));
   }
 
   void clearGradient() {

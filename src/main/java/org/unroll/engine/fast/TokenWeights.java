@@ -11,12 +11,14 @@ final class TokenWeights {
   private final Parameter parameter;
   private final Parameter bias;
   private final Weights weights;
-
-  /** W′ by columns, {@code [symbols, rows]}: what a token chooses lies together. */
   private final float[] table;
-
-  /** ∂L/∂W, laid out alike. */
   private final float[] sums;
+
+  /**
+   * Whether the table and the sums are {@code [symbols, rows]}, so that the column of a single
+   * sequence lies together; else {@code [rows, symbols]}, whose rows stay in the cache.
+   */
+  private boolean byToken;
 
   /**
    * Creates the weights of one map.
@@ -31,45 +33,47 @@ final class TokenWeights {
     this.sums = new float[parameter.length()];
   }
 
-  /** Has to be called after the parameters changed. */
-  void refresh() {
+  /** Has to be called after the parameters or the batch size changed. */
+  void refresh(int batch) {
+    byToken = batch == 1;
+    int symbols = parameter.columns();
     int rows = parameter.rows();
     float[] values = weights.values();
     for (int row = 0; row < rows; row++) {
       float shift = bias == null ? 0f : values[bias.offset() + row];
-      int source = parameter.offset() + row * parameter.columns();
-      for (int s = 0; s < parameter.columns(); s++) {
-        table[s * rows + row] = values[source + s] + shift;
+      int source = parameter.offset() + row * symbols;
+      if (byToken) {
+        for (int s = 0; s < symbols; s++) {
+          table[s * rows + row] = values[source + s] + shift;
+        }
+      } else {
+        VectorLoops.shifted(values, source, shift, table, row * symbols, symbols);
       }
     }
   }
 
   /** value[j, b] += W′[j, tokens[first + b]]. */
   void addTo(float[] value, int[] tokens, int first, int batch) {
-    int rows = parameter.rows();
-    if (batch == 1) {
-      VectorLoops.add(table, tokens[first] * rows, value, 0, rows);
+    if (byToken) {
+      VectorLoops.add(table, tokens[first] * parameter.rows(), value, 0, parameter.rows());
       return;
     }
+    int symbols = parameter.columns();
     int row = 0;
-    // Eight rows at a time: they lie together in the table, and a token is read once for all.
-    for (; row + 7 < rows; row += 8) {
+    // Two rows at a time: the tokens are read once for both.
+    for (; row + 1 < parameter.rows(); row += 2) {
+      int weight = row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {
-        int from = tokens[first + b] * rows + row;
-        value[place + b] += table[from];
-        value[place + batch + b] += table[from + 1];
-        value[place + 2 * batch + b] += table[from + 2];
-        value[place + 3 * batch + b] += table[from + 3];
-        value[place + 4 * batch + b] += table[from + 4];
-        value[place + 5 * batch + b] += table[from + 5];
-        value[place + 6 * batch + b] += table[from + 6];
-        value[place + 7 * batch + b] += table[from + 7];
+        int token = weight + tokens[first + b];
+        value[place + b] += table[token];
+        value[place + batch + b] += table[token + symbols];
       }
     }
-    for (; row < rows; row++) {
+    for (; row < parameter.rows(); row++) {
+      int weight = row * symbols;
       for (int b = 0; b < batch; b++) {
-        value[row * batch + b] += table[tokens[first + b] * rows + row];
+        value[row * batch + b] += table[weight + tokens[first + b]];
       }
     }
   }
@@ -80,29 +84,16 @@ final class TokenWeights {
 
   /** ∂L/∂W[j, tokens[first + b]] += adjoint[j, b]. */
   void accumulate(float[] adjoint, int[] tokens, int first, int batch) {
-    int rows = parameter.rows();
-    if (batch == 1) {
-      VectorLoops.add(adjoint, 0, sums, tokens[first] * rows, rows);
+    if (byToken) {
+      VectorLoops.add(adjoint, 0, sums, tokens[first] * parameter.rows(), parameter.rows());
       return;
     }
-    int row = 0;
-    for (; row + 7 < rows; row += 8) {
+    int symbols = parameter.columns();
+    for (int row = 0; row < parameter.rows(); row++) {
+      int weight = row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {
-        int to = tokens[first + b] * rows + row;
-        sums[to] += adjoint[place + b];
-        sums[to + 1] += adjoint[place + batch + b];
-        sums[to + 2] += adjoint[place + 2 * batch + b];
-        sums[to + 3] += adjoint[place + 3 * batch + b];
-        sums[to + 4] += adjoint[place + 4 * batch + b];
-        sums[to + 5] += adjoint[place + 5 * batch + b];
-        sums[to + 6] += adjoint[place + 6 * batch + b];
-        sums[to + 7] += adjoint[place + 7 * batch + b];
-      }
-    }
-    for (; row < rows; row++) {
-      for (int b = 0; b < batch; b++) {
-        sums[tokens[first + b] * rows + row] += adjoint[row * batch + b];
+        sums[weight + tokens[first + b]] += adjoint[place + b];
       }
     }
   }
@@ -114,8 +105,12 @@ final class TokenWeights {
     float[] gradient = weights.gradient();
     for (int row = 0; row < rows; row++) {
       int target = parameter.offset() + row * symbols;
-      for (int s = 0; s < symbols; s++) {
-        gradient[target + s] = sums[s * rows + row];
+      if (byToken) {
+        for (int s = 0; s < symbols; s++) {
+          gradient[target + s] = sums[s * rows + row];
+        }
+      } else {
+        System.arraycopy(sums, row * symbols, gradient, target, symbols);
       }
       if (bias != null) {
         gradient[bias.offset() + row] = (float) VectorLoops.sum(gradient, target, symbols);

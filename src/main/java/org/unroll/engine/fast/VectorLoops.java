@@ -103,6 +103,12 @@ final class VectorLoops {
     }
   }
 
+  static void shifted(float[] a, int from, float amount, float[] out, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      out[to + i] = a[from + i] + amount;
+    }
+  }
+
   static void shift(float[] a, float amount, int count) {
     for (int i = 0; i < count; i++) {
       a[i] += amount;

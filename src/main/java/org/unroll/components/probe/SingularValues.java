@@ -3,7 +3,8 @@ package org.unroll.components.probe;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.SingularOps_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * The singular values of a matrix e^scale · A. Those below 1e-14 of the largest are rounding and
@@ -16,7 +17,12 @@ record SingularValues(double[] values, double logarithmOfScale) {
   private static final double KNOWN = 1e-14;
 
   static SingularValues of(DMatrixRMaj matrix, double logarithmOfScale) {
-    double[] values = SingularOps_DDRM.singularValues(matrix.copy());
+    // Values alone: SingularOps works out the vectors of one side too.
+    SingularValueDecomposition_F64<DMatrixRMaj> decomposition =
+        DecompositionFactory_DDRM.svd(matrix.numRows, matrix.numCols, false, false, true);
+    decomposition.decompose(matrix.copy());
+    double[] values =
+        Arrays.copyOf(decomposition.getSingularValues(), decomposition.numberOfSingularValues());
     Arrays.sort(values);
     double[] descending = new double[values.length];
     for (int i = 0; i < values.length; i++) {

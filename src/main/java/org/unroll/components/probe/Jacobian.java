@@ -77,7 +77,7 @@ public record Jacobian(
         parameter.gate(),
         parameter.name(),
         spectralRadius(matrix),
-        norm(matrix));
+        SingularValues.largest(matrix));
   }
 
   /** The largest absolute eigenvalue of a square matrix. */
@@ -95,10 +95,6 @@ public record Jacobian(
       radius = Math.max(radius, eigen.getEigenvalue(i).getMagnitude());
     }
     return OptionalDouble.of(radius);
-  }
-
-  private static double norm(DMatrixRMaj matrix) {
-    return SingularValues.of(matrix, 0).values()[0];
   }
 
   private static void products(StateJacobians jacobians, long step, Consumer<Record> rows) {
@@ -120,7 +116,7 @@ public record Jacobian(
               scaled(values.lnSmallest(), Math.log(10)),
               values.effectiveRank(),
               scaled(values.lnLargest(), lag),
-              norm(added)));
+              SingularValues.largest(added)));
     }
   }
 

@@ -62,6 +62,22 @@ final class ReferenceMatrices {
     return repeated;
   }
 
+  /** The product a·b. Zeros of a cost nothing: adjoints that are seeded one by one have many. */
+  static DMatrixRMaj product(DMatrixRMaj a, DMatrixRMaj b) {
+    DMatrixRMaj product = new DMatrixRMaj(a.numRows, b.numCols);
+    for (int i = 0; i < a.numRows; i++) {
+      for (int k = 0; k < a.numCols; k++) {
+        double factor = a.get(i, k);
+        if (factor != 0) {
+          for (int j = 0; j < b.numCols; j++) {
+            product.data[i * b.numCols + j] += factor * b.data[k * b.numCols + j];
+          }
+        }
+      }
+    }
+    return product;
+  }
+
   /** Columns [from, from + size). */
   static DMatrixRMaj columns(DMatrixRMaj matrix, int from, int size) {
     return CommonOps_DDRM.extract(matrix, 0, matrix.numRows, from, from + size);

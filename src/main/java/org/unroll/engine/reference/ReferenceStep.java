@@ -229,7 +229,7 @@ final class ReferenceStep {
         Node argument = node.arguments().get(i);
         addToGradient(
             weights.get(i), () -> CommonOps_DDRM.multTransA(adjoint, values[argument.id()], null));
-        reached.addAll(add(argument, CommonOps_DDRM.mult(adjoint, matrix(weights.get(i)), null)));
+        reached.addAll(add(argument, ReferenceMatrices.product(adjoint, matrix(weights.get(i)))));
       }
       if (bias(node) != null) {
         addToGradient(bias(node), () -> CommonOps_DDRM.sumCols(adjoint, null));

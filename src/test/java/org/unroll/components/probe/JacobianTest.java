@@ -96,7 +96,7 @@ class JacobianTest {
         CommonOps_DDRM.mult(new DMatrixRMaj(step), product, next);
         product = next;
       }
-      SingularValues expected = SingularValues.of(product, 0);
+      SingularValues expected = SingularValues.of(product, 4, 0);
       JacobianAtLag last = Observed.of(JacobianAtLag.class, rows(steps)).get(4);
       assertThat(last.log10Largest().orElseThrow())
           .as("seed %d", seed)

@@ -49,21 +49,20 @@ public record Jacobian(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.parameters().stream()
-            .filter(parameter -> parameter.role().startsWith("recurrent"))
-            .forEach(parameter -> rows.accept(matrix(parameter, update)));
-        update.showJacobians(
-            sequences,
-            steps,
-            jacobians -> {
-              products(jacobians, update.step(), rows);
-              exponents(jacobians, update.step(), rows);
-            });
-      }
-    };
+    return new Schedule(every).session(this::record);
+  }
+
+  private void record(UpdateView update, Consumer<Record> rows) {
+    update.parameters().stream()
+        .filter(parameter -> parameter.role().startsWith("recurrent"))
+        .forEach(parameter -> rows.accept(matrix(parameter, update)));
+    update.showJacobians(
+        sequences,
+        steps,
+        jacobians -> {
+          products(jacobians, update.step(), rows);
+          exponents(jacobians, update.step(), rows);
+        });
   }
 
   private static RecurrentMatrix matrix(Parameter parameter, UpdateView update) {

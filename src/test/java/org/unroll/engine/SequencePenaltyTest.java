@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
@@ -210,11 +210,12 @@ class SequencePenaltyTest {
         6,
         jacobians -> {
           for (int t = 0; t < 6; t++) {
-            INDArray delta = result.stateAdjoints()[0][0][t + 1].getRow(jacobians.sequence(), true);
+            DMatrixRMaj deltas = result.stateAdjoints()[0][0][t + 1];
             double[][] jacobian = jacobians.steps()[t];
             double[] back = new double[4];
-            double[] signal = delta.toDoubleMatrix()[0];
+            double[] signal = new double[4];
             for (int i = 0; i < 4; i++) {
+              signal[i] = deltas.get(jacobians.sequence(), i);
               for (int j = 0; j < 4; j++) {
                 back[j] += signal[i] * jacobian[i][j];
               }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.LossTime;
@@ -33,7 +33,7 @@ class StateGradientTest {
     NetworkDefinition definition = Fixtures.network(Fixtures.cell(cell), "tanh", 2, 5, INPUT, TASK);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 12));
     Batch batch = Fixtures.batch(INPUT, TASK, TIME, SIZE, false, 13);
-    INDArray[][][] expected =
+    DMatrixRMaj[][][] expected =
         new ReferenceNetwork(definition)
             .differentiate(parameters, batch, Truncation.FULL, Masks.NONE)
             .stateAdjoints();
@@ -64,12 +64,12 @@ class StateGradientTest {
   /**
    * The reference's loss is the mean over samples; each sample's own loss counts for itself here.
    */
-  private static double meanNorm(INDArray adjoint) {
+  private static double meanNorm(DMatrixRMaj adjoint) {
     double sum = 0;
-    for (double[] row : adjoint.toDoubleMatrix()) {
+    for (int b = 0; b < SIZE; b++) {
       double squares = 0;
-      for (double element : row) {
-        squares += element * SIZE * element * SIZE;
+      for (int j = 0; j < adjoint.numCols; j++) {
+        squares += Math.pow(adjoint.get(b, j) * SIZE, 2);
       }
       sum += Math.sqrt(squares);
     }
@@ -137,7 +137,7 @@ class StateGradientTest {
     Batch batch = Fixtures.batch(INPUT, EACH_STEP, TIME, 1, false, 13);
     NetworkDefinition definition =
         Fixtures.network(Fixtures.cell("gru"), "tanh", 1, 5, INPUT, EACH_STEP);
-    INDArray[] expected =
+    DMatrixRMaj[] expected =
         new ReferenceNetwork(definition)
             .differentiate(
                 Fixtures.rounded(Fixtures.parameters(definition, 12)),
@@ -148,7 +148,7 @@ class StateGradientTest {
     double[] norms = eachStep(batch, false).stateGradients(LossTime.ALL).get(0).meanNorm();
     for (int lag = 0; lag < TIME; lag++) {
       double norm = 0;
-      for (double element : expected[TIME - lag].toDoubleVector()) {
+      for (double element : expected[TIME - lag].data) {
         norm += element * element;
       }
       assertThat(norms[lag]).isCloseTo(TIME * Math.sqrt(norm), within(1e-4));

@@ -14,7 +14,6 @@ import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
@@ -113,7 +112,7 @@ class StateJacobianTest {
     }
     Batch copies =
         new Batch(TIME, HIDDEN, Batch.fullLengths(TIME, HIDDEN), null, features, null, targets);
-    INDArray[][] adjoints =
+    DMatrixRMaj[][] adjoints =
         new ReferenceNetwork(definition)
             .differentiate(parameters, copies, Truncation.FULL, Masks.NONE)
             .stateAdjoints()[0];
@@ -123,7 +122,7 @@ class StateJacobianTest {
       DMatrixRMaj expected = product(steps, k);
       for (int j = 0; j < HIDDEN; j++) {
         for (int i = 0; i < HIDDEN; i++) {
-          assertThat(adjoints[h][k].getDouble(i, j))
+          assertThat(adjoints[h][k].get(i, j))
               .isCloseTo(expected.get(h * HIDDEN + i, h * HIDDEN + j), within(1e-6));
         }
       }

@@ -2,6 +2,7 @@ package org.unroll.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -278,6 +279,46 @@ class RunsTest {
         .filter(file -> file.getKey().endsWith("/" + table))
         .mapToLong(file -> file.getValue().lines().count() - 1)
         .sum();
+  }
+
+  /** Recurrent weights of 0.9 times an orthogonal matrix shrink every difference by 0.9 a step. */
+  @Test
+  void aLinearNetworksDiagnosticsAreThoseOfTheClosedForm() throws IOException {
+    Path results =
+        run(
+            "linear",
+            "dataset: {type: adding, length: 30, validation_size: 50, test_size: 50}",
+            "cell: rnn",
+            "activation: linear",
+            "initialization: {recurrent: {type: orthogonal, gain: 0.9}}",
+            "hidden_size: 6",
+            "batch_size: 4",
+            "steps: 1",
+            "probes: [{type: jacobian, every: 1}, {type: gradient_lag, every: 1}]");
+    double rate = Math.log(0.9);
+    // The weights are rounded to single precision, which adds up over lags.
+    double rounding = 1e-7;
+    for (int lag = 1; lag <= 30; lag++) {
+      for (String column : List.of("log10_largest", "log10_median", "log10_smallest")) {
+        assertThat(numbers(results, "jacobian.csv", column).get(lag - 1) * Math.log(10))
+            .as("%s at lag %d", column, lag)
+            .isCloseTo(lag * rate, within(lag * rounding));
+      }
+    }
+    assertThat(numbers(results, "lyapunov.csv", "exponent"))
+        .hasSize(6)
+        .allSatisfy(exponent -> assertThat(exponent).isCloseTo(rate, within(rounding)));
+    assertThat(numbers(results, "recurrent_matrices.csv", "spectral_radius").get(0))
+        .isCloseTo(0.9, within(rounding));
+    assertThat(numbers(results, "gradient_decay.csv", "nats_per_step").get(0))
+        .isCloseTo(rate, within(1e-4));
+  }
+
+  private static List<Double> numbers(Path results, String table, String column)
+      throws IOException {
+    List<String> lines = only(results, table).lines().toList();
+    int place = List.of(lines.get(0).split(",", -1)).indexOf(column);
+    return lines.stream().skip(1).map(line -> Double.valueOf(line.split(",", -1)[place])).toList();
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.unroll.api.RunExecutor;
-import org.unroll.api.RunRequest;
 import org.unroll.wire.Wiring;
 
 /** A training run with the probes that are on by default, against the same without any. */
@@ -31,8 +30,8 @@ public final class Probes {
         new Stopwatch(7, 8000, 1)
             .time(
                 List.of(
-                    new LocalRunner(new WholeRun(executor, RUN + "probes: []\n")),
-                    new LocalRunner(new WholeRun(executor, RUN))));
+                    new LocalRunner(new TrainingRun(executor, RUN + "probes: []\n")),
+                    new LocalRunner(new TrainingRun(executor, RUN))));
     double without = timings.get(0).median();
     double with = timings.get(1).median();
     System.out.printf(
@@ -44,14 +43,5 @@ public final class Probes {
         with);
     Target.print("probes cost", 100 * (with / without - 1), TARGET_PERCENT, "%");
     System.exit(0);
-  }
-
-  /** A step is a whole training run. */
-  private record WholeRun(RunExecutor executor, String configuration) implements Step {
-    @Override
-    public long step() {
-      executor.execute(new RunRequest("probes", configuration, 1, Path.of(".")), event -> {});
-      return 0;
-    }
   }
 }

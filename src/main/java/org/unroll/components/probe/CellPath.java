@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
@@ -46,15 +47,14 @@ public record CellPath(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        for (KeptMemory memory : memories(update)) {
-          memory.products(update.step()).forEach(rows);
-          memory.timeConstants(update.step()).forEach(rows);
-        }
-      }
-    };
+    return new Schedule(every).session(this::record);
+  }
+
+  private void record(UpdateView update, Consumer<Record> rows) {
+    for (KeptMemory memory : memories(update)) {
+      memory.products(update.step()).forEach(rows);
+      memory.timeConstants(update.step()).forEach(rows);
+    }
   }
 
   private List<KeptMemory> memories(UpdateView update) {

@@ -30,12 +30,7 @@ public record Gates(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        record(update, rows);
-      }
-    };
+    return new Schedule(every).session(this::record);
   }
 
   private void record(UpdateView update, Consumer<Record> rows) {

@@ -47,27 +47,27 @@ public record GradientLag(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
     LossTime followed = loss.at(time);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.stateGradients(followed).forEach(gradient -> record(gradient, update, rows));
-      }
-    };
+    return new Schedule(every)
+        .session(
+            (update, rows) ->
+                update
+                    .stateGradients(followed)
+                    .forEach(gradient -> record(gradient, update, rows)));
   }
 
   private static void record(StateGradient gradient, UpdateView update, Consumer<Record> rows) {
-    double[] norms = gradient.meanNorm();
-    boolean reached = false;
-    for (int lag = 0; lag < norms.length; lag++) {
-      if (!Double.isNaN(norms[lag])) {
-        reached = true;
-        rows.accept(
-            new LaggedGradient(
-                update.step(), gradient.layer(), gradient.state(), lag, Logarithm.of(norms[lag])));
-      }
+    int[] lags = Lags.reached(gradient.meanNorm());
+    for (int lag : lags) {
+      rows.accept(
+          new LaggedGradient(
+              update.step(),
+              gradient.layer(),
+              gradient.state(),
+              lag,
+              Logarithm.of(gradient.meanNorm()[lag])));
     }
-    if (reached) {
+    if (lags.length > 0) {
       rows.accept(GradientDecay.of(update.step(), gradient));
     }
   }

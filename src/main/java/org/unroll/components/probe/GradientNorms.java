@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
@@ -23,13 +24,12 @@ public record GradientNorms(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.parameters().forEach(parameter -> rows.accept(of(parameter, update)));
-        rows.accept(global(update));
-      }
-    };
+    return new Schedule(every).session(GradientNorms::record);
+  }
+
+  private static void record(UpdateView update, Consumer<Record> rows) {
+    update.parameters().forEach(parameter -> rows.accept(of(parameter, update)));
+    rows.accept(global(update));
   }
 
   private static GradientNorm of(Parameter parameter, UpdateView update) {

@@ -49,21 +49,20 @@ public record Jacobian(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.parameters().stream()
-            .filter(parameter -> parameter.role().startsWith("recurrent"))
-            .forEach(parameter -> rows.accept(matrix(parameter, update)));
-        update.showJacobians(
-            sequences,
-            steps,
-            jacobians -> {
-              products(jacobians, update.step(), rows);
-              exponents(jacobians, update.step(), rows);
-            });
-      }
-    };
+    return new Schedule(every).session(this::record);
+  }
+
+  private void record(UpdateView update, Consumer<Record> rows) {
+    update.parameters().stream()
+        .filter(parameter -> parameter.role().startsWith("recurrent"))
+        .forEach(parameter -> rows.accept(matrix(parameter, update)));
+    update.showJacobians(
+        sequences,
+        steps,
+        jacobians -> {
+          products(jacobians, update.step(), rows);
+          exponents(jacobians, update.step(), rows);
+        });
   }
 
   private static RecurrentMatrix matrix(Parameter parameter, UpdateView update) {
@@ -77,7 +76,7 @@ public record Jacobian(
         parameter.gate(),
         parameter.name(),
         spectralRadius(matrix),
-        norm(matrix));
+        SingularValues.largest(matrix));
   }
 
   /** The largest absolute eigenvalue of a square matrix. */
@@ -95,10 +94,6 @@ public record Jacobian(
       radius = Math.max(radius, eigen.getEigenvalue(i).getMagnitude());
     }
     return OptionalDouble.of(radius);
-  }
-
-  private static double norm(DMatrixRMaj matrix) {
-    return SingularValues.of(matrix, 0).values()[0];
   }
 
   private static void products(StateJacobians jacobians, long step, Consumer<Record> rows) {
@@ -120,7 +115,7 @@ public record Jacobian(
               scaled(values.lnSmallest(), Math.log(10)),
               values.effectiveRank(),
               scaled(values.lnLargest(), lag),
-              norm(added)));
+              SingularValues.largest(added)));
     }
   }
 

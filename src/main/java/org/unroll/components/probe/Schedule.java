@@ -1,6 +1,7 @@
 package org.unroll.components.probe;
 
 import java.util.Optional;
+import org.unroll.api.Probe;
 import org.unroll.api.UpdateView;
 
 /**
@@ -11,5 +12,14 @@ import org.unroll.api.UpdateView;
 record Schedule(Optional<Integer> every) {
   boolean due(UpdateView update) {
     return every.map(updates -> update.step() % updates == 0).orElse(update.recorded());
+  }
+
+  /** A watch that records at these updates and keeps nothing between them. */
+  Probe.Session session(Probe.Session recording) {
+    return (update, rows) -> {
+      if (due(update)) {
+        recording.observe(update, rows);
+      }
+    };
   }
 }

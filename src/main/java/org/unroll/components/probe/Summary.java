@@ -12,12 +12,15 @@ record Summary(double norm, double mean, double sd, double largest) {
   static Summary of(float[] vector, int offset, int length) {
     double sum = 0;
     double squares = 0;
-    double largest = 0;
     for (int i = offset; i < offset + length; i++) {
       double element = vector[i];
       sum += element;
       squares += element * element;
-      largest = Math.max(largest, Math.abs(element));
+    }
+    // A loop of its own: a sum and a maximum in one loop crash the compiler of Java 17.
+    double largest = 0;
+    for (int i = offset; i < offset + length; i++) {
+      largest = Math.max(largest, Math.abs((double) vector[i]));
     }
     double mean = sum / length;
     double deviations = 0;

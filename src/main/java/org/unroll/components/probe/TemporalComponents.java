@@ -42,28 +42,23 @@ public record TemporalComponents(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
     LossTime followed = loss.at(time);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.temporalComponents(followed).forEach(part -> record(part, update, rows));
-      }
-    };
+    return new Schedule(every)
+        .session(
+            (update, rows) ->
+                update.temporalComponents(followed).forEach(part -> record(part, update, rows)));
   }
 
   private static void record(TemporalComponent part, UpdateView update, Consumer<Record> rows) {
-    double[] norms = part.meanNorm();
-    for (int lag = 0; lag < norms.length; lag++) {
-      if (!Double.isNaN(norms[lag])) {
-        rows.accept(
-            new ComponentOfGradient(
-                update.step(),
-                part.layer(),
-                part.gate(),
-                part.role(),
-                lag,
-                Logarithm.of(norms[lag])));
-      }
+    for (int lag : Lags.reached(part.meanNorm())) {
+      rows.accept(
+          new ComponentOfGradient(
+              update.step(),
+              part.layer(),
+              part.gate(),
+              part.role(),
+              lag,
+              Logarithm.of(part.meanNorm()[lag])));
     }
   }
 }

@@ -26,12 +26,10 @@ public record TruncationAngle(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        update.truncated().ifPresent(gradients -> record(update, gradients, rows));
-      }
-    };
+    return new Schedule(every)
+        .session(
+            (update, rows) ->
+                update.truncated().ifPresent(gradients -> record(update, gradients, rows)));
   }
 
   private static void record(UpdateView update, Truncated gradients, Consumer<Record> rows) {

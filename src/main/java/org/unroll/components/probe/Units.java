@@ -23,12 +23,7 @@ public record Units(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        record(update, rows);
-      }
-    };
+    return new Schedule(every).session(Units::record);
   }
 
   private static void record(UpdateView update, Consumer<Record> rows) {

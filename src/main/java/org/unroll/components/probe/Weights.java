@@ -27,12 +27,7 @@ public record Weights(
 
   @Override
   public Session start() {
-    Schedule schedule = new Schedule(every);
-    return (update, rows) -> {
-      if (schedule.due(update)) {
-        record(update, rows);
-      }
-    };
+    return new Schedule(every).session(Weights::record);
   }
 
   private static void record(UpdateView update, Consumer<Record> rows) {

@@ -1,7 +1,7 @@
 package org.unroll.engine.reference;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.engine.trace.Node;
 
 /**
@@ -10,53 +10,44 @@ import org.unroll.engine.trace.Node;
 final class ReferenceCustom {
   private ReferenceCustom() {}
 
-  static INDArray forward(Node.Custom node, INDArray[] values) {
-    int batch = values[0].rows();
+  static DMatrixRMaj forward(Node.Custom node, DMatrixRMaj[] values) {
+    int batch = values[0].numRows;
     double[] value = new double[node.size() * batch];
-    node.operation().forward(arguments(node, values), value, batch);
+    node.operation().forward(arguments(node, values, batch), value, batch);
     return matrix(value, node.size(), batch);
   }
 
-  static INDArray[] backward(Node.Custom node, INDArray[] values, INDArray adjoint) {
-    int batch = values[0].rows();
+  static DMatrixRMaj[] backward(Node.Custom node, DMatrixRMaj[] values, DMatrixRMaj adjoint) {
+    int batch = adjoint.numRows;
     double[][] contributions = new double[node.arguments().size()][];
     for (int i = 0; i < contributions.length; i++) {
       contributions[i] = new double[node.arguments().get(i).size() * batch];
     }
     node.operation()
         .backward(
-            arguments(node, values), flat(values[node.id()]), flat(adjoint), contributions, batch);
-    INDArray[] matrices = new INDArray[contributions.length];
+            arguments(node, values, batch),
+            flat(ReferenceMatrices.repeated(values[node.id()], batch)),
+            flat(adjoint),
+            contributions,
+            batch);
+    DMatrixRMaj[] matrices = new DMatrixRMaj[contributions.length];
     for (int i = 0; i < matrices.length; i++) {
       matrices[i] = matrix(contributions[i], node.arguments().get(i).size(), batch);
     }
     return matrices;
   }
 
-  private static double[][] arguments(Node.Custom node, INDArray[] values) {
+  private static double[][] arguments(Node.Custom node, DMatrixRMaj[] values, int batch) {
     return node.arguments().stream()
-        .map(argument -> flat(values[argument.id()]))
+        .map(argument -> flat(ReferenceMatrices.repeated(values[argument.id()], batch)))
         .toArray(double[][]::new);
   }
 
-  private static double[] flat(INDArray matrix) {
-    double[][] rows = matrix.toDoubleMatrix();
-    double[] flat = new double[rows.length * rows[0].length];
-    for (int b = 0; b < rows.length; b++) {
-      for (int j = 0; j < rows[b].length; j++) {
-        flat[j * rows.length + b] = rows[b][j];
-      }
-    }
-    return flat;
+  private static double[] flat(DMatrixRMaj matrix) {
+    return CommonOps_DDRM.transpose(matrix, null).data;
   }
 
-  private static INDArray matrix(double[] flat, int size, int batch) {
-    double[][] rows = new double[batch][size];
-    for (int b = 0; b < batch; b++) {
-      for (int j = 0; j < size; j++) {
-        rows[b][j] = flat[j * batch + b];
-      }
-    }
-    return Nd4j.createFromArray(rows);
+  private static DMatrixRMaj matrix(double[] flat, int size, int batch) {
+    return CommonOps_DDRM.transpose(new DMatrixRMaj(size, batch, true, flat), null);
   }
 }

@@ -1,7 +1,6 @@
 package org.unroll.engine.reference;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
 import org.unroll.api.Batch;
 import org.unroll.api.Task;
 import org.unroll.engine.LossSums;
@@ -11,7 +10,7 @@ record ReferenceHead(Task task) {
   /** The loss sums and ∂J/∂ŷ with weight 1 for every target, {@code [batch, outputs]}. */
   record Readout(LossSums sums, double[][] derivative) {
     /** The derivative with a factor per sequence. */
-    INDArray weighted(double[] factors) {
+    DMatrixRMaj weighted(double[] factors) {
       double[][] weighted = new double[derivative.length][];
       for (int b = 0; b < weighted.length; b++) {
         weighted[b] = derivative[b].clone();
@@ -19,7 +18,7 @@ record ReferenceHead(Task task) {
           weighted[b][i] *= factors[b];
         }
       }
-      return Nd4j.createFromArray(weighted);
+      return new DMatrixRMaj(weighted);
     }
   }
 
@@ -29,8 +28,8 @@ record ReferenceHead(Task task) {
    * @param outputs ŷ before the softmax, {@code [batch, outputs]}
    * @param first index of the first target, counted in samples
    */
-  Readout readout(INDArray outputs, Batch batch, int first) {
-    double[][] values = outputs.toDoubleMatrix();
+  Readout readout(DMatrixRMaj outputs, Batch batch, int first) {
+    double[][] values = ReferenceMatrices.rows(outputs);
     LossSums sums = LossSums.NONE;
     for (int b = 0; b < values.length; b++) {
       sums =

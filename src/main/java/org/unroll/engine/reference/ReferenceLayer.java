@@ -3,8 +3,8 @@ package org.unroll.engine.reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
@@ -17,52 +17,55 @@ final class ReferenceLayer {
   private final Batch batch;
 
   /** By step and node. */
-  private final INDArray[][] values;
+  private final DMatrixRMaj[][] values;
 
   /** By state and step; element t is the state after t steps. */
-  private final INDArray[][] states;
+  private final DMatrixRMaj[][] states;
 
-  private INDArray[][] stateAdjoints;
-  private Consumer<INDArray[]> observer = adjoints -> {};
+  private DMatrixRMaj[][] stateAdjoints;
+  private Consumer<DMatrixRMaj[]> observer = adjoints -> {};
 
   ReferenceLayer(Program program, ReferenceStep step, Batch batch) {
     this.program = program;
     this.step = step;
     this.batch = batch;
-    this.values = new INDArray[batch.time()][];
-    this.states = new INDArray[program.states().size()][batch.time() + 1];
+    this.values = new DMatrixRMaj[batch.time()][];
+    this.states = new DMatrixRMaj[program.states().size()][batch.time() + 1];
   }
 
   /** Shows the adjoints of all nodes, by id, at each step of backward sweeps. */
-  void observe(Consumer<INDArray[]> nextObserver) {
+  void observe(Consumer<DMatrixRMaj[]> nextObserver) {
     observer = nextObserver;
   }
 
   /** The output by step, from zero initial states. */
-  INDArray[] forward(INDArray[] inputs) {
-    INDArray[] zeros = new INDArray[states.length];
+  DMatrixRMaj[] forward(DMatrixRMaj[] inputs) {
+    DMatrixRMaj[] zeros = new DMatrixRMaj[states.length];
     for (int s = 0; s < states.length; s++) {
-      zeros[s] = ReferenceStep.zeros(batch.batch(), program.states().get(s).next().size());
+      zeros[s] = ReferenceMatrices.zeros(batch.batch(), program.states().get(s).next().size());
     }
     return forward(inputs, zeros);
   }
 
   /** The output by step. */
-  INDArray[] forward(INDArray[] inputs, INDArray[] initial) {
+  DMatrixRMaj[] forward(DMatrixRMaj[] inputs, DMatrixRMaj[] initial) {
     for (int s = 0; s < states.length; s++) {
       states[s][0] = initial[s];
     }
     for (int t = 0; t < batch.time(); t++) {
-      INDArray[] previous = new INDArray[states.length];
+      DMatrixRMaj[] previous = new DMatrixRMaj[states.length];
       for (int s = 0; s < states.length; s++) {
         previous[s] = states[s][t];
       }
       values[t] = step.evaluate(inputs[t], previous);
-      INDArray valid = valid(t);
+      double[] valid = valid(t);
       for (int s = 0; s < states.length; s++) {
-        INDArray next = values[t][program.states().get(s).next().id()];
+        DMatrixRMaj next = values[t][program.states().get(s).next().id()];
         states[s][t + 1] =
-            next.mulColumnVector(valid).add(previous[s].mulColumnVector(valid.rsub(1)));
+            CommonOps_DDRM.add(
+                ReferenceMatrices.rowsScaled(next, valid),
+                ReferenceMatrices.rowsScaled(previous[s], padding(valid)),
+                null);
       }
     }
     return Arrays.copyOfRange(states[outputState()], 1, batch.time() + 1);
@@ -74,9 +77,9 @@ final class ReferenceLayer {
    * @param external ∂L/∂output by step; null where there is none
    * @return ∂L/∂x_t by step; null outside of the window
    */
-  INDArray[] backward(Window window, INDArray[] external) {
-    stateAdjoints = new INDArray[states.length][batch.time() + 1];
-    INDArray[] inputAdjoints = new INDArray[batch.time()];
+  DMatrixRMaj[] backward(Window window, DMatrixRMaj[] external) {
+    stateAdjoints = new DMatrixRMaj[states.length][batch.time() + 1];
+    DMatrixRMaj[] inputAdjoints = new DMatrixRMaj[batch.time()];
     for (int t = window.end() - 1; t >= window.from(); t--) {
       if (external[t] != null) {
         addToState(outputState(), t + 1, external[t]);
@@ -86,16 +89,16 @@ final class ReferenceLayer {
     return inputAdjoints;
   }
 
-  private INDArray differentiate(int t, Window window) {
-    INDArray valid = valid(t);
-    INDArray[] adjoints = new INDArray[program.nodes().size()];
+  private DMatrixRMaj differentiate(int t, Window window) {
+    double[] valid = valid(t);
+    DMatrixRMaj[] adjoints = new DMatrixRMaj[program.nodes().size()];
     for (Node node : program.nodes()) {
-      adjoints[node.id()] = ReferenceStep.zeros(batch.batch(), node.size());
+      adjoints[node.id()] = ReferenceMatrices.zeros(batch.batch(), node.size());
     }
     for (int s = 0; s < states.length; s++) {
       if (stateAdjoints[s][t + 1] != null) {
         adjoints[program.states().get(s).next().id()] =
-            stateAdjoints[s][t + 1].mulColumnVector(valid);
+            ReferenceMatrices.rowsScaled(stateAdjoints[s][t + 1], valid);
       }
     }
     step.differentiate(values[t], adjoints);
@@ -103,26 +106,27 @@ final class ReferenceLayer {
     for (int s = 0; s < states.length; s++) {
       Program.State state = program.states().get(s);
       // What depends on the state within its own step belongs to its total derivative.
-      INDArray carried =
+      DMatrixRMaj carried =
           stateAdjoints[s][t + 1] == null
-              ? adjoints[state.next().id()].mul(0)
-              : stateAdjoints[s][t + 1].mulColumnVector(valid.rsub(1));
-      stateAdjoints[s][t + 1] = adjoints[state.next().id()].add(carried);
+              ? ReferenceMatrices.zeros(batch.batch(), state.next().size())
+              : ReferenceMatrices.rowsScaled(stateAdjoints[s][t + 1], padding(valid));
+      stateAdjoints[s][t + 1] = CommonOps_DDRM.add(adjoints[state.next().id()], carried, null);
       if (t > window.from()) {
-        INDArray previous = ReferenceStep.flush(adjoints[state.previous().id()]);
-        addToState(s, t, previous.add(carried));
+        DMatrixRMaj previous = ReferenceMatrices.flush(adjoints[state.previous().id()]);
+        addToState(s, t, CommonOps_DDRM.add(previous, carried, null));
       }
     }
     return adjoints[0];
   }
 
-  private void addToState(int state, int step, INDArray adjoint) {
-    INDArray before = stateAdjoints[state][step];
-    stateAdjoints[state][step] = before == null ? adjoint : before.add(adjoint);
+  private void addToState(int state, int step, DMatrixRMaj adjoint) {
+    DMatrixRMaj before = stateAdjoints[state][step];
+    stateAdjoints[state][step] =
+        before == null ? adjoint : CommonOps_DDRM.add(before, adjoint, null);
   }
 
   /** ∂L/∂s by state and step, as the last sweep left it. */
-  INDArray[][] stateAdjoints() {
+  DMatrixRMaj[][] stateAdjoints() {
     return stateAdjoints;
   }
 
@@ -134,46 +138,50 @@ final class ReferenceLayer {
    */
   double[][] jacobian(int t, int sequence) {
     int size = program.states().stream().mapToInt(state -> state.next().size()).sum();
-    INDArray[] copies = new INDArray[program.nodes().size()];
-    INDArray[] adjoints = new INDArray[copies.length];
+    DMatrixRMaj[] row = new DMatrixRMaj[program.nodes().size()];
+    DMatrixRMaj[] adjoints = new DMatrixRMaj[row.length];
     for (Node node : program.nodes()) {
-      INDArray row = values[t][node.id()].getRow(sequence, true);
-      copies[node.id()] = ReferenceStep.zeros(size, node.size()).addRowVector(row);
-      adjoints[node.id()] = ReferenceStep.zeros(size, node.size());
+      row[node.id()] = CommonOps_DDRM.extractRow(values[t][node.id()], sequence, null);
+      adjoints[node.id()] = ReferenceMatrices.zeros(size, node.size());
     }
     int first = 0;
     for (Program.State state : program.states()) {
       for (int i = 0; i < state.next().size(); i++) {
-        adjoints[state.next().id()].putScalar(first + i, i, 1);
+        adjoints[state.next().id()].set(first + i, i, 1);
       }
       first += state.next().size();
     }
-    step.differentiate(copies, adjoints);
-    INDArray[] previous =
+    step.differentiate(row, adjoints);
+    DMatrixRMaj[] previous =
         program.states().stream()
             .map(state -> adjoints[state.previous().id()])
-            .toArray(INDArray[]::new);
-    return Nd4j.concat(1, previous).toDoubleMatrix();
+            .toArray(DMatrixRMaj[]::new);
+    return ReferenceMatrices.rows(CommonOps_DDRM.concatColumnsMulti(previous));
   }
 
   private int outputState() {
     return program.states().indexOf(program.output());
   }
 
-  private INDArray valid(int t) {
-    double[][] valid = new double[batch.batch()][1];
+  /** 1 where the sequence has that step, 0 where it is padding. */
+  private double[] valid(int t) {
+    double[] valid = new double[batch.batch()];
     for (int b = 0; b < valid.length; b++) {
-      valid[b][0] = batch.valid(t, b) ? 1 : 0;
+      valid[b] = batch.valid(t, b) ? 1 : 0;
     }
-    return Nd4j.createFromArray(valid);
+    return valid;
+  }
+
+  private static double[] padding(double[] valid) {
+    return Arrays.stream(valid).map(one -> 1 - one).toArray();
   }
 
   /** Adds the arguments of all activations. */
   void addPreActivations(List<double[]> found) {
     for (Node node : program.nodes()) {
       if (node instanceof Node.Activated activated) {
-        for (INDArray[] step : values) {
-          found.addAll(Arrays.asList(step[activated.a().id()].toDoubleMatrix()));
+        for (DMatrixRMaj[] step : values) {
+          found.addAll(Arrays.asList(ReferenceMatrices.rows(step[activated.a().id()])));
         }
       }
     }

@@ -3,8 +3,7 @@ package org.unroll.engine.reference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
 import org.unroll.api.Step;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
@@ -16,7 +15,7 @@ final class ReferenceMasks {
   private final NetworkDefinition.Direction direction;
   private final int width;
   private final Map<String, Integer> steps = new HashMap<>();
-  private final Map<String, INDArray> kept = new HashMap<>();
+  private final Map<String, DMatrixRMaj> kept = new HashMap<>();
 
   /**
    * The masks of one layer.
@@ -31,16 +30,16 @@ final class ReferenceMasks {
   }
 
   /** The mask's value at the next step, {@code [batch, size]}. */
-  INDArray at(Node.Mask node, int batch) {
+  DMatrixRMaj at(Node.Mask node, int batch) {
     if (!masks.active()) {
-      return ReferenceStep.zeros(batch, node.size()).add(1);
+      return ReferenceMatrices.filled(batch, node.size(), 1);
     }
     return node.span() == Step.MaskSpan.SEQUENCE
         ? kept.computeIfAbsent(node.name(), name -> draw(node, batch))
         : draw(node, batch);
   }
 
-  private INDArray draw(Node.Mask node, int batch) {
+  private DMatrixRMaj draw(Node.Mask node, int batch) {
     int step = steps.merge(node.name(), 1, Integer::sum) - 1;
     RandomGenerator generator = masks.generator(direction, node, step);
     float[] values = new float[node.size() * width];
@@ -51,6 +50,6 @@ final class ReferenceMasks {
         rows[b][j] = values[j * width + b];
       }
     }
-    return Nd4j.createFromArray(rows);
+    return new DMatrixRMaj(rows);
   }
 }

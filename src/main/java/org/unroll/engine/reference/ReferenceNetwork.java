@@ -3,7 +3,8 @@ package org.unroll.engine.reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
@@ -40,7 +41,7 @@ public final class ReferenceNetwork {
   public record Result(
       LossSums sums,
       double[] gradient,
-      INDArray[][][] stateAdjoints,
+      DMatrixRMaj[][][] stateAdjoints,
       List<double[]> preActivations,
       ReferenceJacobianPenalty jacobians) {}
 
@@ -69,7 +70,7 @@ public final class ReferenceNetwork {
     }
     pass.backward(truncation, sums.targets());
     jacobians.addGradient(parameters, strength, pass.gradient);
-    INDArray[][][] adjoints = new INDArray[pass.layers.length][][];
+    DMatrixRMaj[][][] adjoints = new DMatrixRMaj[pass.layers.length][][];
     List<double[]> preActivations = new ArrayList<>();
     for (int i = 0; i < adjoints.length; i++) {
       adjoints[i] = pass.layers[i].stateAdjoints();
@@ -124,7 +125,7 @@ public final class ReferenceNetwork {
     private final ReferenceLayer[] layers;
 
     private final List<ReferenceHead.Readout> readouts = new ArrayList<>();
-    private INDArray[] outputs;
+    private DMatrixRMaj[] outputs;
 
     /**
      * Binds the network to parameters and a batch.
@@ -172,17 +173,17 @@ public final class ReferenceNetwork {
 
     /** Runs all layers from the states by layer and state; null at a layer for zeros. */
     void runLayers(float[][][] initial) {
-      INDArray[] values = ReferenceSequences.inputs(batch, definition.input());
+      DMatrixRMaj[] values = ReferenceSequences.inputs(batch, definition.input());
       for (int i = 0; i < layers.length; i += definition.perLayer()) {
         float[][] states = initial[i / definition.perLayer()];
-        INDArray[] output =
+        DMatrixRMaj[] output =
             states == null
                 ? layers[i].forward(values)
                 : layers[i].forward(values, states(i, states));
         if (definition.bidirectional()) {
-          INDArray[] reversed =
+          DMatrixRMaj[] reversed =
               ReferenceSequences.reversed(values, batch, program(i).input().size());
-          INDArray[] reverse =
+          DMatrixRMaj[] reverse =
               ReferenceSequences.reversed(
                   layers[i + 1].forward(reversed), batch, outputSize(i + 1));
           output = ReferenceSequences.concatenated(output, reverse);
@@ -192,8 +193,8 @@ public final class ReferenceNetwork {
       outputs = values;
     }
 
-    private INDArray[] states(int direction, float[][] initial) {
-      INDArray[] states = new INDArray[initial.length];
+    private DMatrixRMaj[] states(int direction, float[][] initial) {
+      DMatrixRMaj[] states = new DMatrixRMaj[initial.length];
       for (int s = 0; s < states.length; s++) {
         int size = program(direction).states().get(s).next().size();
         states[s] = ReferenceSequences.first(initial[s], size, batch.batch(), width);
@@ -206,14 +207,14 @@ public final class ReferenceNetwork {
     }
 
     /** What the head reads: the output of a step, or of each sequence's ends. */
-    private INDArray readoutState(int readout) {
+    private DMatrixRMaj readoutState(int readout) {
       if (!atEnd()) {
         return outputs[readout];
       }
-      INDArray ends = outputs[0].mul(0);
+      DMatrixRMaj ends = ReferenceMatrices.zeros(batch.batch(), outputs[0].numCols);
       for (int b = 0; b < batch.batch(); b++) {
-        for (int j = 0; j < ends.columns(); j++) {
-          ends.putScalar(b, j, outputs[endStep(j, b)].getDouble(b, j));
+        for (int j = 0; j < ends.numCols; j++) {
+          ends.set(b, j, outputs[endStep(j, b)].get(b, j));
         }
       }
       return ends;
@@ -221,14 +222,15 @@ public final class ReferenceNetwork {
 
     /** What reads in reverse has read everything at step 0. */
     private int endStep(int element, int sequence) {
-      boolean reverse = definition.bidirectional() && element >= outputs[0].columns() / 2;
+      boolean reverse = definition.bidirectional() && element >= outputs[0].numCols / 2;
       return reverse ? 0 : batch.lengths()[sequence] - 1;
     }
 
     private LossSums readout(int index) {
-      INDArray weight = ReferenceStep.matrix(parameters, definition.layout().outputWeight());
-      INDArray bias = ReferenceStep.matrix(parameters, definition.layout().outputBias());
-      INDArray scores = readoutState(index).mmul(weight.transpose()).addRowVector(bias.transpose());
+      DMatrixRMaj weight = ReferenceMatrices.of(parameters, definition.layout().outputWeight());
+      DMatrixRMaj bias = ReferenceMatrices.rowOf(parameters, definition.layout().outputBias());
+      DMatrixRMaj scores = ReferenceMatrices.repeated(bias, batch.batch()).copy();
+      CommonOps_DDRM.multAddTransB(readoutState(index), weight, scores);
       ReferenceHead.Readout readout =
           new ReferenceHead(definition.task()).readout(scores, batch, index * batch.batch());
       readouts.add(readout);
@@ -242,8 +244,8 @@ public final class ReferenceNetwork {
         Parameter weight = equations.weight(definition.layout(), i, program(i));
         layers[i].observe(
             adjoints -> {
-              double[][] deltas = adjoints[equations.next().id()].toDoubleMatrix();
-              double[][] scaled = adjoints[equations.map().id()].toDoubleMatrix();
+              double[][] deltas = ReferenceMatrices.rows(adjoints[equations.next().id()]);
+              double[][] scaled = ReferenceMatrices.rows(adjoints[equations.map().id()]);
               for (int b = 0; b < deltas.length; b++) {
                 penalty.add(weight, deltas[b], scaled[b]);
               }
@@ -260,7 +262,7 @@ public final class ReferenceNetwork {
     void backward(Truncation truncation, long targets) {
       ReferenceOutputPenalty penalty = outputPenalty(truncation);
       for (Window window : Window.of(truncation, batch.time())) {
-        INDArray[] external = seeds(window, 1.0 / targets);
+        DMatrixRMaj[] external = seeds(window, 1.0 / targets);
         if (definition.penalty().outputsCount()) {
           penalty.addTo(external, window);
         }
@@ -273,56 +275,57 @@ public final class ReferenceNetwork {
       }
     }
 
-    private INDArray[] both(int first, Window window, INDArray[] external) {
+    private DMatrixRMaj[] both(int first, Window window, DMatrixRMaj[] external) {
       int half = outputSize(first);
-      INDArray[] forward =
+      DMatrixRMaj[] forward =
           layers[first].backward(window, ReferenceSequences.columns(external, 0, half));
-      INDArray[] reverseExternal =
+      DMatrixRMaj[] reverseExternal =
           ReferenceSequences.reversed(
               ReferenceSequences.columns(external, half, half), batch, half);
-      INDArray[] reverse =
+      DMatrixRMaj[] reverse =
           ReferenceSequences.reversed(
               layers[first + 1].backward(window, reverseExternal),
               batch,
               program(first).input().size());
       for (int t = 0; t < forward.length; t++) {
-        forward[t] = forward[t].add(reverse[t]);
+        forward[t] = CommonOps_DDRM.add(forward[t], reverse[t], null);
       }
       return forward;
     }
 
     /** ∂L/∂output by step for the losses in the window. */
-    private INDArray[] seeds(Window window, double factor) {
-      INDArray[] external = new INDArray[batch.time()];
+    private DMatrixRMaj[] seeds(Window window, double factor) {
+      DMatrixRMaj[] external = new DMatrixRMaj[batch.time()];
       for (int t = window.lossFrom(); t < window.end(); t++) {
         double[] factors = new double[batch.batch()];
         for (int b = 0; b < factors.length; b++) {
           factors[b] = !atEnd() || batch.lengths()[b] - 1 == t ? factor : 0;
         }
         int index = atEnd() ? 0 : t;
-        INDArray derivative = readouts.get(index).weighted(factors);
+        DMatrixRMaj derivative = readouts.get(index).weighted(factors);
         Parameter weight = definition.layout().outputWeight();
-        ReferenceStep.addGradient(
-            gradient, weight, derivative.transpose().mmul(readoutState(index)));
-        ReferenceStep.addGradient(
-            gradient, definition.layout().outputBias(), derivative.sum(true, 0).transpose());
-        seed(external, t, derivative.mmul(ReferenceStep.matrix(parameters, weight)));
+        ReferenceMatrices.addGradient(
+            gradient, weight, CommonOps_DDRM.multTransA(derivative, readoutState(index), null));
+        ReferenceMatrices.addGradient(
+            gradient, definition.layout().outputBias(), CommonOps_DDRM.sumCols(derivative, null));
+        DMatrixRMaj weights = ReferenceMatrices.of(parameters, weight);
+        seed(external, t, CommonOps_DDRM.mult(derivative, weights, null));
       }
       return external;
     }
 
-    private void seed(INDArray[] external, int t, INDArray adjoint) {
+    private void seed(DMatrixRMaj[] external, int t, DMatrixRMaj adjoint) {
       for (int b = 0; b < batch.batch(); b++) {
-        for (int j = 0; j < adjoint.columns(); j++) {
+        for (int j = 0; j < adjoint.numCols; j++) {
           boolean ends = batch.lengths()[b] - 1 == t;
           int step = atEnd() ? endStep(j, b) : t;
           if (atEnd() && !ends) {
             continue;
           }
           if (external[step] == null) {
-            external[step] = adjoint.mul(0);
+            external[step] = ReferenceMatrices.zeros(adjoint.numRows, adjoint.numCols);
           }
-          external[step].putScalar(b, j, external[step].getDouble(b, j) + adjoint.getDouble(b, j));
+          external[step].add(b, j, adjoint.get(b, j));
         }
       }
     }

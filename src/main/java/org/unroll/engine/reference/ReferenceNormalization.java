@@ -1,15 +1,14 @@
 package org.unroll.engine.reference;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
 import org.unroll.engine.trace.Node;
 
 /** y = (x − μ) / √(σ² + ε) row by row, and its derivative written out from the chain rule. */
 final class ReferenceNormalization {
   private ReferenceNormalization() {}
 
-  static INDArray forward(INDArray x) {
-    double[][] rows = x.toDoubleMatrix();
+  static DMatrixRMaj forward(DMatrixRMaj x) {
+    double[][] rows = ReferenceMatrices.rows(x);
     for (double[] row : rows) {
       double mean = mean(row);
       double scale = scale(row, mean);
@@ -17,13 +16,13 @@ final class ReferenceNormalization {
         row[j] = (row[j] - mean) / scale;
       }
     }
-    return Nd4j.createFromArray(rows);
+    return new DMatrixRMaj(rows);
   }
 
   /** ∂x_j = Σ_i ∂y_i · ((δ_ij − 1/n) / s − (x_i − μ)(x_j − μ) / (n s³)). */
-  static INDArray backward(INDArray x, INDArray adjoint) {
-    double[][] rows = x.toDoubleMatrix();
-    double[][] given = adjoint.toDoubleMatrix();
+  static DMatrixRMaj backward(DMatrixRMaj x, DMatrixRMaj adjoint) {
+    double[][] rows = ReferenceMatrices.rows(x);
+    double[][] given = ReferenceMatrices.rows(adjoint);
     double[][] result = new double[rows.length][rows[0].length];
     for (int r = 0; r < rows.length; r++) {
       int n = rows[r].length;
@@ -37,7 +36,7 @@ final class ReferenceNormalization {
         }
       }
     }
-    return Nd4j.createFromArray(result);
+    return new DMatrixRMaj(result);
   }
 
   private static double mean(double[] row) {

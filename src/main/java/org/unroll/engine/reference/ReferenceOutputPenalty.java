@@ -1,14 +1,14 @@
 package org.unroll.engine.reference;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
 import org.unroll.engine.OutputPenalty;
 import org.unroll.engine.Window;
 
 /** The penalty on the top layer's outputs and its derivatives. Outputs are by step. */
-record ReferenceOutputPenalty(OutputPenalty penalty, Batch batch, INDArray[] outputs) {
+record ReferenceOutputPenalty(OutputPenalty penalty, Batch batch, DMatrixRMaj[] outputs) {
   /** What the window's steps add to the penalty. */
   double value(Window window) {
     double sum = 0;
@@ -22,41 +22,39 @@ record ReferenceOutputPenalty(OutputPenalty penalty, Batch batch, INDArray[] out
   }
 
   /** Adds the derivatives to where a sweep over the window starts. */
-  void addTo(INDArray[] external, Window window) {
+  void addTo(DMatrixRMaj[] external, Window window) {
     for (int t = window.lossFrom(); t < window.end(); t++) {
-      add(external, t, valid(outputs[t], t).mul(2 * penalty.output()));
+      add(external, t, ReferenceMatrices.scaled(valid(outputs[t], t), 2 * penalty.output()));
       if (t >= OutputPenalty.firstChange(window)) {
-        INDArray slope = change(t).mul(2 * penalty.change());
+        DMatrixRMaj slope = ReferenceMatrices.scaled(change(t), 2 * penalty.change());
         add(external, t, slope);
-        add(external, t - 1, slope.neg());
+        add(external, t - 1, ReferenceMatrices.scaled(slope, -1));
       }
     }
   }
 
-  private static void add(INDArray[] external, int t, INDArray adjoint) {
-    external[t] = external[t] == null ? adjoint : external[t].add(adjoint);
+  private static void add(DMatrixRMaj[] external, int t, DMatrixRMaj adjoint) {
+    external[t] = external[t] == null ? adjoint : CommonOps_DDRM.add(external[t], adjoint, null);
   }
 
-  private INDArray change(int t) {
-    return valid(outputs[t].sub(outputs[t - 1]), t);
+  private DMatrixRMaj change(int t) {
+    return valid(CommonOps_DDRM.subtract(outputs[t], outputs[t - 1], null), t);
   }
 
-  private INDArray valid(INDArray values, int t) {
-    double[][] rows = values.toDoubleMatrix();
+  private DMatrixRMaj valid(DMatrixRMaj values, int t) {
+    double[][] rows = ReferenceMatrices.rows(values);
     for (int b = 0; b < rows.length; b++) {
       if (!batch.valid(t, b)) {
         Arrays.fill(rows[b], 0);
       }
     }
-    return Nd4j.createFromArray(rows);
+    return new DMatrixRMaj(rows);
   }
 
-  private static double squares(INDArray values) {
+  private static double squares(DMatrixRMaj values) {
     double sum = 0;
-    for (double[] row : values.toDoubleMatrix()) {
-      for (double value : row) {
-        sum += value * value;
-      }
+    for (double value : values.data) {
+      sum += value * value;
     }
     return sum;
   }

@@ -1,8 +1,8 @@
 package org.unroll.engine.reference;
 
 import java.util.Arrays;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
@@ -12,8 +12,8 @@ final class ReferenceSequences {
   private ReferenceSequences() {}
 
   /** x_t; tokens as one-hot vectors. */
-  static INDArray[] inputs(Batch batch, InputShape shape) {
-    INDArray[] inputs = new INDArray[batch.time()];
+  static DMatrixRMaj[] inputs(Batch batch, InputShape shape) {
+    DMatrixRMaj[] inputs = new DMatrixRMaj[batch.time()];
     for (int t = 0; t < inputs.length; t++) {
       double[][] rows = new double[batch.batch()][shape.size()];
       for (int b = 0; b < rows.length; b++) {
@@ -26,20 +26,20 @@ final class ReferenceSequences {
           }
         }
       }
-      inputs[t] = Nd4j.createFromArray(rows);
+      inputs[t] = new DMatrixRMaj(rows);
     }
     return inputs;
   }
 
   /** Each sequence from its last valid step to its first; zeros after its end. */
-  static INDArray[] reversed(INDArray[] values, Batch batch, int size) {
-    INDArray[] reversed = new INDArray[values.length];
+  static DMatrixRMaj[] reversed(DMatrixRMaj[] values, Batch batch, int size) {
+    DMatrixRMaj[] reversed = new DMatrixRMaj[values.length];
     for (int t = 0; t < values.length; t++) {
-      reversed[t] = ReferenceStep.zeros(batch.batch(), size);
+      reversed[t] = ReferenceMatrices.zeros(batch.batch(), size);
       for (int b = 0; b < batch.batch(); b++) {
         int source = batch.lengths()[b] - 1 - t;
         if (source >= 0 && values[source] != null) {
-          reversed[t].putRow(b, values[source].getRow(b, true));
+          System.arraycopy(values[source].data, b * size, reversed[t].data, b * size, size);
         }
       }
     }
@@ -47,19 +47,19 @@ final class ReferenceSequences {
   }
 
   /** Two halves side by side. */
-  static INDArray[] concatenated(INDArray[] first, INDArray[] second) {
-    INDArray[] both = new INDArray[first.length];
+  static DMatrixRMaj[] concatenated(DMatrixRMaj[] first, DMatrixRMaj[] second) {
+    DMatrixRMaj[] both = new DMatrixRMaj[first.length];
     for (int t = 0; t < both.length; t++) {
-      both[t] = Nd4j.concat(1, first[t], second[t]);
+      both[t] = CommonOps_DDRM.concatColumns(first[t], second[t], null);
     }
     return both;
   }
 
   /** Columns [from, from + size) of each; null stays null. */
-  static INDArray[] columns(INDArray[] values, int from, int size) {
-    INDArray[] columns = new INDArray[values.length];
+  static DMatrixRMaj[] columns(DMatrixRMaj[] values, int from, int size) {
+    DMatrixRMaj[] columns = new DMatrixRMaj[values.length];
     for (int t = 0; t < columns.length; t++) {
-      columns[t] = values[t] == null ? null : ReferenceSlices.of(values[t], from, size);
+      columns[t] = values[t] == null ? null : ReferenceMatrices.columns(values[t], from, size);
     }
     return columns;
   }
@@ -100,13 +100,13 @@ final class ReferenceSequences {
   }
 
   /** A state {@code [size, width]} of the first sequences, as {@code [sequences, size]}. */
-  static INDArray first(float[] state, int size, int sequences, int width) {
+  static DMatrixRMaj first(float[] state, int size, int sequences, int width) {
     double[][] rows = new double[sequences][size];
     for (int b = 0; b < sequences; b++) {
       for (int j = 0; j < size; j++) {
         rows[b][j] = state[j * width + b];
       }
     }
-    return Nd4j.createFromArray(rows);
+    return new DMatrixRMaj(rows);
   }
 }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Parameter;
 import org.unroll.engine.ParameterLayout;
 import org.unroll.engine.trace.Node;
@@ -25,7 +23,7 @@ final class ReferenceStep {
   private final double[] gradient;
   private final ReferenceMasks masks;
   private final List<Node.Affine> affines;
-  private final Map<Parameter, INDArray> matrices = new HashMap<>();
+  private final Map<Parameter, DMatrixRMaj> matrices = new HashMap<>();
 
   /**
    * Binds a layer's program to parameters.
@@ -50,8 +48,8 @@ final class ReferenceStep {
   }
 
   /** The values of all nodes, by id. */
-  INDArray[] evaluate(INDArray input, INDArray[] previousStates) {
-    INDArray[] values = new INDArray[program.nodes().size()];
+  DMatrixRMaj[] evaluate(DMatrixRMaj input, DMatrixRMaj[] previousStates) {
+    DMatrixRMaj[] values = new DMatrixRMaj[program.nodes().size()];
     for (Node node : program.nodes()) {
       values[node.id()] = node.accept(new Evaluation(values, input, previousStates));
     }
@@ -61,63 +59,23 @@ final class ReferenceStep {
   /**
    * Adds to the adjoints of all nodes what follows from those of the states' next values.
    *
-   * @param adjoints by node id, zero but for the next values
+   * @param values by node id; a single row stands for a batch of equal ones
+   * @param adjoints by node id, zero but for the next values; they are added to in place
    */
-  void differentiate(INDArray[] values, INDArray[] adjoints) {
+  void differentiate(DMatrixRMaj[] values, DMatrixRMaj[] adjoints) {
     for (int i = program.nodes().size() - 1; i >= 0; i--) {
       program.nodes().get(i).accept(new Differentiation(values, adjoints));
     }
   }
 
-  static INDArray map(INDArray x, DoubleUnaryOperator function) {
-    double[][] rows = x.toDoubleMatrix();
-    for (double[] row : rows) {
-      for (int j = 0; j < row.length; j++) {
-        row[j] = function.applyAsDouble(row[j]);
-      }
-    }
-    return Nd4j.createFromArray(rows);
-  }
-
-  static INDArray matrix(double[] parameters, Parameter parameter) {
-    double[][] rows = new double[parameter.rows()][parameter.columns()];
-    for (int row = 0; row < parameter.rows(); row++) {
-      System.arraycopy(
-          parameters,
-          parameter.offset() + row * parameter.columns(),
-          rows[row],
-          0,
-          parameter.columns());
-    }
-    return Nd4j.createFromArray(rows);
-  }
-
-  static void addGradient(double[] gradient, Parameter parameter, INDArray contribution) {
-    double[][] rows = contribution.toDoubleMatrix();
-    for (int row = 0; row < parameter.rows(); row++) {
-      for (int column = 0; column < parameter.columns(); column++) {
-        gradient[parameter.offset() + row * parameter.columns() + column] += rows[row][column];
-      }
-    }
-  }
-
-  /** Anything below 1e-30 counts as zero, as on the fast path. */
-  static INDArray flush(INDArray adjoint) {
-    return map(adjoint, a -> Math.abs(a) < 1e-30 ? 0 : a);
-  }
-
-  static INDArray zeros(long rows, long columns) {
-    return Nd4j.zeros(DataType.DOUBLE, rows, columns);
-  }
-
-  private void addToGradient(Parameter parameter, Supplier<INDArray> contribution) {
+  private void addToGradient(Parameter parameter, Supplier<DMatrixRMaj> contribution) {
     if (gradient != null) {
-      addGradient(gradient, parameter, contribution.get());
+      ReferenceMatrices.addGradient(gradient, parameter, contribution.get());
     }
   }
 
-  private INDArray matrix(Parameter parameter) {
-    return matrices.computeIfAbsent(parameter, key -> matrix(parameters, key));
+  private DMatrixRMaj matrix(Parameter parameter) {
+    return matrices.computeIfAbsent(parameter, key -> ReferenceMatrices.of(parameters, key));
   }
 
   private List<Parameter> weights(Node.Affine node) {
@@ -132,112 +90,123 @@ final class ReferenceStep {
     return layout.biases().get(direction).get(affines.indexOf(node));
   }
 
-  private final class Evaluation implements Node.Visitor<INDArray> {
-    private final INDArray[] values;
-    private final INDArray input;
-    private final INDArray[] previousStates;
+  private final class Evaluation implements Node.Visitor<DMatrixRMaj> {
+    private final DMatrixRMaj[] values;
+    private final DMatrixRMaj input;
+    private final DMatrixRMaj[] previousStates;
 
-    Evaluation(INDArray[] values, INDArray input, INDArray[] previousStates) {
+    Evaluation(DMatrixRMaj[] values, DMatrixRMaj input, DMatrixRMaj[] previousStates) {
       this.values = values;
       this.input = input;
       this.previousStates = previousStates;
     }
 
     @Override
-    public INDArray input(Node.Input node) {
+    public DMatrixRMaj input(Node.Input node) {
       return input;
     }
 
     @Override
-    public INDArray previous(Node.Previous node) {
+    public DMatrixRMaj previous(Node.Previous node) {
       List<String> names = program.states().stream().map(Program.State::name).toList();
       return previousStates[names.indexOf(node.state())];
     }
 
     @Override
-    public INDArray affine(Node.Affine node) {
-      INDArray sum = zeros(input.rows(), node.size());
+    public DMatrixRMaj affine(Node.Affine node) {
+      DMatrixRMaj sum = bias(node) == null ? zeros(node) : alike(bias(node));
       List<Parameter> weights = weights(node);
       for (int i = 0; i < weights.size(); i++) {
-        INDArray argument = values[node.arguments().get(i).id()];
-        sum = sum.add(argument.mmul(matrix(weights.get(i)).transpose()));
+        DMatrixRMaj argument = values[node.arguments().get(i).id()];
+        CommonOps_DDRM.multAddTransB(argument, matrix(weights.get(i)), sum);
       }
-      return bias(node) == null ? sum : sum.addRowVector(matrix(bias(node)).transpose());
+      return sum;
     }
 
     @Override
-    public INDArray sum(Node.Sum node) {
-      return values[node.a().id()].add(values[node.b().id()]);
+    public DMatrixRMaj sum(Node.Sum node) {
+      return CommonOps_DDRM.add(values[node.a().id()], values[node.b().id()], null);
     }
 
     @Override
-    public INDArray difference(Node.Difference node) {
-      return values[node.a().id()].sub(values[node.b().id()]);
+    public DMatrixRMaj difference(Node.Difference node) {
+      return CommonOps_DDRM.subtract(values[node.a().id()], values[node.b().id()], null);
     }
 
     @Override
-    public INDArray product(Node.Product node) {
-      return values[node.a().id()].mul(values[node.b().id()]);
+    public DMatrixRMaj product(Node.Product node) {
+      return CommonOps_DDRM.elementMult(values[node.a().id()], values[node.b().id()], null);
     }
 
     @Override
-    public INDArray scaled(Node.Scaled node) {
-      return values[node.a().id()].mul(node.factor()).add(node.constant());
+    public DMatrixRMaj scaled(Node.Scaled node) {
+      return ReferenceMatrices.map(values[node.a().id()], a -> a * node.factor() + node.constant());
     }
 
     @Override
-    public INDArray unitParameter(Node.UnitParameter node) {
-      return zeros(input.rows(), node.size()).addRowVector(matrix(unit(node)).transpose());
+    public DMatrixRMaj unitParameter(Node.UnitParameter node) {
+      return alike(unit(node));
     }
 
     @Override
-    public INDArray constant(Node.Constant node) {
-      return zeros(input.rows(), node.size()).add(node.value());
+    public DMatrixRMaj constant(Node.Constant node) {
+      return ReferenceMatrices.filled(input.numRows, node.size(), node.value());
     }
 
     @Override
-    public INDArray concatenated(Node.Concatenated node) {
-      return Nd4j.concat(
-          1, node.arguments().stream().map(part -> values[part.id()]).toArray(INDArray[]::new));
+    public DMatrixRMaj concatenated(Node.Concatenated node) {
+      return CommonOps_DDRM.concatColumnsMulti(
+          node.arguments().stream().map(part -> values[part.id()]).toArray(DMatrixRMaj[]::new));
     }
 
     @Override
-    public INDArray slice(Node.Slice node) {
-      return ReferenceSlices.of(values[node.a().id()], node.from(), node.size());
+    public DMatrixRMaj slice(Node.Slice node) {
+      return ReferenceMatrices.columns(values[node.a().id()], node.from(), node.size());
     }
 
     @Override
-    public INDArray normalized(Node.Normalized node) {
+    public DMatrixRMaj normalized(Node.Normalized node) {
       return ReferenceNormalization.forward(values[node.a().id()]);
     }
 
     @Override
-    public INDArray mask(Node.Mask node) {
-      return masks.at(node, input.rows());
+    public DMatrixRMaj mask(Node.Mask node) {
+      return masks.at(node, input.numRows);
     }
 
     @Override
-    public INDArray custom(Node.Custom node) {
+    public DMatrixRMaj custom(Node.Custom node) {
       return ReferenceCustom.forward(node, values);
     }
 
     @Override
-    public INDArray activated(Node.Activated node) {
-      return map(values[node.a().id()], node.activation()::value);
+    public DMatrixRMaj activated(Node.Activated node) {
+      return ReferenceMatrices.map(values[node.a().id()], node.activation()::value);
+    }
+
+    private DMatrixRMaj zeros(Node node) {
+      return ReferenceMatrices.zeros(input.numRows, node.size());
+    }
+
+    /** The parameter's values in each row. */
+    private DMatrixRMaj alike(Parameter parameter) {
+      return ReferenceMatrices.repeated(
+              ReferenceMatrices.rowOf(parameters, parameter), input.numRows)
+          .copy();
     }
   }
 
   private final class Differentiation implements Node.Visitor<List<Node>> {
-    private final INDArray[] values;
-    private final INDArray[] adjoints;
+    private final DMatrixRMaj[] values;
+    private final DMatrixRMaj[] adjoints;
 
-    Differentiation(INDArray[] values, INDArray[] adjoints) {
+    Differentiation(DMatrixRMaj[] values, DMatrixRMaj[] adjoints) {
       this.values = values;
       this.adjoints = adjoints;
     }
 
-    private List<Node> add(Node node, INDArray contribution) {
-      adjoints[node.id()] = adjoints[node.id()].add(contribution);
+    private List<Node> add(Node node, DMatrixRMaj contribution) {
+      CommonOps_DDRM.addEquals(adjoints[node.id()], contribution);
       return List.of(node);
     }
 
@@ -253,16 +222,17 @@ final class ReferenceStep {
 
     @Override
     public List<Node> affine(Node.Affine node) {
-      INDArray adjoint = flush(adjoints[node.id()]);
+      DMatrixRMaj adjoint = ReferenceMatrices.flush(adjoints[node.id()]);
       List<Node> reached = new ArrayList<>();
       List<Parameter> weights = weights(node);
       for (int i = 0; i < weights.size(); i++) {
         Node argument = node.arguments().get(i);
-        addToGradient(weights.get(i), () -> adjoint.transpose().mmul(values[argument.id()]));
-        reached.addAll(add(argument, adjoint.mmul(matrix(weights.get(i)))));
+        addToGradient(
+            weights.get(i), () -> CommonOps_DDRM.multTransA(adjoint, values[argument.id()], null));
+        reached.addAll(add(argument, ReferenceMatrices.product(adjoint, matrix(weights.get(i)))));
       }
       if (bias(node) != null) {
-        addToGradient(bias(node), () -> adjoint.sum(true, 0).transpose());
+        addToGradient(bias(node), () -> CommonOps_DDRM.sumCols(adjoint, null));
       }
       return reached;
     }
@@ -276,24 +246,24 @@ final class ReferenceStep {
     @Override
     public List<Node> difference(Node.Difference node) {
       add(node.a(), adjoints[node.id()]);
-      return add(node.b(), adjoints[node.id()].neg());
+      return add(node.b(), ReferenceMatrices.scaled(adjoints[node.id()], -1));
     }
 
     @Override
     public List<Node> product(Node.Product node) {
-      add(node.a(), adjoints[node.id()].mul(values[node.b().id()]));
-      return add(node.b(), adjoints[node.id()].mul(values[node.a().id()]));
+      add(node.a(), ReferenceMatrices.times(adjoints[node.id()], values[node.b().id()]));
+      return add(node.b(), ReferenceMatrices.times(adjoints[node.id()], values[node.a().id()]));
     }
 
     @Override
     public List<Node> scaled(Node.Scaled node) {
-      return add(node.a(), adjoints[node.id()].mul(node.factor()));
+      return add(node.a(), ReferenceMatrices.scaled(adjoints[node.id()], node.factor()));
     }
 
     @Override
     public List<Node> unitParameter(Node.UnitParameter node) {
-      INDArray adjoint = flush(adjoints[node.id()]);
-      addToGradient(unit(node), () -> adjoint.sum(true, 0).transpose());
+      DMatrixRMaj adjoint = ReferenceMatrices.flush(adjoints[node.id()]);
+      addToGradient(unit(node), () -> CommonOps_DDRM.sumCols(adjoint, null));
       return List.of();
     }
 
@@ -306,7 +276,7 @@ final class ReferenceStep {
     public List<Node> concatenated(Node.Concatenated node) {
       int from = 0;
       for (Node part : node.arguments()) {
-        add(part, ReferenceSlices.of(adjoints[node.id()], from, part.size()));
+        add(part, ReferenceMatrices.columns(adjoints[node.id()], from, part.size()));
         from += part.size();
       }
       return node.arguments();
@@ -314,13 +284,15 @@ final class ReferenceStep {
 
     @Override
     public List<Node> slice(Node.Slice node) {
-      return add(node.a(), ReferenceSlices.into(adjoints[node.id()], node.from(), node.a().size()));
+      return add(
+          node.a(), ReferenceMatrices.into(adjoints[node.id()], node.from(), node.a().size()));
     }
 
     @Override
     public List<Node> normalized(Node.Normalized node) {
-      return add(
-          node.a(), ReferenceNormalization.backward(values[node.a().id()], adjoints[node.id()]));
+      DMatrixRMaj adjoint = adjoints[node.id()];
+      DMatrixRMaj a = ReferenceMatrices.repeated(values[node.a().id()], adjoint.numRows);
+      return add(node.a(), ReferenceNormalization.backward(a, adjoint));
     }
 
     @Override
@@ -330,7 +302,7 @@ final class ReferenceStep {
 
     @Override
     public List<Node> custom(Node.Custom node) {
-      INDArray[] contributions = ReferenceCustom.backward(node, values, adjoints[node.id()]);
+      DMatrixRMaj[] contributions = ReferenceCustom.backward(node, values, adjoints[node.id()]);
       for (int i = 0; i < contributions.length; i++) {
         add(node.arguments().get(i), contributions[i]);
       }
@@ -339,8 +311,8 @@ final class ReferenceStep {
 
     @Override
     public List<Node> activated(Node.Activated node) {
-      INDArray slope = map(values[node.a().id()], node.activation()::slope);
-      return add(node.a(), adjoints[node.id()].mul(slope));
+      DMatrixRMaj slope = ReferenceMatrices.map(values[node.a().id()], node.activation()::slope);
+      return add(node.a(), ReferenceMatrices.times(adjoints[node.id()], slope));
     }
   }
 }

@@ -3,15 +3,26 @@ package org.unroll.components.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
+import org.unroll.api.Task;
 import org.unroll.api.UpdateView.StateJacobians;
+import org.unroll.engine.Fixtures;
+import org.unroll.engine.Masks;
+import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.reference.ReferenceNetwork;
 
 class JacobianTest {
   private static final Jacobian PROBE = new Jacobian(Optional.empty(), 1, 100, 10);
@@ -96,7 +107,7 @@ class JacobianTest {
         CommonOps_DDRM.mult(new DMatrixRMaj(step), product, next);
         product = next;
       }
-      SingularValues expected = SingularValues.of(product, 0);
+      SingularValues expected = SingularValues.of(product, 4, 0);
       JacobianAtLag last = Observed.of(JacobianAtLag.class, rows(steps)).get(4);
       assertThat(last.log10Largest().orElseThrow())
           .as("seed %d", seed)
@@ -137,6 +148,70 @@ class JacobianTest {
             .mapToDouble(exponent -> exponent.exponent().orElseThrow())
             .sum();
     assertThat(sum).isCloseTo(volume, within(1e-9));
+  }
+
+  /** A linear network with the weights ρ·Q, Q orthogonal, run by the engine in double precision. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 1.0, 1.1})
+  void aLinearNetworkScalesEveryDirectionAlike(double scale) {
+    int hidden = 5;
+    Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 1);
+    InputShape input = InputShape.features(2);
+    NetworkDefinition definition =
+        Fixtures.network(Fixtures.cell("rnn"), "linear", 1, hidden, input, task);
+    double[] parameters = Fixtures.parameters(definition, 7);
+    Parameter recurrent =
+        definition.layout().parameters().stream()
+            .filter(parameter -> parameter.role().equals("recurrent"))
+            .findFirst()
+            .orElseThrow();
+    DMatrixRMaj weights = RandomMatrices_DDRM.orthogonal(hidden, hidden, new Random(5));
+    for (int i = 0; i < recurrent.length(); i++) {
+      parameters[recurrent.offset() + i] = scale * weights.data[i];
+    }
+    List<StateJacobians> found = new ArrayList<>();
+    new ReferenceNetwork(definition)
+        .jacobians(
+            parameters,
+            Fixtures.batch(input, task, 60, 1, false, 8),
+            new float[1][][],
+            Masks.NONE,
+            1,
+            60,
+            found::add);
+    List<Record> rows = Observed.rows(PROBE, Observed.at(4, true).jacobians(found.get(0)));
+    assertThat(Observed.of(JacobianAtLag.class, rows)).hasSize(60);
+    for (JacobianAtLag at : Observed.of(JacobianAtLag.class, rows)) {
+      double expected = at.lag() * Math.log10(scale);
+      assertThat(at.log10Largest().orElseThrow()).isCloseTo(expected, within(1e-12 * 60));
+      assertThat(at.log10Smallest().orElseThrow()).isCloseTo(expected, within(1e-12 * 60));
+      assertThat(at.stepNorm()).isCloseTo(scale, within(1e-12));
+      assertThat(at.effectiveRank().orElseThrow()).isCloseTo(hidden, within(1e-9));
+    }
+    assertThat(Observed.of(LyapunovExponent.class, rows))
+        .hasSize(hidden)
+        .allSatisfy(
+            exponent ->
+                assertThat(exponent.exponent().orElseThrow())
+                    .isCloseTo(Math.log(scale), within(1e-12)));
+  }
+
+  /** What is lost at one lag may be all that is left at the next. */
+  @Test
+  void aDirectionThatCountedForNothingCanCountAgain() {
+    double[][][] steps = {diagonal(0, 1e-3), diagonal(1, 1e-25)};
+    List<JacobianAtLag> lags = Observed.of(JacobianAtLag.class, rows(steps));
+    assertThat(lags.get(0).log10Largest().orElseThrow()).isZero();
+    assertThat(lags.get(0).log10Smallest()).isEmpty();
+    assertThat(lags.get(1).log10Largest().orElseThrow()).isCloseTo(-28, within(1e-9));
+  }
+
+  @Test
+  void whatIsNotFiniteHasNoSingularValues() {
+    List<JacobianAtLag> lags =
+        Observed.of(JacobianAtLag.class, rows(new double[][][] {diagonal(Double.NaN, 1)}));
+    assertThat(lags.get(0).log10Largest()).isEmpty();
+    assertThat(lags.get(0).effectiveRank()).isEmpty();
   }
 
   @Test

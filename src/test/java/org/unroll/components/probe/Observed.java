@@ -23,6 +23,7 @@ final class Observed implements UpdateView {
   private List<GateValues> gates = List.of();
   private List<StateValues> states = List.of();
   private List<StateGradient> stateGradients = List.of();
+  private List<TemporalComponent> temporalComponents = List.of();
   private List<StateJacobians> jacobians = List.of();
   private Optional<Truncated> truncated = Optional.empty();
 
@@ -66,6 +67,11 @@ final class Observed implements UpdateView {
 
   Observed stateGradients(StateGradient... given) {
     stateGradients = List.of(given);
+    return this;
+  }
+
+  Observed temporalComponents(TemporalComponent... given) {
+    temporalComponents = List.of(given);
     return this;
   }
 
@@ -146,7 +152,7 @@ final class Observed implements UpdateView {
 
   @Override
   public List<TemporalComponent> temporalComponents(LossTime loss) {
-    return List.of();
+    return temporalComponents;
   }
 
   @Override

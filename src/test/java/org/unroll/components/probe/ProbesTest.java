@@ -16,6 +16,7 @@ import org.unroll.api.Probe;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.api.UpdateView.StateGradient;
 import org.unroll.api.UpdateView.StateValues;
+import org.unroll.api.UpdateView.TemporalComponent;
 
 class ProbesTest {
   private static final List<Parameter> TWO =
@@ -91,6 +92,23 @@ class ProbesTest {
             new LaggedGradient(3, 0, "h", 1, OptionalDouble.of(-3)),
             new LaggedGradient(3, 0, "h", 2, OptionalDouble.empty()),
             new LaggedGradient(3, 1, "c", 0, OptionalDouble.of(-40)));
+  }
+
+  @Test
+  void temporalComponentsHaveARowForEachLagThatIsReached() {
+    List<Record> rows =
+        Observed.rows(
+            new TemporalComponents(Optional.empty(), FollowedLosses.LAST, Optional.empty()),
+            Observed.at(3, true)
+                .temporalComponents(
+                    new TemporalComponent(
+                        0, "forget", "recurrent", new double[] {0.01, 0, Double.NaN}),
+                    new TemporalComponent(0, "forget", "", new double[] {100})));
+    assertThat(rows)
+        .containsExactly(
+            new ComponentOfGradient(3, 0, "forget", "recurrent", 0, OptionalDouble.of(-2)),
+            new ComponentOfGradient(3, 0, "forget", "recurrent", 1, OptionalDouble.empty()),
+            new ComponentOfGradient(3, 0, "forget", "", 0, OptionalDouble.of(2)));
   }
 
   @Test

@@ -2,12 +2,14 @@ package org.unroll.report.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
@@ -126,6 +128,28 @@ class FigureTest {
     assertThat(log.place(0)).isZero();
     Axis single = Axis.over(DoubleStream.of(5), false, 0, 150);
     assertThat(single.place(5)).isEqualTo(75);
+  }
+
+  /** 1, 2 or 5 times a power of ten apart, whatever the values. */
+  @Test
+  void ticksOfAnyRangeAreMultiplesOfARoundStep() {
+    SplittableRandom random = new SplittableRandom(11);
+    for (int i = 0; i < 500; i++) {
+      double size = Math.pow(10, random.nextDouble(-6, 6));
+      double low = size * random.nextDouble(-10, 10);
+      Axis axis = Axis.over(DoubleStream.of(low, low + size), false, 0, 150);
+      List<Double> ticks = axis.ticks();
+      double step = ticks.get(1) - ticks.get(0);
+      double first = step / Math.pow(10, Math.floor(Math.log10(step) + 1e-6));
+      assertThat(Math.rint(first)).as("%s from %s", size, low).isIn(1.0, 2.0, 5.0);
+      assertThat(first).isCloseTo(Math.rint(first), within(1e-6));
+      assertThat(ticks).hasSizeBetween(2, 6);
+      for (double tick : ticks) {
+        assertThat(tick / step).isCloseTo(Math.rint(tick / step), within(1e-6));
+        assertThat(tick).isBetween(axis.low(), axis.high());
+      }
+      assertThat(ticks.stream().map(NumberText::of)).doesNotHaveDuplicates();
+    }
   }
 
   @Test

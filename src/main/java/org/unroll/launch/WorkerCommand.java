@@ -14,9 +14,9 @@ import java.util.List;
 public record WorkerCommand(String main, List<String> options) {
   private static final String HEAP = "-Xmx";
 
-  /** What is this process's own: its heap's first size, how little it optimizes, and debuggers. */
+  /** What is this process's own: its heap's first size, when it optimizes code, and debuggers. */
   private static final List<String> NOT_INHERITED =
-      List.of("-Xms", "-XX:TieredStopAtLevel", "-agent", "-javaagent", "-Xrun");
+      List.of("-Xms", "-XX:Tier4", "-agent", "-javaagent", "-Xrun");
 
   public WorkerCommand {
     options = List.copyOf(options);

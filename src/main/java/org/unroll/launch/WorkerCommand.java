@@ -16,7 +16,7 @@ public record WorkerCommand(String main, List<String> options) {
 
   /** What is this process's own: its heap's first size, when it optimizes code, and debuggers. */
   private static final List<String> NOT_INHERITED =
-      List.of("-Xms", "-XX:Tier4", "-agent", "-javaagent", "-Xrun");
+      List.of("-Xms", "-XX:Tier", "-agent", "-javaagent", "-Xrun");
 
   public WorkerCommand {
     options = List.copyOf(options);

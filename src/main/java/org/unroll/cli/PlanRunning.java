@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
 import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.PlanEntries;
+import org.unroll.launch.RunWorkers;
 import org.unroll.launch.StopSignals;
 import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
@@ -38,17 +40,32 @@ final class PlanRunning {
    * Executes what is left of a plan and compares its conditions. What is to be chosen first is
    * tried as an experiment of its own, in a folder within.
    *
+   * @param planning makes the plan, while the first worker warms up
    * @return the exit code
    */
   int run(
-      ExperimentPlan plan,
+      Supplier<ExperimentPlan> planning,
       Path results,
       RerunOptions reruns,
       Application application,
       Console console) {
+    LaunchSettings settings = launch.settings();
+    try (RunWorkers workers = launch.workers(application)) {
+      workers.startAhead(settings.jobs());
+      ExperimentPlan plan = planning.get();
+      return run(plan, results, reruns, launcher(workers, application), application, console);
+    }
+  }
+
+  private int run(
+      ExperimentPlan plan,
+      Path results,
+      RerunOptions reruns,
+      ExperimentLauncher launcher,
+      Application application,
+      Console console) {
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
     Provenance now = application.provenance().get();
-    ExperimentLauncher launcher = launcher(application);
     Stage stage = new Stage(launcher, now, reruns.again(now), folder, console);
     if (plan.tuning().isPresent()) {
       int tried = tune(plan, plan.tuning().get(), results, stage);
@@ -139,14 +156,15 @@ final class PlanRunning {
       Predicate<RunManifest> again,
       Application application,
       Console console) {
-    return launcher(application).launch(plan, results, again, listener(console));
+    try (RunWorkers workers = launch.workers(application)) {
+      return launcher(workers, application).launch(plan, results, again, listener(console));
+    }
   }
 
   /** Stopped by signals, whatever it launches and however often. */
-  private ExperimentLauncher launcher(Application application) {
-    LaunchSettings settings = launch.settings();
+  private ExperimentLauncher launcher(RunWorkers workers, Application application) {
     ExperimentLauncher launcher =
-        new ExperimentLauncher(launch.workers(application), settings, application.clock());
+        new ExperimentLauncher(workers, launch.settings(), application.clock());
     StopSignals.handle(launcher::stop);
     return launcher;
   }

@@ -30,6 +30,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return running.run(results.plan(application), results.parent(), reruns, application, console);
+    return running.run(
+        () -> results.plan(application), results.parent(), reruns, application, console);
   }
 }

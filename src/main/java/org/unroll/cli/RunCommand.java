@@ -46,6 +46,6 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return running.run(
-        experiment.plan(application), results.folder(), reruns, application, console);
+        () -> experiment.plan(application), results.folder(), reruns, application, console);
   }
 }

@@ -122,6 +122,6 @@ final class ProcessWorker implements RunWorker {
     } catch (IOException gone) {
       // it has ended
     }
-    log.tidy();
+    log.awaitEnd();
   }
 }

@@ -8,11 +8,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts workers as processes of their own: one that crashes takes nothing else along. */
 public final class ProcessWorkers implements RunWorkers {
+  /** What nearly all runs ask for. */
+  private static final int LIKELY_THREADS = 1;
+
   private final WorkerCommand command;
   private final Set<Path> logs = ConcurrentHashMap.newKeySet();
+  private ProcessBuilder ahead;
+  private Process spare;
 
   public ProcessWorkers(WorkerCommand command) {
     this.command = command;
+  }
+
+  @Override
+  public synchronized void startAhead(int lanes) {
+    ahead = command.process(lanes, LIKELY_THREADS);
+    try {
+      spare = ahead.start();
+    } catch (IOException sayLater) {
+      spare = null; // it is tried again when there is a run to execute
+    }
   }
 
   @Override
@@ -23,9 +38,34 @@ public final class ProcessWorkers implements RunWorkers {
       if (logs.add(log)) {
         Files.deleteIfExists(log); // an earlier invocation's
       }
-      return new ProcessWorker(command.process(place, log).start(), new WorkerLog(log));
+      Process process = process(command.process(place.lanes(), place.threads()));
+      return new ProcessWorker(process, new WorkerLog(process.getErrorStream(), log));
     } catch (IOException cause) {
       throw new LaunchException("cannot start a worker: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** The process that was started ahead, if it is as it has to be; otherwise a new one. */
+  private synchronized Process process(ProcessBuilder wanted) throws IOException {
+    Process found = spare;
+    spare = null;
+    if (found != null
+        && found.isAlive()
+        && ahead.command().equals(wanted.command())
+        && ahead.environment().equals(wanted.environment())) {
+      return found;
+    } else if (found != null) {
+      found.destroyForcibly();
+    }
+    return wanted.start();
+  }
+
+  /** Ends a worker that was started ahead and never asked for. */
+  @Override
+  public synchronized void close() {
+    if (spare != null) {
+      spare.destroyForcibly();
+      spare = null;
     }
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 public record WorkerCommand(String main, List<String> options) {
   private static final String HEAP = "-Xmx";
 
-  /** What is this process's own: its heap's first size, debuggers, and what it is to write. */
+  /** What is this process's own: its heap's first size, when it optimizes code, and debuggers. */
   private static final List<String> NOT_INHERITED =
-      List.of("-Xms", "-agent", "-javaagent", "-Xrun", "-XX:ArchiveClassesAtExit");
+      List.of("-Xms", "-XX:Tier", "-agent", "-javaagent", "-Xrun");
 
   public WorkerCommand {
     options = List.copyOf(options);
@@ -32,27 +32,28 @@ public record WorkerCommand(String main, List<String> options) {
   }
 
   /**
-   * The process to start.
+   * The process to start. The worker and the virtual machine say on standard error what they have
+   * to say.
    *
-   * @param log takes what the worker and the virtual machine say on standard error
+   * @param lanes how many may work side by side; they share the machine's memory
+   * @param threads BLAS threads of its runs
    */
-  ProcessBuilder process(RunWorkers.Place place, Path log) {
+  ProcessBuilder process(int lanes, int threads) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     if (options.stream().noneMatch(option -> option.startsWith(HEAP))) {
       // As much again is needed outside the heap; a quarter is what Java takes by itself.
-      command.add("-XX:MaxRAMPercentage=" + 50.0 / Math.max(2, place.lanes()));
+      command.add("-XX:MaxRAMPercentage=" + 50.0 / Math.max(2, lanes));
     }
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+DisplayVMOutputToStderr"); // standard output is for messages
-    command.add("-XX:ErrorFile=" + log.resolveSibling("fault-%p.log").toAbsolutePath());
+    command.add("-XX:+ErrorFileToStderr");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("OMP_NUM_THREADS", Integer.toString(place.threads()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
     return builder;
   }
 }

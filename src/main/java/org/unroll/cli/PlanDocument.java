@@ -55,6 +55,10 @@ record PlanDocument(
   static PlanDocument of(ExperimentPlan plan, PlanStatus status) {
     List<PlannedCondition> planned = PlannedCondition.of(plan);
     Differences differences = new Differences(planned);
+    Map<String, Map<String, Object>> configurations = new HashMap<>();
+    planned.forEach(
+        condition ->
+            configurations.put(condition.name(), JsonConfiguration.of(condition.configuration())));
     List<Condition> conditions =
         planned.stream()
             .map(
@@ -62,12 +66,10 @@ record PlanDocument(
                     new Condition(
                         condition.name(),
                         condition.runs().get(0).arm(),
-                        JsonConfiguration.typed(differences.of(condition))))
+                        JsonConfiguration.only(
+                            differences.of(condition).keySet(),
+                            configurations.get(condition.name()))))
             .toList();
-    Map<String, Map<String, Object>> configurations = new HashMap<>();
-    planned.forEach(
-        condition ->
-            configurations.put(condition.name(), JsonConfiguration.of(condition.configuration())));
     return new PlanDocument(
         plan.name(),
         conditions,

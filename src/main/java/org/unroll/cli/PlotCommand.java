@@ -50,7 +50,8 @@ final class PlotCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "validation_loss",
       description = {
-        "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean, …; by"
+        "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean,"
+            + " decay…, units…, weights…; by"
             + " lag: log10_gradient; by an axis: a metric of summary.csv. Default:"
             + " ${DEFAULT-VALUE}."
       })

@@ -86,7 +86,7 @@ final class VerdictText {
     String p = p(judged.adjusted());
     text.append(", p ").append(p.startsWith("<") ? "" : "= ").append(p);
     text.append(" (")
-        .append(judged.claim().than().isEmpty() ? judged.test().word() : judged.test().title())
+        .append(judged.test().title(!judged.claim().than().isEmpty()))
         .append(", ")
         .append(n)
         .append(" seeds");

@@ -409,6 +409,15 @@ class CommandsTest {
     assertThat(plan.at("/runs/1/configuration/bidirectional").booleanValue()).isFalse();
     assertThat(plan.at("/distinct").intValue()).isEqualTo(2);
     assertThat(plan.at("/done").intValue()).isZero();
+
+    Files.writeString(path.resolve("1984"), "a long text ".repeat(50));
+    Files.writeString(
+        Path.of(file),
+        "dataset: {type: text, path: '1984'}\ncell: rnn\nsteps: 10\ntruncation: 5\n"
+            + "sweep: {arms: {a: {}, b: {dataset.path: '1984', layers: 2}}}");
+    JsonNode texts = new JsonMapper().readTree(done("plan", file, results, "--json"));
+    assertThat(texts.at("/runs/0/configuration/dataset/path").textValue()).isEqualTo("1984");
+    assertThat(texts.at("/runs/0/configuration/truncation").intValue()).isEqualTo(5);
   }
 
   @Test

@@ -166,7 +166,7 @@ class VerdictsTest {
     Path table = runs.folder().comparisons();
     assertThat(WrittenRuns.column(table, "condition")).containsExactly("gru", "wild");
     assertThat(WrittenRuns.column(table, "baseline")).containsOnly("plain");
-    assertThat(WrittenRuns.column(table, "test")).containsExactly("t", "sign");
+    assertThat(WrittenRuns.column(table, "test")).containsExactly("student_t", "sign");
     assertThat(WrittenRuns.column(table, "difference")).containsExactly("-0.5", "");
     assertThat(WrittenRuns.column(table, "diverged")).containsExactly("0", "1");
     assertThat(WrittenRuns.column(table, "p_sign").get(0)).isEqualTo("0.125");

@@ -60,14 +60,14 @@ public final class Quantities {
   static List<Quantity> decay(String layer, String state) {
     return List.of(
         new Part("decay", "gradient_decay", "state", layer, state)
-            .quantity("nats_per_step", "change of ln(norm) per step back"));
+            .quantity("nats_per_step", "nats per step back"));
   }
 
   /** Of a state's units: how many are of no use, and which values are near the ends. */
   static List<Quantity> units(String layer, String state) {
     Part part = new Part("units", "units", "state", layer, state);
     return List.of(
-        part.quantity("dead", "share of units that are dead"),
+        part.quantity("dead", "share of dead units"),
         part.quantity("saturated_left", "share of values below −0.9"),
         part.quantity("saturated_right", "share of values above 0.9"));
   }

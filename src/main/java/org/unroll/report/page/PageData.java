@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,9 +36,12 @@ final class PageData {
 
   private final Resolution resolution;
   private final ArrayNode conditions = MAPPER.createArrayNode();
-  private final Map<String, Map<Quantity, ArrayNode>> panels = new LinkedHashMap<>();
-  private final Map<ByLag, Map<Integer, ArrayNode>> lags = new EnumMap<>(ByLag.class);
+  private final Map<String, Map<Quantity, List<Of<Curve>>>> panels = new LinkedHashMap<>();
+  private final Map<ByLag, Map<Integer, List<Of<LagMap>>>> lags = new EnumMap<>(ByLag.class);
   private final Map<String, List<Long>> divergences;
+
+  /** What is drawn of one condition, which goes by its place in the list. */
+  private record Of<T>(int condition, T drawn) {}
 
   PageData(ExperimentFolder folder, List<ConditionResults> all) {
     divergences = divergences(folder);
@@ -68,13 +71,13 @@ final class PageData {
     add("weights", recorded(runs, Measurements::weights), runs);
     add("clipping", Quantities.clipping(), runs);
     for (ByLag each : ByLag.values()) {
-      Map<Integer, ArrayNode> layers = lags.computeIfAbsent(each, absent -> new TreeMap<>());
+      Map<Integer, List<Of<LagMap>>> layers = lags.computeIfAbsent(each, absent -> new TreeMap<>());
       recorded(runs, run -> run.layers(each))
           .forEach(
               layer ->
                   layers
-                      .computeIfAbsent(layer, absent -> MAPPER.createArrayNode())
-                      .add(lags(runs.stream().map(run -> run.byLag(each, layer)).toList())));
+                      .computeIfAbsent(layer, absent -> new ArrayList<>())
+                      .add(new Of<>(conditions.size(), map(each, layer, runs))));
     }
     int place = conditions.size();
     ObjectNode condition =
@@ -94,51 +97,76 @@ final class PageData {
   }
 
   private void add(String panel, List<Quantity> quantities, List<Measurements> runs) {
-    Map<Quantity, ArrayNode> views = panels.computeIfAbsent(panel, absent -> new LinkedHashMap<>());
+    Map<Quantity, List<Of<Curve>>> views =
+        panels.computeIfAbsent(panel, absent -> new LinkedHashMap<>());
     for (Quantity quantity : quantities) {
       Curve curve =
           Curve.over(
               runs.stream().map(run -> run.alongTraining(quantity)).toList(), resolution.points());
       if (!curve.points().isEmpty()) {
         views
-            .computeIfAbsent(quantity, absent -> MAPPER.createArrayNode())
-            .add(CurveJson.of(conditions.size(), curve));
+            .computeIfAbsent(quantity, absent -> new ArrayList<>())
+            .add(new Of<>(conditions.size(), curve));
       }
     }
   }
 
-  private ObjectNode lags(List<NavigableMap<Double, NavigableMap<Double, Double>>> runs) {
-    LagMap map = LagMap.over(runs, resolution.steps(), resolution.lags());
-    ObjectNode node = MAPPER.createObjectNode().put("condition", conditions.size());
+  private LagMap map(ByLag recorded, int layer, List<Measurements> runs) {
+    return LagMap.over(
+        runs.stream().map(run -> run.byLag(recorded, layer)).toList(),
+        resolution.steps(),
+        resolution.lags());
+  }
+
+  private static ObjectNode json(Of<LagMap> map, Resolution shown) {
+    LagMap thinned = map.drawn().thinned(shown.steps(), shown.lags());
+    ObjectNode node = MAPPER.createObjectNode().put("condition", map.condition());
     ArrayNode steps = node.putArray("steps");
-    map.steps().forEach(step -> steps.add(ShortNumber.of(step)));
+    thinned.steps().forEach(step -> steps.add(ShortNumber.of(step)));
     ArrayNode curves = node.putArray("curves");
-    map.curves().forEach(curve -> curves.add(CurveJson.of(conditions.size(), curve)));
+    thinned.curves().forEach(curve -> curves.add(CurveJson.of(map.condition(), curve)));
     return node;
+  }
+
+  /** How many things stand in such maps of lists. */
+  private static <T> int count(Collection<? extends Map<?, List<T>>> all) {
+    return all.stream().flatMap(map -> map.values().stream()).mapToInt(List::size).sum();
   }
 
   /** The JSON, in which no {@code <} stands, so that nothing in it can end the script element. */
   String json() {
+    Resolution shown = resolution.shared(count(panels.values()), count(lags.values()));
     ObjectNode data = MAPPER.createObjectNode();
     data.set("conditions", conditions);
-    data.put("thinning", resolution.words());
+    data.put("thinning", shown.words());
     ObjectNode drawn = data.putObject("panels");
     panels.forEach(
         (panel, quantities) -> {
           ArrayNode views = drawn.putArray(panel);
           quantities.forEach(
-              (quantity, curves) ->
-                  views
-                      .addObject()
-                      .put("name", quantity.name())
-                      .put("title", quantity.title())
-                      .set("curves", curves));
+              (quantity, curves) -> {
+                ArrayNode drawnCurves =
+                    views
+                        .addObject()
+                        .put("name", quantity.name())
+                        .put("title", quantity.title())
+                        .putArray("curves");
+                curves.forEach(
+                    curve ->
+                        drawnCurves.add(
+                            CurveJson.of(
+                                curve.condition(), curve.drawn().thinned(shown.points()))));
+              });
         });
     ObjectNode byLag = data.putObject("lags");
     lags.forEach(
         (each, layers) -> {
           ArrayNode maps = byLag.putArray(each.name().toLowerCase(Locale.ROOT));
-          layers.forEach((layer, found) -> maps.addObject().put("layer", layer).set("maps", found));
+          layers.forEach(
+              (layer, found) -> {
+                ArrayNode ofLayer = maps.addObject().put("layer", layer).putArray("maps");
+                found.forEach(map -> ofLayer.add(json(map, shown)));
+              });
         });
     try {
       return MAPPER.writeValueAsString(data).replace("<", "\\u003c");

@@ -186,7 +186,7 @@ mapPanel(lagPanel("lags", "Gradient by lag", LAG_TITLE, data.lags.gradient,
   "Norm of the loss's gradient with respect to the state so many time steps before the loss; of several"
   + " states (h and c) the one that carries most. " + GEOMETRIC + " A gap: nothing arrives at all."));
 trainingPanel("decay", "How fast the gradient fades", data.panels.decay,
-  "Slope of a straight line through ln of the gradient's norm by lag: below 0 it vanishes on its way back,"
+  "Slope of a straight line through ln of the gradient's norm by lag, in nats per step back: below 0 it vanishes,"
   + " above 0 it explodes. " + OVER_SEEDS);
 lagPanel("jacobian", "Largest singular value by lag", "log₁₀ of the largest singular value", data.lags.singular_value,
   "Of the Jacobian of a sequence's last state with respect to the state so many steps before: the most by"

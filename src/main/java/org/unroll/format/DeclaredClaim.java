@@ -53,6 +53,7 @@ public record DeclaredClaim(
           "n",
           "diverged",
           "unfinished",
+          "unmeasured",
           "pro",
           "contra",
           "estimate",

@@ -92,6 +92,9 @@ final class VerdictText {
         .append(" seeds");
     text.append(judged.diverged() > 0 ? ", " + judged.diverged() + " diverged" : "");
     text.append(judged.unfinished() > 0 ? ", " + judged.unfinished() + " unfinished" : "");
+    if (judged.unmeasured() > 0) {
+      text.append(", ").append(judged.unmeasured()).append(" did not measure it");
+    }
     return text.append(')').toString();
   }
 

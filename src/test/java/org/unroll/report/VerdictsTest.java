@@ -188,4 +188,17 @@ class VerdictsTest {
         .isInstanceOf(NoResultsException.class)
         .hasMessageContaining("'gone'");
   }
+
+  @Test
+  void aMetricThatFinishedRunsDidNotMeasureIsNotWaitedFor() {
+    runs.claim(
+            "test_accuracy", "higher", "gru", "plain", NEGATIVE_INFINITY, POSITIVE_INFINITY, 0, "t")
+        .claim("log10_gradient_kept", "at_least", "gru", "", -1, POSITIVE_INFINITY, 0, "t");
+    assertThat(runs.rebuild())
+        .anyMatch(line -> line.endsWith("(paired t, 0 seeds, 4 did not measure it)"))
+        .anyMatch(line -> line.endsWith("(t, 0 seeds, 4 did not measure it)"));
+    assertThat(WrittenRuns.column(runs.folder().claims(), "verdict"))
+        .containsExactly("INCONCLUSIVE", "INCONCLUSIVE");
+    assertThat(WrittenRuns.column(runs.folder().claims(), "unmeasured")).containsExactly("4", "4");
+  }
 }

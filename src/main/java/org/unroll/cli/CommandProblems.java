@@ -49,7 +49,9 @@ record CommandProblems(Console console)
     LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);
     console.problem(
         "unroll failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
-    console.problem("The option --debug of run and plan shows where.");
+    if (command.getCommandSpec().findOption("--debug") != null) {
+      console.problem("The same with --debug shows where.");
+    }
     return ExitCode.FAILURE;
   }
 }

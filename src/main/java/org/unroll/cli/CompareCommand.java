@@ -106,7 +106,7 @@ final class CompareCommand implements Callable<Integer> {
     } else if (sort != null) {
       table.sort(sort);
     }
-    console.print(format.chosen().lines(table));
+    console.print(format.chosen().lines(table, console.columns()));
     return ExitCode.SUCCESS;
   }
 

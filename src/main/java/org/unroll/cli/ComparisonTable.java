@@ -15,6 +15,7 @@ import org.unroll.report.statistics.Estimate;
  * they have, and what these measured.
  */
 final class ComparisonTable {
+  private final List<String> names;
   private final List<String> columns = new ArrayList<>();
   private final List<Map<String, Object>> rows = new ArrayList<>();
 
@@ -30,7 +31,8 @@ final class ComparisonTable {
             .toList();
     List<String> keys = differing(settings);
     boolean several = conditions.stream().map(ComparedCondition::experiment).distinct().count() > 1;
-    columns.addAll(several ? List.of("experiment", "condition") : List.of("condition"));
+    names = several ? List.of("experiment", "condition") : List.of("condition");
+    columns.addAll(names);
     columns.addAll(keys);
     columns.add("seeds");
     addIf(conditions.stream().anyMatch(each -> each.diverged() > 0), "diverged");
@@ -85,6 +87,11 @@ final class ComparisonTable {
                         .count()
                     == 1);
     return List.copyOf(differing);
+  }
+
+  /** The first of the columns: those that name a row. */
+  List<String> names() {
+    return names;
   }
 
   /** The names of the columns in order. */

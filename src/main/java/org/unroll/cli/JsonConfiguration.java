@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,10 +23,21 @@ final class JsonConfiguration {
     return root instanceof MappingNode map ? map(map) : Map.of();
   }
 
-  static Map<String, Object> typed(Map<String, String> values) {
-    Map<String, Object> typed = new LinkedHashMap<>();
-    values.forEach((key, value) -> typed.put(key, scalar(value)));
-    return typed;
+  /**
+   * The values of some dotted keys.
+   *
+   * @param configuration as {@link #of} gives it; of a component its name is taken
+   */
+  static Map<String, Object> only(Set<String> keys, Map<String, Object> configuration) {
+    Map<String, Object> found = new LinkedHashMap<>();
+    for (String key : keys) {
+      Object value = configuration;
+      for (String part : key.split("\\.", -1)) {
+        value = value instanceof Map<?, ?> map ? map.get(part) : null;
+      }
+      found.put(key, value instanceof Map<?, ?> component ? component.get("type") : value);
+    }
+    return found;
   }
 
   private static Map<String, Object> map(MappingNode node) {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description =
-        "Shows what 'run' would run: conditions, what sets them apart, run ids, what is done, and how long"
-            + " the rest will take.",
+        "Shows what 'run' would run: conditions, what sets them apart, run ids, what is done, what"
+            + " will be judged, and how long the rest will take.",
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plan experiments/quickstart.yaml",
@@ -65,7 +65,7 @@ final class PlanCommand implements Callable<Integer> {
         description = {
           "Write JSON: experiment; conditions, each with condition, arm and the settings that set it"
               + " apart; runs, each with id, condition, seed, status and configuration; distinct,"
-              + " done: how many runs; tuning: the same of what is tried first."
+              + " done: how many runs; claims: each comparison that will be judged; tuning: the same of what is tried first."
         })
     private boolean json;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 
 /**
@@ -16,6 +17,7 @@ import org.unroll.plan.PlannedRun;
  * @param runs every condition with every seed, in plan order
  * @param distinct runs with different ids
  * @param done those of them that have their result
+ * @param claims what the runs are held against
  * @param tuning what is tried first, or null
  */
 record PlanDocument(
@@ -24,10 +26,11 @@ record PlanDocument(
     List<Run> runs,
     int distinct,
     int done,
+    List<Claim> claims,
     PlanDocument tuning) {
   /** The same, but something is tried first. */
   PlanDocument after(PlanDocument trials) {
-    return new PlanDocument(experiment, conditions, runs, distinct, done, trials);
+    return new PlanDocument(experiment, conditions, runs, distinct, done, claims, trials);
   }
 
   /**
@@ -39,6 +42,42 @@ record PlanDocument(
       String condition,
       String arm,
       @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Object> settings) {}
+
+  /**
+   * A claim about one condition.
+   *
+   * @param than the condition that it is compared with, or null for a number
+   * @param low the least that is allowed, or null
+   * @param high the most that is allowed, or null
+   * @param leastSeeds seeds that the claim asks for
+   */
+  record Claim(
+      String claim,
+      String relation,
+      String metric,
+      String condition,
+      String than,
+      Double low,
+      Double high,
+      double margin,
+      double alpha,
+      int leastSeeds,
+      String test) {
+    static Claim of(PlannedClaim planned) {
+      return new Claim(
+          planned.name(),
+          planned.relation(),
+          planned.measure(),
+          planned.condition(),
+          planned.than().isEmpty() ? null : planned.than(),
+          Double.isInfinite(planned.low()) ? null : planned.low(),
+          Double.isInfinite(planned.high()) ? null : planned.high(),
+          planned.margin(),
+          planned.alpha(),
+          planned.seeds(),
+          planned.test());
+    }
+  }
 
   /**
    * One run.
@@ -55,6 +94,10 @@ record PlanDocument(
   static PlanDocument of(ExperimentPlan plan, PlanStatus status) {
     List<PlannedCondition> planned = PlannedCondition.of(plan);
     Differences differences = new Differences(planned);
+    Map<String, Map<String, Object>> configurations = new HashMap<>();
+    planned.forEach(
+        condition ->
+            configurations.put(condition.name(), JsonConfiguration.of(condition.configuration())));
     List<Condition> conditions =
         planned.stream()
             .map(
@@ -62,12 +105,10 @@ record PlanDocument(
                     new Condition(
                         condition.name(),
                         condition.runs().get(0).arm(),
-                        JsonConfiguration.typed(differences.of(condition))))
+                        JsonConfiguration.only(
+                            differences.of(condition).keySet(),
+                            configurations.get(condition.name()))))
             .toList();
-    Map<String, Map<String, Object>> configurations = new HashMap<>();
-    planned.forEach(
-        condition ->
-            configurations.put(condition.name(), JsonConfiguration.of(condition.configuration())));
     return new PlanDocument(
         plan.name(),
         conditions,
@@ -76,6 +117,7 @@ record PlanDocument(
             .toList(),
         status.distinct(),
         status.done(),
+        plan.claims().stream().map(Claim::of).toList(),
         null);
   }
 

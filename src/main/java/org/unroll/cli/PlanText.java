@@ -33,6 +33,7 @@ final class PlanText {
     List<String> lines = new ArrayList<>();
     if (plan.runs().isEmpty()) {
       lines.add(plan.name() + ": the comparison follows, with what is chosen for each condition");
+      lines.addAll(new PlannedClaims(plan).lines(columns));
       return lines;
     }
     lines.add(title());
@@ -43,6 +44,11 @@ final class PlanText {
     }
     lines.addAll(runs());
     lines.add("");
+    List<String> claims = new PlannedClaims(plan).lines(columns);
+    if (!claims.isEmpty()) {
+      lines.addAll(claims);
+      lines.add("");
+    }
     lines.add(status.toString());
     return lines;
   }

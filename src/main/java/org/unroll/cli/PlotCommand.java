@@ -1,6 +1,5 @@
 package org.unroll.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.figure.Figure;
@@ -8,8 +7,8 @@ import org.unroll.report.figure.FigureFile;
 import org.unroll.report.figure.Plot;
 import org.unroll.report.figure.PlottedRuns;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code unroll plot}. */
 @Command(
@@ -35,8 +34,7 @@ import picocli.CommandLine.Parameters;
 final class PlotCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
-  private Path folder;
+  @Mixin private ResultsArgument argument;
 
   @Option(
       names = "--x",
@@ -50,7 +48,8 @@ final class PlotCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "validation_loss",
       description = {
-        "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean, …; by"
+        "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean,"
+            + " decay…, units…, weights…; by"
             + " lag: log10_gradient; by an axis: a metric of summary.csv. Default:"
             + " ${DEFAULT-VALUE}."
       })
@@ -79,7 +78,7 @@ final class PlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentFolder results = new ExperimentFolder(folder);
+    ExperimentFolder results = argument.folder();
     Plot plot = new Plot(x, y, by);
     PlottedRuns runs = PlottedRuns.of(results);
     Figure figure = runs.figure(plot, log || logX, log || logY);

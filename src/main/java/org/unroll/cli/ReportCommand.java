@@ -1,6 +1,5 @@
 package org.unroll.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ExperimentReport;
@@ -9,7 +8,6 @@ import org.unroll.report.figure.StandardFigures;
 import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code unroll report}. */
 @Command(
@@ -28,8 +26,7 @@ import picocli.CommandLine.Parameters;
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
-  private Path folder;
+  @Mixin private ResultsArgument argument;
 
   @Mixin private ClaimsOption claims;
   @Mixin private ExportOption export;
@@ -40,7 +37,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentFolder results = new ExperimentFolder(folder);
+    ExperimentFolder results = argument.folder();
     ExperimentReport report = new ExperimentReport(results);
     console.print(report.rebuild());
     console.out().println(new ReportPage(results).write());

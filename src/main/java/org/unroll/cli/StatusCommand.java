@@ -39,13 +39,27 @@ final class StatusCommand implements Callable<Integer> {
       show(RunList.read(trials), folder);
     }
     if (Files.exists(folder.tuning()) && compared.runs().isEmpty()) {
-      console
-          .out()
-          .println(folder.path() + ": the comparison begins when all of the tuning is done");
+      console.out().println(folder.path() + ": " + comparison(folder));
     } else {
       show(compared, folder);
     }
     return ExitCode.SUCCESS;
+  }
+
+  /** What is to be said of a comparison that has not begun. */
+  private static String comparison(ExperimentFolder folder) {
+    ExperimentFolder trials = folder.trials();
+    boolean tuned = Files.exists(trials.runs()) && finished(RunList.read(trials));
+    boolean idle =
+        ExperimentLock.holder(folder).isEmpty() && ExperimentLock.holder(trials).isEmpty();
+    return tuned && idle
+        ? "the tuning is done; './unroll resume " + folder.path() + "' begins the comparison."
+        : "the comparison begins when all of the tuning is done";
+  }
+
+  private static boolean finished(RunList list) {
+    RecordedRuns recorded = new RecordedRuns(list.folder(), list.runs());
+    return recorded.distinct().stream().allMatch(run -> recorded.of(run.id()).finished());
   }
 
   /**

@@ -13,19 +13,43 @@ import org.unroll.report.statistics.Estimate;
 
 /** Ways to write a comparison of conditions. */
 enum TableFormat {
-  /** For the eye. */
+  /** For the eye: a table, with long words cut where that helps, or else a list. */
   TEXT {
     @Override
-    List<String> lines(ComparisonTable table) {
-      TextTable text = new TextTable().heading(table.columns());
-      table.rows().forEach(row -> text.row(texts(table, row)));
-      return text.lines();
+    List<String> lines(ComparisonTable table, int width) {
+      for (int longest : List.of(LONGEST_CELL, SHORTENED_CELL)) {
+        TextTable text = new TextTable().heading(shortened(table.columns(), longest));
+        table.rows().forEach(row -> text.row(shortened(texts(table, row), longest)));
+        if (text.width() <= width) {
+          return text.lines();
+        }
+      }
+      return list(table, width);
+    }
+
+    private static List<String> shortened(List<String> cells, int longest) {
+      return cells.stream().map(cell -> TextTable.shortened(cell, longest)).toList();
+    }
+
+    private static List<String> list(ComparisonTable table, int width) {
+      DefinitionList list = new DefinitionList(width);
+      for (Map<String, Object> row : table.rows()) {
+        List<String> names = table.names().stream().map(name -> text(row.get(name))).toList();
+        list.add(
+            String.join("/", names),
+            table.columns().stream()
+                .skip(names.size())
+                .filter(column -> !text(row.get(column)).isEmpty())
+                .map(column -> column + ": " + text(row.get(column)))
+                .collect(joining(", ")));
+      }
+      return list.lines();
     }
   },
   /** Numbers as they are, the interval's ends in columns of their own. */
   CSV {
     @Override
-    List<String> lines(ComparisonTable table) {
+    List<String> lines(ComparisonTable table, int width) {
       List<Map<String, Object>> rows = table.rows().stream().map(row -> flat(table, row)).toList();
       List<String> columns = new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(0).keySet());
       CsvText csv = new CsvText(columns);
@@ -36,7 +60,7 @@ enum TableFormat {
   /** The same as a list of objects. */
   JSON {
     @Override
-    List<String> lines(ComparisonTable table) {
+    List<String> lines(ComparisonTable table, int width) {
       return new JsonText()
           .of(table.rows().stream().map(row -> flat(table, row)).toList())
           .lines()
@@ -46,7 +70,7 @@ enum TableFormat {
   /** A table in Markdown. */
   MARKDOWN {
     @Override
-    List<String> lines(ComparisonTable table) {
+    List<String> lines(ComparisonTable table, int width) {
       List<String> lines = new ArrayList<>();
       lines.add(pipes(table.columns()));
       lines.add(pipes(table.columns().stream().map(column -> "---").toList()));
@@ -57,7 +81,7 @@ enum TableFormat {
   /** A tabular for the package booktabs. */
   LATEX {
     @Override
-    List<String> lines(ComparisonTable table) {
+    List<String> lines(ComparisonTable table, int width) {
       List<String> lines = new ArrayList<>();
       lines.add("\\begin{tabular}{" + "l".repeat(table.columns().size()) + "}");
       lines.add("\\toprule");
@@ -70,7 +94,15 @@ enum TableFormat {
     }
   };
 
-  abstract List<String> lines(ComparisonTable table);
+  private static final int LONGEST_CELL = 60;
+  private static final int SHORTENED_CELL = 24;
+
+  /**
+   * The table as lines.
+   *
+   * @param width characters of a line on the console
+   */
+  abstract List<String> lines(ComparisonTable table, int width);
 
   private static List<String> texts(ComparisonTable table, Map<String, Object> row) {
     return table.columns().stream().map(column -> text(row.get(column))).toList();
@@ -103,7 +135,9 @@ enum TableFormat {
   }
 
   private static String pipes(List<String> cells) {
-    return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(joining(" | ", "| ", " |"));
+    return cells.stream()
+        .map(cell -> cell.replaceAll("[\\\\|*`<\\[&]|\\b_|_\\b", "\\\\$0"))
+        .collect(joining(" | ", "| ", " |"));
   }
 
   private static String ampersands(List<String> cells) {
@@ -111,7 +145,9 @@ enum TableFormat {
   }
 
   private static String escaped(String cell) {
-    return cell.replaceAll("([&%$#_{}])", "\\\\$1")
+    return cell.replace("\\", "\0")
+        .replaceAll("[&%$#_{}]", "\\\\$0")
+        .replace("\0", "\\textbackslash{}")
         .replace("±", "$\\pm$")
         .replace("–", "--")
         .replace("~", "\\textasciitilde{}")

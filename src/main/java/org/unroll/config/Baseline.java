@@ -62,17 +62,16 @@ public final class Baseline {
   }
 
   /**
-   * A swept value as it is shown: as written, unless it refers to others.
+   * A swept value as it is shown: as written, unless it refers to others, or is a path that starts
+   * from another folder.
    *
    * @param condition the settings in which it holds
    */
   public String text(Axis.Value value, Node.Mapping condition) {
-    if (value.settings().stream().noneMatch(Baseline::interpolates)) {
-      return value.text();
-    }
     Optional<Node> found = DottedKey.find(condition, DottedKey.names(value.key()));
     return found
         .filter(Node.Mapping.class::isInstance)
+        .filter(node -> value.settings().stream().anyMatch(Baseline::interpolates))
         .flatMap(node -> ((Node.Mapping) node).type())
         .or(() -> found.filter(Node.Scalar.class::isInstance).map(it -> ((Node.Scalar) it).text()))
         .orElse(value.text());

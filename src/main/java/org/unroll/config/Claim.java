@@ -1,7 +1,5 @@
 package org.unroll.config;
 
-import java.util.Locale;
-
 /**
  * A claim with the place where it was written.
  *
@@ -27,8 +25,8 @@ public record Claim(ClaimSpec spec, Node.Mapping node) {
     return spec.lower().isPresent() ? "lower" : spec.higher().isPresent() ? "higher" : "of";
   }
 
-  /** The word for the test: {@code t}, {@code wilcoxon}, {@code sign}. */
+  /** The word for the test: {@code student_t}, {@code wilcoxon}, {@code sign}. */
   public String test() {
-    return spec.test().name().toLowerCase(Locale.ROOT);
+    return spec.test().word();
   }
 }

@@ -92,6 +92,11 @@ public record ClaimSpec(
     public boolean isByRank() {
       return this != T;
     }
+
+    /** Its name in result files; R would read a lone t as TRUE. */
+    public String word() {
+      return this == T ? "student_t" : ScalarBinder.word(this);
+    }
   }
 
   public ClaimSpec {

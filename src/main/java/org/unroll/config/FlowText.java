@@ -9,6 +9,26 @@ public final class FlowText {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+-][A-Za-z0-9_./+=-]*");
   private static final Pattern MISLEADING = Pattern.compile("-+|\\.+|---.*");
 
+  /** Text that programs which go by its look would take for a number or a truth value. */
+  private static final Pattern TYPED =
+      Pattern.compile("[-+]?[0-9.][0-9_.xXa-fA-F+-]*|(?i:true|false|yes|no|on|off)");
+
+  private final boolean texts;
+
+  /** Text is quoted only where YAML would not read it back. */
+  public FlowText() {
+    this(false);
+  }
+
+  private FlowText(boolean texts) {
+    this.texts = texts;
+  }
+
+  /** Text that was quoted is quoted also where it looks like a number. */
+  static FlowText keepingTexts() {
+    return new FlowText(true);
+  }
+
   /** The node in flow style; reading it gives the same values. */
   public String of(Node node) {
     if (node instanceof Node.Mapping mapping) {
@@ -23,7 +43,8 @@ public final class FlowText {
     }
     // A quoted word that would be null without its quotes keeps them.
     boolean nullish = new Node.Scalar(scalar.origin(), scalar.text(), true).isNull();
-    return nullish ? escaped(scalar.text()) : quoted(scalar.text());
+    boolean number = texts && !scalar.plain() && TYPED.matcher(scalar.text()).matches();
+    return nullish || number ? escaped(scalar.text()) : quoted(scalar.text());
   }
 
   /** The items of a list. */

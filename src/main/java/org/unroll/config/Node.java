@@ -97,7 +97,7 @@ public sealed interface Node {
     }
 
     /** Whether other values are to be put into the text. */
-    boolean interpolates() {
+    public boolean interpolates() {
       return InterpolatedText.isIn(text);
     }
 

@@ -50,12 +50,12 @@ public final class RunSpecTree {
       return Optional.of(new Node.Mapping(NOWHERE, entries));
     } else if (type instanceof ValueType.ComponentOf) {
       Map<String, Node.Entry> entries = new LinkedHashMap<>();
-      entries.put(Node.TYPE, entry(scalar(catalog.definitionOf(value).name())));
+      entries.put(Node.TYPE, entry(scalar(catalog.definitionOf(value).name(), true)));
       return Optional.of(parameters(entries, (Record) value));
     } else if (type instanceof ValueType.RecordOf) {
       return Optional.of(plain((Record) value));
     }
-    return Optional.of(scalar(text(value)));
+    return Optional.of(scalar(text(value), !(value instanceof String)));
   }
 
   /** In the short form that its author chose, if that can be read back. */
@@ -64,7 +64,7 @@ public final class RunSpecTree {
     if (declaration.hasFactory()) {
       try {
         if (declaration.parse(value.toString()).equals(value)) {
-          return scalar(value.toString());
+          return scalar(value.toString(), true);
         }
       } catch (RejectedValueException noShortForm) {
         return parameters(new LinkedHashMap<>(), value);
@@ -107,7 +107,10 @@ public final class RunSpecTree {
     return new Node.Entry(NOWHERE, node);
   }
 
-  private static Node scalar(String text) {
-    return new Node.Scalar(NOWHERE, text, false);
+  /**
+   * @param plain whether it is no text, whatever it looks like
+   */
+  private static Node scalar(String text, boolean plain) {
+    return new Node.Scalar(NOWHERE, text, plain);
   }
 }

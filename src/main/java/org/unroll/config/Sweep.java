@@ -1,6 +1,8 @@
 package org.unroll.config;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,18 @@ public record Sweep(Origin origin, List<Block> blocks) {
         .flatMap(dimension -> dimension.keys().stream())
         .distinct()
         .toList();
+  }
+
+  /** What varies each key, by where the key stands: {@code grid}, {@code random search}. */
+  public Map<Origin, String> sides() {
+    Map<Origin, String> sides = new HashMap<>();
+    for (Block block : blocks) {
+      for (Dimension dimension : block.dimensions()) {
+        String side = dimension.kind().replaceFirst("^the ", "");
+        dimension.settings().forEach(setting -> sides.put(setting.origin(), side));
+      }
+    }
+    return sides;
   }
 
   /** Those of them that arms determine: whether a factor of an ablation is on or off. */

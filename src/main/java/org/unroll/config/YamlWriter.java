@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 public final class YamlWriter {
   private static final int FARTHEST = 60;
 
-  private final FlowText flow = new FlowText();
+  private final FlowText flow = FlowText.keepingTexts();
   private final Function<Node, Optional<String>> comment;
 
   /**

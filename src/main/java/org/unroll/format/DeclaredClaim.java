@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param margin by how much it must be lower or higher at least
  * @param alpha the risk that is taken
  * @param seeds the least number of seeds for a verdict
- * @param test {@code t}, {@code wilcoxon} or {@code sign}
+ * @param test {@code student_t}, {@code wilcoxon} or {@code sign}
  */
 public record DeclaredClaim(
     String name,
@@ -53,6 +53,7 @@ public record DeclaredClaim(
           "n",
           "diverged",
           "unfinished",
+          "unmeasured",
           "pro",
           "contra",
           "estimate",

@@ -30,7 +30,8 @@ final class ClaimPower {
    * @param planned all comparisons of the file
    */
   void check(List<PlannedClaim> planned) {
-    long byRank = planned.stream().filter(claim -> !claim.test().equals("t")).count();
+    long byRank =
+        planned.stream().filter(claim -> !claim.test().equals(ClaimSpec.Test.T.word())).count();
     int seeds = experiment.seeds().size();
     for (Claim claim : experiment.claims()) {
       int needed = needed(claim.spec(), byRank);

@@ -13,7 +13,7 @@ package org.unroll.plan;
  * @param margin by how much it must be lower or higher at least
  * @param alpha the risk that is taken
  * @param seeds the least number of seeds for a verdict
- * @param test {@code t}, {@code wilcoxon} or {@code sign}
+ * @param test {@code student_t}, {@code wilcoxon} or {@code sign}
  */
 public record PlannedClaim(
     String name,

@@ -16,6 +16,7 @@ import org.unroll.config.Experiment;
 import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.Node;
+import org.unroll.config.Origin;
 import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
@@ -84,7 +85,6 @@ public final class Planner {
       problems.throwIfAny();
     }
     Experiment experiment = read.orElseThrow();
-    String source = new ResolvedSource().of(experiment);
     List<Condition> conditions = new Conditions(experiment, problems).all();
     List<PlannedClaim> claims = new ClaimPlanner(experiment, conditions, problems).all();
     if (experiment.tuning().isPresent()) {
@@ -93,11 +93,13 @@ public final class Planner {
       List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
       List<Bound> bound = bind(experiment, candidates, problems);
       problems.throwIfAny();
-      return plan(experiment, source, List.of(), tuning::chooses, claims)
-          .after(tuning(experiment, tuning, conditions, bound));
+      ResolvedSource source = new ResolvedSource(candidates);
+      return plan(experiment, source.of(experiment), List.of(), tuning::chooses, claims)
+          .after(tuning(experiment, source.within(tuning.candidates()), conditions, bound));
     }
     List<Bound> bound = bind(experiment, conditions, problems);
     problems.throwIfAny();
+    String source = new ResolvedSource(conditions).of(experiment);
     return plan(experiment, source, bound, setting -> false, claims);
   }
 
@@ -109,20 +111,23 @@ public final class Planner {
       List<PlannedClaim> claims) {
     List<PlannedRun> runs =
         bound.stream().flatMap(each -> runs(each, each.condition(), experiment.seeds())).toList();
+    Map<Origin, String> axes = experiment.sweep().sides();
     return new ExperimentPlan(
         experiment.name(),
         experiment.folder(),
         experiment.sweep().axes(),
         runs,
         source,
-        bound.stream().map(each -> ResolvedCondition.of(each.condition(), tuned)).toList(),
+        bound.stream().map(each -> ResolvedCondition.of(each.condition(), axes, tuned)).toList(),
         claims,
         Optional.empty());
   }
 
   /** Each condition with those of its candidates: the same but for what is chosen. */
   private PlannedTuning tuning(
-      Experiment experiment, Tuning tuning, List<Condition> conditions, List<Bound> bound) {
+      Experiment experiment, String source, List<Condition> conditions, List<Bound> bound) {
+    Tuning tuning = experiment.tuning().orElseThrow();
+    Map<Origin, String> axes = tuning.candidates().sweep().sides();
     Map<List<String>, List<Bound>> candidates =
         bound.stream()
             .collect(groupingBy(each -> each.condition().identityWithout(tuning::chooses)));
@@ -134,18 +139,12 @@ public final class Planner {
                 condition.slug(),
                 runs(candidate, candidate.condition(), tuning.candidates().seeds()).toList(),
                 runs(candidate, condition, experiment.seeds()).toList(),
-                ResolvedCondition.of(candidate.condition(), tuning::chooses).as(condition.slug())));
+                ResolvedCondition.of(candidate.condition(), axes, tuning::chooses)
+                    .as(condition.slug())));
       }
     }
     return new PlannedTuning(
-        tuning.keys(),
-        plan(
-            tuning.candidates(),
-            new ResolvedSource().within(tuning.candidates()),
-            bound,
-            tuning::chooses,
-            List.of()),
-        all);
+        tuning.keys(), plan(tuning.candidates(), source, bound, tuning::chooses, List.of()), all);
   }
 
   private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {

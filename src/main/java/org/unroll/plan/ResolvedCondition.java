@@ -18,7 +18,7 @@ import org.unroll.config.YamlWriter;
  * @param name the condition's slug
  * @param varied the dotted keys that the sweep sets for it, in its order
  * @param settings all settings, as they are written
- * @param sides what a value came from, by its place: an arm, the grid, or what is chosen by tuning
+ * @param sides what a value came from, by its place: an arm, a part of the sweep, or tuning
  */
 public record ResolvedCondition(
     String name, List<String> varied, Node.Mapping settings, Map<Origin, String> sides) {
@@ -28,14 +28,18 @@ public record ResolvedCondition(
   }
 
   /**
+   * @param axes what varies each key, by where the key stands
    * @param tuned whether a setting is chosen by tuning
    */
-  static ResolvedCondition of(Condition condition, Predicate<Setting> tuned) {
+  static ResolvedCondition of(
+      Condition condition, Map<Origin, String> axes, Predicate<Setting> tuned) {
     Set<String> varied = new LinkedHashSet<>();
     Map<Origin, String> sides = new HashMap<>();
     note(condition.ofArm(), "arm " + condition.arm(), varied, sides);
-    note(condition.ofAxes().stream().filter(tuned.negate()).toList(), "grid", varied, sides);
-    note(condition.ofAxes().stream().filter(tuned).toList(), "tune", varied, sides);
+    for (Setting setting : condition.ofAxes()) {
+      String side = tuned.test(setting) ? "tune" : axes.get(setting.origin());
+      note(List.of(setting), side, varied, sides);
+    }
     return new ResolvedCondition(
         condition.slug(), List.copyOf(varied), condition.settings(), sides);
   }

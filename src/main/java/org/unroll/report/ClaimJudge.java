@@ -59,7 +59,13 @@ final class ClaimJudge {
     Estimate estimate =
         pairs.finite() ? Estimate.of(pairs.differences(), claim.alpha()) : Estimate.of();
     return new JudgedClaim(
-        claim, evidence, pairs.diverged(), pairs.unfinished(), estimate, Double.NaN);
+        claim,
+        evidence,
+        pairs.diverged(),
+        pairs.unfinished() - pairs.unmeasured(),
+        pairs.unmeasured(),
+        estimate,
+        Double.NaN);
   }
 
   private static JudgedClaim number(
@@ -72,7 +78,8 @@ final class ClaimJudge {
         claim,
         evidence(claim, values),
         infinite,
-        results.runs().size() - values.length,
+        results.unfinished(),
+        results.unmeasured(measure).size(),
         estimate,
         Double.NaN);
   }

@@ -63,6 +63,7 @@ final class ClaimsFile {
     row.add(judged.evidence().length);
     row.add(judged.diverged());
     row.add(judged.unfinished());
+    row.add(judged.unmeasured());
     row.add(judged.pro());
     row.add(judged.contra());
     row.add(judged.estimate().mean());

@@ -66,7 +66,7 @@ final class Comparison {
     table.heading(heading(diverged, unfinished, true));
     table.heading(heading(diverged, unfinished, false));
     for (ConditionResults results : conditions) {
-      String name = shortened(results.condition(), longestName);
+      String name = TextTable.shortened(results.condition(), longestName);
       table.row(row(name, results, diverged, unfinished));
     }
     return table;
@@ -137,14 +137,5 @@ final class Comparison {
 
   private static String count(int count) {
     return count == 0 ? "" : Integer.toString(count);
-  }
-
-  /** Keeps beginning and end, by which conditions differ. */
-  private static String shortened(String name, int longest) {
-    int head = (longest - 1) / 2;
-    int tail = longest - 1 - head;
-    return name.length() <= longest
-        ? name
-        : name.substring(0, head) + "…" + name.substring(name.length() - tail);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
@@ -67,6 +68,14 @@ public record ConditionResults(String condition, List<RunResult> runs) {
   /** The runs that have no result yet, or none at all. */
   int unfinished() {
     return (int) runs.stream().filter(run -> !run.status().finished()).count();
+  }
+
+  /** The seeds of finished runs that did not measure it. */
+  Set<Long> unmeasured(Measure measure) {
+    return runs.stream()
+        .filter(run -> run.status().finished() && Double.isNaN(measure.valueOf(run)))
+        .map(RunResult::seed)
+        .collect(Collectors.toSet());
   }
 
   boolean measured(Measure measure) {

@@ -13,6 +13,7 @@ import org.unroll.report.statistics.Estimate;
  *     difference to the other condition, or the distance from the bound, beyond the margin
  * @param diverged seeds of which a run has no finite value
  * @param unfinished seeds of which a run is not finished
+ * @param unmeasured seeds of which a run is finished and did not measure it
  * @param estimate of the difference of the two conditions, or of the value; without a value if a
  *     run diverged
  * @param adjusted p-value after Holm's correction over all claims of the experiment
@@ -22,6 +23,7 @@ public record JudgedClaim(
     double[] evidence,
     int diverged,
     int unfinished,
+    int unmeasured,
     Estimate estimate,
     double adjusted) {
   /** The test that is used: the declared one, or the sign test where a run diverged. */
@@ -43,7 +45,7 @@ public record JudgedClaim(
   }
 
   JudgedClaim adjustedTo(double p) {
-    return new JudgedClaim(claim, evidence, diverged, unfinished, estimate, p);
+    return new JudgedClaim(claim, evidence, diverged, unfinished, unmeasured, estimate, p);
   }
 
   /** Seeds that speak for it. */
@@ -59,7 +61,7 @@ public record JudgedClaim(
   public Verdict verdict() {
     if (unfinished > 0) {
       return Verdict.PENDING;
-    } else if (evidence.length < claim.seeds() || !(adjusted <= claim.alpha())) {
+    } else if (unmeasured > 0 || evidence.length < claim.seeds() || !(adjusted <= claim.alpha())) {
       return Verdict.INCONCLUSIVE;
     } else if (touchesBound() || test().direction(evidence) > 0) {
       return Verdict.SUPPORTED;

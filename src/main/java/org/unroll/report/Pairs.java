@@ -2,8 +2,10 @@ package org.unroll.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.unroll.report.statistics.Ordered;
 
@@ -13,9 +15,10 @@ import org.unroll.report.statistics.Ordered;
  * @param differences the first condition's value less the second's, for every seed of which both
  *     runs are finished; ±∞ where one of them has no finite value, 0 where neither has
  * @param diverged seeds of which a run has no finite value
- * @param unfinished seeds of which a run is not finished
+ * @param unfinished seeds of which a run is not finished, or did not measure it
+ * @param unmeasured those of them of which a run is finished and did not measure it
  */
-record Pairs(double[] differences, int diverged, int unfinished) {
+record Pairs(double[] differences, int diverged, int unfinished, int unmeasured) {
   static Pairs of(ConditionResults first, ConditionResults second, Measure measure) {
     SortedMap<Long, Double> values = first.bySeed(measure);
     SortedMap<Long, Double> others = second.bySeed(measure);
@@ -29,10 +32,13 @@ record Pairs(double[] differences, int diverged, int unfinished) {
       }
     }
     int seeds = Math.max(first.runs().size(), second.runs().size());
+    Set<Long> unmeasured = new HashSet<>(first.unmeasured(measure));
+    unmeasured.addAll(second.unmeasured(measure));
     return new Pairs(
         differences.stream().mapToDouble(Double::doubleValue).toArray(),
         diverged,
-        seeds - differences.size());
+        seeds - differences.size(),
+        unmeasured.size());
   }
 
   int count() {

@@ -22,6 +22,15 @@ public final class TextTable {
     return this;
   }
 
+  /** Keeps beginning and end of a longer text, by which names differ. */
+  public static String shortened(String text, int longest) {
+    int head = (longest - 1) / 2;
+    int tail = longest - 1 - head;
+    return text.length() <= longest
+        ? text
+        : text.substring(0, head) + "…" + text.substring(text.length() - tail);
+  }
+
   /** Number of characters of the widest line. */
   public int width() {
     return lines().stream().mapToInt(String::length).max().orElse(0);

@@ -86,12 +86,15 @@ final class VerdictText {
     String p = p(judged.adjusted());
     text.append(", p ").append(p.startsWith("<") ? "" : "= ").append(p);
     text.append(" (")
-        .append(judged.claim().than().isEmpty() ? judged.test().word() : judged.test().title())
+        .append(judged.test().title(!judged.claim().than().isEmpty()))
         .append(", ")
         .append(n)
         .append(" seeds");
     text.append(judged.diverged() > 0 ? ", " + judged.diverged() + " diverged" : "");
     text.append(judged.unfinished() > 0 ? ", " + judged.unfinished() + " unfinished" : "");
+    if (judged.unmeasured() > 0) {
+      text.append(", ").append(judged.unmeasured()).append(" did not measure it");
+    }
     return text.append(')').toString();
   }
 

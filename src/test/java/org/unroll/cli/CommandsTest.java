@@ -409,6 +409,49 @@ class CommandsTest {
     assertThat(plan.at("/runs/1/configuration/bidirectional").booleanValue()).isFalse();
     assertThat(plan.at("/distinct").intValue()).isEqualTo(2);
     assertThat(plan.at("/done").intValue()).isZero();
+    assertThat(plan.at("/claims")).isEmpty();
+
+    Files.writeString(path.resolve("1984"), "a long text ".repeat(50));
+    Files.writeString(
+        Path.of(file),
+        "dataset: {type: text, path: '1984'}\ncell: rnn\nsteps: 10\ntruncation: 5\n"
+            + "sweep: {arms: {a: {}, b: {dataset.path: '1984', layers: 2}}}");
+    JsonNode texts = new JsonMapper().readTree(done("plan", file, results, "--json"));
+    assertThat(texts.at("/runs/0/configuration/dataset/path").textValue()).isEqualTo("1984");
+    assertThat(texts.at("/runs/0/configuration/truncation").intValue()).isEqualTo(5);
+  }
+
+  @Test
+  void aPlanShowsWhatWillBeJudged() throws IOException {
+    Files.writeString(
+        Path.of(file),
+        """
+        dataset: adding
+        cell: rnn
+        steps: 10
+        sweep: {arms: {a: {}, b: {cell: gru}}, grid: {layers: [1, 2]}}
+        seeds: 3
+        claims:
+          - {metric: test_loss, lower: {arm: b}, than: {arm: a}, margin: 0.5, alpha: 0.01}
+          - {name: small, metric: test_loss, of: {arm: b, layers: 2}, at_most: 0.1}
+        """);
+    assertThat(done("plan", file, results))
+        .contains(
+            """
+            to be judged, on 3 seeds:
+              test loss: arm b lower than arm a by 0.5
+                     at alpha 0.01, test: student t, margin 0.5
+                     b_layers=1 against a_layers=1, b_layers=2 against a_layers=2
+              small  at alpha 0.05, test: student t
+                     b_layers=2
+            """);
+    JsonNode claims =
+        new JsonMapper().readTree(done("plan", file, results, "--json")).at("/claims");
+    assertThat(claims).hasSize(3);
+    assertThat(claims.at("/1/condition").textValue()).isEqualTo("b_layers=2");
+    assertThat(claims.at("/1/than").textValue()).isEqualTo("a_layers=2");
+    assertThat(claims.at("/1/low").isMissingNode()).isTrue();
+    assertThat(claims.at("/2/high").doubleValue()).isEqualTo(0.1);
   }
 
   @Test

@@ -345,6 +345,14 @@ class GridCommandsTest {
     }
     assertThat(execute("verify", "--launcher=in-process", results.trials().path().toString()))
         .isZero(); // an experiment of its own
+
+    String listed = Files.readString(results.runs());
+    Files.writeString(results.runs(), listed.lines().findFirst().orElseThrow() + "\n");
+    assertThat(execute("status", results.path().toString())).isZero(); // killed in between
+    assertThat(out.toString())
+        .contains("the tuning is done; './unroll resume " + results.path() + "' begins");
+    assertThat(resume(results.path())).isZero();
+    assertThat(results.runs()).hasContent(listed);
     assertThat(run("seeds=2")).isZero();
     assertThat(results.tuning()).doesNotExist();
   }

@@ -35,6 +35,7 @@ class ReportInBrowserTest {
       steps: 40
       evaluate: {every: 10}
       clipping: {type: norm, threshold: 1.0}
+      probes: [gradient_norms, gradient_lag, gates, clipping, units, weights, {type: jacobian, every: 20}]
       sweep: {arms: {plain: {cell: rnn}, gated: {cell: gru}, long: {cell: lstm}}}
       seeds: 2
       claims: [{metric: test_loss, of: {arm: long}, at_most: 100}]
@@ -104,7 +105,16 @@ class ReportInBrowserTest {
       page.get(report.toUri().toString());
       assertThat(page.findElement(By.tagName("h1")).getText()).isEqualTo("tried");
       assertThat(page.findElement(By.className("supported")).isDisplayed()).isTrue();
-      for (String panel : List.of("learning", "lags", "gradients", "clipping")) {
+      for (String panel :
+          List.of(
+              "learning",
+              "lags",
+              "decay",
+              "jacobian",
+              "gradients",
+              "units",
+              "weights",
+              "clipping")) {
         assertThat(curves(page, panel)).as(panel).hasSize(3);
         assertThat(curves(page, panel))
             .allMatch(curve -> curve.getDomAttribute("d").matches("M[-0-9.,LM]+L[-0-9.,LM]+"));

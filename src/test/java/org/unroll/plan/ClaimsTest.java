@@ -80,7 +80,7 @@ class ClaimsTest {
         .isEqualTo("final validation loss: arm gru lower than arm plain by 0.1");
     assertThat(claim.measure()).isEqualTo("final_validation_loss");
     assertThat(claim.alpha()).isEqualTo(0.05);
-    assertThat(claim.test()).isEqualTo("t");
+    assertThat(claim.test()).isEqualTo("student_t");
     assertThat(claim.seeds()).isEqualTo(2);
   }
 

@@ -90,6 +90,45 @@ class ExtendsTest {
   }
 
   @Test
+  void sweptPathsStartFromTheFileTheyAreWrittenInToo() {
+    plans.file("shared/x.txt", "text");
+    plans.file("shared/y.txt", "other text");
+    plans.file(
+        "shared/base.yaml",
+        """
+        dataset: {type: text, path: x.txt}
+        cell: rnn
+        truncation: 5
+        steps: 10
+        """);
+    plans.file(
+        "shared/grid.yaml", "extends: base.yaml\nsweep: {grid: {dataset.path: [x.txt, y.txt]}}");
+    plans.file(
+        "shared/arms.yaml",
+        """
+        extends: base.yaml
+        sweep: {arms: {x: {}, y: {dataset: {type: text, path: y.txt}}}}
+        """);
+    plans.file("shared/tune.yaml", "extends: base.yaml\ntune: {dataset: {path: [x.txt, y.txt]}}");
+    ExperimentPlan grid = plans.plan("extends: shared/grid.yaml");
+    assertThat(grid.runs())
+        .extracting(PlannedRun::condition)
+        .containsExactly("path=shared-x.txt", "path=shared-y.txt");
+    assertThat(grid.source()).contains("shared/y.txt");
+    assertThat(plans.plan(grid.source()).runs()).isEqualTo(grid.runs());
+
+    ExperimentPlan arms = plans.plan("extends: shared/arms.yaml");
+    assertThat(plans.plan(arms.source()).runs()).hasSize(2).isEqualTo(arms.runs());
+
+    ExperimentPlan tuned = plans.plan("extends: shared/tune.yaml");
+    PlannedTuning again = plans.plan(tuned.source()).tuning().orElseThrow();
+    assertThat(again.trials().runs())
+        .hasSize(2)
+        .isEqualTo(tuned.tuning().orElseThrow().trials().runs());
+    assertThat(plans.plan(again.trials().source()).runs()).isEqualTo(again.trials().runs());
+  }
+
+  @Test
   void movedDataIsTheSameData() {
     plans.file("here/x.txt", "text");
     plans.file("there/y.txt", "text");

@@ -180,4 +180,28 @@ class SweepTest {
     assertThat(conditions("sweep: {arms: {a: {}, b: {}}}", "~sweep")).containsExactly("baseline");
     assertThat(conditions("seeds: 5", "~seeds")).hasSize(1);
   }
+
+  @Test
+  void aConditionSaysWhichPartOfTheSweepItsValuesComeFrom() {
+    String resolved =
+        plans
+            .plan(
+                ToyPlans.SOUND
+                    + """
+                    sweep:
+                      arms: {a: {batch_size: 3}}
+                      grid: {layers: [2]}
+                      zip: {hidden_size: [5, 6], threads: [1, 2]}
+                      random: {count: 1, keys: {optimizer.learning_rate: {uniform: [0.1, 0.2]}}}
+                    """)
+            .conditions()
+            .get(0)
+            .text();
+    assertThat(resolved)
+        .containsPattern("(?m)^batch_size: 3 .*, arm a$")
+        .containsPattern("(?m)^layers: 2 .*, grid$")
+        .containsPattern("(?m)^hidden_size: 5 .*, zip$")
+        .containsPattern("(?m)^threads: 1 .*, zip$")
+        .containsPattern("(?m)^  learning_rate: 0.1.*, random search$");
+  }
 }

@@ -166,7 +166,7 @@ class VerdictsTest {
     Path table = runs.folder().comparisons();
     assertThat(WrittenRuns.column(table, "condition")).containsExactly("gru", "wild");
     assertThat(WrittenRuns.column(table, "baseline")).containsOnly("plain");
-    assertThat(WrittenRuns.column(table, "test")).containsExactly("t", "sign");
+    assertThat(WrittenRuns.column(table, "test")).containsExactly("student_t", "sign");
     assertThat(WrittenRuns.column(table, "difference")).containsExactly("-0.5", "");
     assertThat(WrittenRuns.column(table, "diverged")).containsExactly("0", "1");
     assertThat(WrittenRuns.column(table, "p_sign").get(0)).isEqualTo("0.125");
@@ -187,5 +187,18 @@ class VerdictsTest {
     assertThatThrownBy(others::rebuild)
         .isInstanceOf(NoResultsException.class)
         .hasMessageContaining("'gone'");
+  }
+
+  @Test
+  void aMetricThatFinishedRunsDidNotMeasureIsNotWaitedFor() {
+    runs.claim(
+            "test_accuracy", "higher", "gru", "plain", NEGATIVE_INFINITY, POSITIVE_INFINITY, 0, "t")
+        .claim("log10_gradient_kept", "at_least", "gru", "", -1, POSITIVE_INFINITY, 0, "t");
+    assertThat(runs.rebuild())
+        .anyMatch(line -> line.endsWith("(paired t, 0 seeds, 4 did not measure it)"))
+        .anyMatch(line -> line.endsWith("(t, 0 seeds, 4 did not measure it)"));
+    assertThat(WrittenRuns.column(runs.folder().claims(), "verdict"))
+        .containsExactly("INCONCLUSIVE", "INCONCLUSIVE");
+    assertThat(WrittenRuns.column(runs.folder().claims(), "unmeasured")).containsExactly("4", "4");
   }
 }

@@ -30,4 +30,9 @@ public record Curve(List<Point> points) {
             .map(entry -> new Point(entry.getKey(), Band.of(entry.getValue())))
             .toList());
   }
+
+  /** At most so many of its points, evenly spaced. */
+  public Curve thinned(int most) {
+    return new Curve(Thinning.of(points, most));
+  }
 }

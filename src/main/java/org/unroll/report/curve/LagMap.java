@@ -33,4 +33,11 @@ public record LagMap(List<Double> steps, List<Curve> curves) {
     }
     return new LagMap(steps, curves);
   }
+
+  /** At most so many of its steps and lags, evenly spaced. */
+  public LagMap thinned(int mostSteps, int mostLags) {
+    return new LagMap(
+        Thinning.of(steps, mostSteps),
+        Thinning.of(curves, mostSteps).stream().map(curve -> curve.thinned(mostLags)).toList());
+  }
 }

@@ -1,15 +1,15 @@
 package org.unroll.report.curve;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.RunFolder;
 import org.unroll.report.ResultTable;
@@ -17,7 +17,7 @@ import org.unroll.report.ResultTable;
 /** The tables of one run; each is read once, when it is asked for. */
 public final class Measurements {
   private static final String LAYER = "layer";
-  private static final String LAGS = "gradient_lag";
+  private static final String STATE = "state";
   private final RunFolder folder;
   private final Map<String, List<CSVRecord>> tables = new HashMap<>();
 
@@ -44,31 +44,61 @@ public final class Measurements {
     return values;
   }
 
-  /** What was recorded of gates. */
-  public List<Quantity> gates() {
-    Set<List<String>> gates = new LinkedHashSet<>();
-    rows("gates").forEach(row -> gates.add(List.of(row.get(LAYER), row.get("gate"))));
-    List<Quantity> quantities = new ArrayList<>();
-    gates.forEach(gate -> quantities.addAll(Quantities.gate(gate.get(0), gate.get(1))));
-    return quantities;
+  /** All that was recorded along training. */
+  public List<Quantity> recorded() {
+    return Stream.of(Quantities.usual(), gates(), decay(), units(), weights())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  /** The layers of which the gradient by lag was recorded. */
-  public NavigableSet<Integer> layersWithLags() {
+  /** What was recorded of gates. */
+  public List<Quantity> gates() {
+    return perLayer("gates", "gate", Quantities::gate);
+  }
+
+  /** How fast gradients fade on the way back, for each state. */
+  public List<Quantity> decay() {
+    return perLayer("gradient_decay", STATE, Quantities::decay);
+  }
+
+  /** What was recorded of the units' values. */
+  public List<Quantity> units() {
+    return perLayer("units", STATE, Quantities::units);
+  }
+
+  private List<Quantity> perLayer(
+      String table, String part, BiFunction<String, String, List<Quantity>> quantities) {
+    return rows(table).stream()
+        .map(row -> List.of(row.get(LAYER), row.get(part)))
+        .distinct()
+        .flatMap(found -> quantities.apply(found.get(0), found.get(1)).stream())
+        .toList();
+  }
+
+  /** How the parameters of each gate move; those of all together first. */
+  public List<Quantity> weights() {
+    return rows("weights").stream()
+        .filter(row -> row.get("role").isEmpty())
+        .map(row -> row.get("name"))
+        .distinct()
+        .sorted(Comparator.comparing(name -> !name.equals(Quantities.GLOBAL)))
+        .flatMap(name -> Quantities.weights(name).stream())
+        .toList();
+  }
+
+  /** The layers of which it was recorded. */
+  public NavigableSet<Integer> layers(ByLag recorded) {
     NavigableSet<Integer> layers = new TreeSet<>();
-    rows(LAGS).forEach(row -> layers.add(Integer.valueOf(row.get(LAYER))));
+    rows(recorded.table()).forEach(row -> layers.add(Integer.valueOf(row.get(LAYER))));
     return layers;
   }
 
-  /**
-   * log₁₀ of the gradient's norm by step and lag, by the state that carries most; −∞ where nothing
-   * arrives.
-   */
-  public NavigableMap<Double, NavigableMap<Double, Double>> gradientByLag(int layer) {
+  /** Of a layer, by step and lag: the largest of what was recorded there; −∞ for nothing at all. */
+  public NavigableMap<Double, NavigableMap<Double, Double>> byLag(ByLag recorded, int layer) {
     NavigableMap<Double, NavigableMap<Double, Double>> steps = new TreeMap<>();
-    for (CSVRecord row : rows(LAGS)) {
+    for (CSVRecord row : rows(recorded.table())) {
       if (Integer.parseInt(row.get(LAYER)) == layer) {
-        String cell = row.get("log10_norm");
+        String cell = row.get(recorded.column());
         double norm = cell.isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(cell);
         steps
             .computeIfAbsent(Double.valueOf(row.get(Quantity.STEP)), absent -> new TreeMap<>())

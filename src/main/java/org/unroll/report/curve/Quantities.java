@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** The quantities that have a name. */
 public final class Quantities {
+  /** The name of all parameters together. */
+  static final String GLOBAL = "global";
+
   private Quantities() {}
 
   /** Losses and accuracies. */
@@ -30,7 +33,7 @@ public final class Quantities {
   public static List<Quantity> gradients() {
     return List.of(
         new Quantity(
-            "gradient_norm", "gradient norm", "gradients", "norm", Map.of("name", "global")));
+            "gradient_norm", "gradient norm", "gradients", "norm", Map.of("name", GLOBAL)));
   }
 
   /** What clipping met and did. */
@@ -45,20 +48,56 @@ public final class Quantities {
   }
 
   /** Of a gate: its mean, and the shares of values near 0 and near 1. */
-  public static List<Quantity> gate(String layer, String gate) {
+  static List<Quantity> gate(String layer, String gate) {
+    Part part = new Part("gate", "gates", "gate", layer, gate);
     return List.of(
-        gate(layer, gate, "mean", "mean"),
-        gate(layer, gate, "saturated_left", "share below 0.1"),
-        gate(layer, gate, "saturated_right", "share above 0.9"));
+        part.quantity("mean", "mean"),
+        part.quantity("saturated_left", "share below 0.1"),
+        part.quantity("saturated_right", "share above 0.9"));
   }
 
-  private static Quantity gate(String layer, String gate, String column, String words) {
+  /** The rate at which the gradient fades or grows on the way back through a state. */
+  static List<Quantity> decay(String layer, String state) {
+    return List.of(
+        new Part("decay", "gradient_decay", "state", layer, state)
+            .quantity("nats_per_step", "nats per step back"));
+  }
+
+  /** Of a state's units: how many are of no use, and which values are near the ends. */
+  static List<Quantity> units(String layer, String state) {
+    Part part = new Part("units", "units", "state", layer, state);
+    return List.of(
+        part.quantity("dead", "share of dead units"),
+        part.quantity("saturated_left", "share of values below −0.9"),
+        part.quantity("saturated_right", "share of values above 0.9"));
+  }
+
+  /** Of some parameters: how large an update is, and how far all updates led. */
+  static List<Quantity> weights(String name) {
+    return List.of(
+        weights(name, "update_to_weight", "norm of the update / norm"),
+        weights(name, "distance", "distance from the initial values"));
+  }
+
+  private static Quantity weights(String name, String column, String words) {
     return new Quantity(
-        "gate." + layer + "." + gate + "." + column,
-        gate + ", layer " + layer + ": " + words,
-        "gates",
+        "weights." + name + "." + column,
+        name + ": " + words,
+        "weights",
         column,
-        Map.of("layer", layer, "gate", gate));
+        Map.of("name", name));
+  }
+
+  /** A part of a layer, and where its rows stand. */
+  private record Part(String prefix, String table, String kind, String layer, String name) {
+    Quantity quantity(String column, String words) {
+      return new Quantity(
+          String.join(".", prefix, layer, name, column),
+          name + ", layer " + layer + ": " + words,
+          table,
+          column,
+          Map.of("layer", layer, kind, name));
+    }
   }
 
   /** Those that every experiment may have. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -14,9 +15,9 @@ import org.unroll.report.Measure;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.RunList;
 import org.unroll.report.RunResult;
+import org.unroll.report.curve.ByLag;
 import org.unroll.report.curve.Curve;
 import org.unroll.report.curve.Measurements;
-import org.unroll.report.curve.Quantities;
 import org.unroll.report.curve.Quantity;
 
 /** The runs of an experiment, to be plotted. Their tables are read once. */
@@ -109,9 +110,10 @@ public final class PlottedRuns {
   }
 
   private static NavigableMap<Double, Double> lastByLag(Measurements run) {
-    return run.layersWithLags().isEmpty()
+    NavigableSet<Integer> layers = run.layers(ByLag.GRADIENT);
+    return layers.isEmpty()
         ? new TreeMap<>()
-        : run.gradientByLag(run.layersWithLags().last()).lastEntry().getValue();
+        : run.byLag(ByLag.GRADIENT, layers.last()).lastEntry().getValue();
   }
 
   /** A diverged run has no place in a mean, nor on a curve beyond its divergence. */
@@ -136,14 +138,8 @@ public final class PlottedRuns {
 
   private Quantity quantity(String name) {
     TreeSet<String> known = new TreeSet<>();
-    for (Quantity quantity : Quantities.usual()) {
-      known.add(quantity.name());
-      if (quantity.name().equals(name)) {
-        return quantity;
-      }
-    }
     for (Measurements run : tables.values()) {
-      for (Quantity quantity : run.gates()) {
+      for (Quantity quantity : run.recorded()) {
         known.add(quantity.name());
         if (quantity.name().equals(name)) {
           return quantity;

@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunColumns;
@@ -17,6 +22,7 @@ import org.unroll.report.ConditionResults;
 import org.unroll.report.Palette;
 import org.unroll.report.ResultTable;
 import org.unroll.report.RunResult;
+import org.unroll.report.curve.ByLag;
 import org.unroll.report.curve.Curve;
 import org.unroll.report.curve.LagMap;
 import org.unroll.report.curve.Measurements;
@@ -30,16 +36,16 @@ final class PageData {
 
   private final Resolution resolution;
   private final ArrayNode conditions = MAPPER.createArrayNode();
-  private final Map<String, Map<Quantity, ArrayNode>> panels = new LinkedHashMap<>();
-  private final Map<Integer, ArrayNode> layers = new TreeMap<>();
+  private final Map<String, Map<Quantity, List<Of<Curve>>>> panels = new LinkedHashMap<>();
+  private final Map<ByLag, Map<Integer, List<Of<LagMap>>>> lags = new EnumMap<>(ByLag.class);
   private final Map<String, List<Long>> divergences;
+
+  /** What is drawn of one condition, which goes by its place in the list. */
+  private record Of<T>(int condition, T drawn) {}
 
   PageData(ExperimentFolder folder, List<ConditionResults> all) {
     divergences = divergences(folder);
     resolution = Resolution.of(all.size());
-    for (String panel : List.of("learning", "gradients", "gates", "clipping")) {
-      panels.put(panel, new LinkedHashMap<>());
-    }
     all.forEach(this::add);
   }
 
@@ -59,12 +65,20 @@ final class PageData {
         results.runs().stream().map(RunResult::folder).map(Measurements::new).toList();
     add("learning", Quantities.learning(), runs);
     add("gradients", Quantities.gradients(), runs);
-    add("gates", runs.stream().flatMap(run -> run.gates().stream()).distinct().toList(), runs);
+    add("decay", recorded(runs, Measurements::decay), runs);
+    add("gates", recorded(runs, Measurements::gates), runs);
+    add("units", recorded(runs, Measurements::units), runs);
+    add("weights", recorded(runs, Measurements::weights), runs);
     add("clipping", Quantities.clipping(), runs);
-    runs.stream()
-        .flatMap(run -> run.layersWithLags().stream())
-        .distinct()
-        .forEach(layer -> addLags(layer, runs));
+    for (ByLag each : ByLag.values()) {
+      Map<Integer, List<Of<LagMap>>> layers = lags.computeIfAbsent(each, absent -> new TreeMap<>());
+      recorded(runs, run -> run.layers(each))
+          .forEach(
+              layer ->
+                  layers
+                      .computeIfAbsent(layer, absent -> new ArrayList<>())
+                      .add(new Of<>(conditions.size(), map(each, layer, runs))));
+    }
     int place = conditions.size();
     ObjectNode condition =
         conditions
@@ -76,53 +90,84 @@ final class PageData {
     divergences.getOrDefault(results.condition(), List.of()).forEach(diverged::add);
   }
 
+  /** What any of the runs recorded, once. */
+  private static <T> List<T> recorded(
+      List<Measurements> runs, Function<Measurements, Collection<T>> recorded) {
+    return runs.stream().flatMap(run -> recorded.apply(run).stream()).distinct().toList();
+  }
+
   private void add(String panel, List<Quantity> quantities, List<Measurements> runs) {
+    Map<Quantity, List<Of<Curve>>> views =
+        panels.computeIfAbsent(panel, absent -> new LinkedHashMap<>());
     for (Quantity quantity : quantities) {
       Curve curve =
           Curve.over(
               runs.stream().map(run -> run.alongTraining(quantity)).toList(), resolution.points());
       if (!curve.points().isEmpty()) {
-        panels
-            .get(panel)
-            .computeIfAbsent(quantity, absent -> MAPPER.createArrayNode())
-            .add(CurveJson.of(conditions.size(), curve));
+        views
+            .computeIfAbsent(quantity, absent -> new ArrayList<>())
+            .add(new Of<>(conditions.size(), curve));
       }
     }
   }
 
-  private void addLags(int layer, List<Measurements> runs) {
-    LagMap map =
-        LagMap.over(
-            runs.stream().map(run -> run.gradientByLag(layer)).toList(),
-            resolution.steps(),
-            resolution.lags());
-    ObjectNode node = MAPPER.createObjectNode().put("condition", conditions.size());
+  private LagMap map(ByLag recorded, int layer, List<Measurements> runs) {
+    return LagMap.over(
+        runs.stream().map(run -> run.byLag(recorded, layer)).toList(),
+        resolution.steps(),
+        resolution.lags());
+  }
+
+  private static ObjectNode json(Of<LagMap> map, Resolution shown) {
+    LagMap thinned = map.drawn().thinned(shown.steps(), shown.lags());
+    ObjectNode node = MAPPER.createObjectNode().put("condition", map.condition());
     ArrayNode steps = node.putArray("steps");
-    map.steps().forEach(step -> steps.add(ShortNumber.of(step)));
+    thinned.steps().forEach(step -> steps.add(ShortNumber.of(step)));
     ArrayNode curves = node.putArray("curves");
-    map.curves().forEach(curve -> curves.add(CurveJson.of(conditions.size(), curve)));
-    layers.computeIfAbsent(layer, absent -> MAPPER.createArrayNode()).add(node);
+    thinned.curves().forEach(curve -> curves.add(CurveJson.of(map.condition(), curve)));
+    return node;
+  }
+
+  /** How many things stand in such maps of lists. */
+  private static <T> int count(Collection<? extends Map<?, List<T>>> all) {
+    return all.stream().flatMap(map -> map.values().stream()).mapToInt(List::size).sum();
   }
 
   /** The JSON, in which no {@code <} stands, so that nothing in it can end the script element. */
   String json() {
+    Resolution shown = resolution.shared(count(panels.values()), count(lags.values()));
     ObjectNode data = MAPPER.createObjectNode();
     data.set("conditions", conditions);
-    data.put("thinning", resolution.words());
+    data.put("thinning", shown.words());
     ObjectNode drawn = data.putObject("panels");
     panels.forEach(
         (panel, quantities) -> {
           ArrayNode views = drawn.putArray(panel);
           quantities.forEach(
-              (quantity, curves) ->
-                  views
-                      .addObject()
-                      .put("name", quantity.name())
-                      .put("title", quantity.title())
-                      .set("curves", curves));
+              (quantity, curves) -> {
+                ArrayNode drawnCurves =
+                    views
+                        .addObject()
+                        .put("name", quantity.name())
+                        .put("title", quantity.title())
+                        .putArray("curves");
+                curves.forEach(
+                    curve ->
+                        drawnCurves.add(
+                            CurveJson.of(
+                                curve.condition(), curve.drawn().thinned(shown.points()))));
+              });
         });
-    ArrayNode maps = data.putArray("lags");
-    layers.forEach((layer, found) -> maps.addObject().put("layer", layer).set("maps", found));
+    ObjectNode byLag = data.putObject("lags");
+    lags.forEach(
+        (each, layers) -> {
+          ArrayNode maps = byLag.putArray(each.name().toLowerCase(Locale.ROOT));
+          layers.forEach(
+              (layer, found) -> {
+                ArrayNode ofLayer = maps.addObject().put("layer", layer).putArray("maps");
+                found.forEach(map -> ofLayer.add(json(map, shown)));
+              });
+        });
     try {
       return MAPPER.writeValueAsString(data).replace("<", "\\u003c");
     } catch (JsonProcessingException impossible) {

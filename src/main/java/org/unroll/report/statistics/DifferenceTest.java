@@ -12,31 +12,36 @@ import java.util.Locale;
  */
 public enum DifferenceTest {
   /** Student's paired t-test. */
-  T("paired t"),
+  T("t"),
   /** Wilcoxon's signed-rank test, exact. */
   WILCOXON("Wilcoxon signed rank"),
   /** The sign test, exact. */
   SIGN("sign test");
 
+  private static final String T_IN_FILES = "student_t";
   private final String title;
 
   DifferenceTest(String title) {
     this.title = title;
   }
 
-  /** Its name in text. */
-  public String title() {
-    return title;
+  /**
+   * Its name in text.
+   *
+   * @param paired whether differences of pairs are tested, not values against a bound
+   */
+  public String title(boolean paired) {
+    return this == T && paired ? "paired t" : title;
   }
 
-  /** Its name in files. */
+  /** Its name in files; R would read a lone t as TRUE. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return this == T ? T_IN_FILES : name().toLowerCase(Locale.ROOT);
   }
 
   /** The test of that name in files. */
   public static DifferenceTest named(String word) {
-    return valueOf(word.toUpperCase(Locale.ROOT));
+    return word.equals(T_IN_FILES) ? T : valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   /** This test, or the sign test where differences are not finite and this needs them to be. */

@@ -68,9 +68,10 @@ public record Estimate(int n, double mean, double deviation, double alpha) {
   /**
    * The standardized mean difference of paired samples, whose differences these values are: d_z =
    * mean / sd (Cohen 1988, section 2.3.5) by Hedges' small-sample correction 1 − 3 / (4 (n − 1) −
-   * 1) (Hedges 1981, equation 6e approximated). NaN where the deviation is 0 or unknown.
+   * 1) (Hedges 1981, equation 6e approximated). NaN where the deviation is 0 or unknown, and below
+   * three values: the correction takes all of it away from two.
    */
   public double effectSize() {
-    return deviation > 0 ? mean / deviation * (1 - 3.0 / (4.0 * (n - 1) - 1)) : Double.NaN;
+    return n > 2 && deviation > 0 ? mean / deviation * (1 - 3.0 / (4.0 * (n - 1) - 1)) : Double.NaN;
   }
 }

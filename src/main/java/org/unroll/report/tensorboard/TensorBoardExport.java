@@ -2,14 +2,15 @@ package org.unroll.report.tensorboard;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.RunList;
 import org.unroll.report.RunResult;
 import org.unroll.report.curve.Measurements;
-import org.unroll.report.curve.Quantities;
 import org.unroll.report.curve.Quantity;
 
 /** Writes {@code tensorboard/<condition>/seed-<n>/}, one event file a run. */
@@ -29,15 +30,21 @@ public final class TensorBoardExport {
     return folder.tensorBoard();
   }
 
+  /** In the order of steps, as training would have written them. */
   private static byte[] events(Measurements run) {
-    EventFile file = new EventFile();
-    List<Quantity> quantities =
-        Stream.concat(Quantities.usual().stream(), run.gates().stream()).toList();
-    for (Quantity quantity : quantities) {
+    SortedMap<Double, Map<String, Float>> steps = new TreeMap<>();
+    for (Quantity quantity : run.recorded()) {
       String tag = quantity.table() + "/" + quantity.name();
       run.alongTraining(quantity)
-          .forEach((step, value) -> file.add(tag, step.longValue(), value.floatValue()));
+          .forEach(
+              (step, value) ->
+                  steps
+                      .computeIfAbsent(step, absent -> new LinkedHashMap<>())
+                      .put(tag, value.floatValue()));
     }
+    EventFile file = new EventFile();
+    steps.forEach(
+        (step, values) -> values.forEach((tag, value) -> file.add(tag, step.longValue(), value)));
     return file.bytes();
   }
 }

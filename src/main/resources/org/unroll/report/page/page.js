@@ -112,49 +112,48 @@ function trainingPanel(id, title, views, note) {
   redraws.push(redraw);
 }
 
-const LAG_TITLE = "log₁₀ of the gradient's norm";
-
-/** The gradient by lag at one step, and the map of all steps. */
-function lagPanels() {
-  if (data.lags.length === 0) {
-    return;
+/** Curves by lag at one step; returns the switch between layers, or nothing. */
+function lagPanel(id, title, titleY, layers, note) {
+  if (layers.length === 0) {
+    return undefined;
   }
-  const { bar, drawing } = panel("lags", "Gradient by lag",
-    "Norm of the loss's gradient with respect to the state so many time steps before the loss; of several"
-    + " states (h and c) the one that carries most. Line: geometric mean over seeds; band: minimum to"
-    + " maximum. A gap: nothing arrives at all.");
-  const layer = choice(bar, "layer: ", data.lags.map(each => each.layer));
-  layer.value = data.lags.length - 1;
-  const steps = [...new Set(data.lags.flatMap(each => each.maps.flatMap(map => map.steps)))].sort((a, b) => a - b);
+  const { bar, drawing } = panel(id, title, note);
+  const layer = choice(bar, "layer: ", layers.map(each => each.layer));
+  layer.value = layers.length - 1;
+  const steps = [...new Set(layers.flatMap(each => each.maps.flatMap(map => map.steps)))].sort((a, b) => a - b);
   const slider = html(html(bar, "label", {}, "step "), "input", { type: "range", min: 0, max: steps.length - 1, value: steps.length - 1 });
   const told = html(bar, "output");
   const logX = toggle(bar, "log x", false);
   const redraw = () => {
     const step = steps[slider.value];
     told.textContent = words(step);
-    const curves = visible(data.lags[layer.value].maps)
+    const curves = visible(layers[layer.value].maps)
       .map(map => map.curves[map.steps.findLastIndex(recorded => recorded <= step)])
       .filter(curve => curve);
     const width = widthOf(drawing);
     drawing.replaceChildren(lineChart(curves, {
-      width, height: Math.max(240, Math.min(360, width * 0.6)), titleX: "lag", titleY: LAG_TITLE,
+      width, height: Math.max(240, Math.min(360, width * 0.6)), titleX: "lag", titleY,
       logX: logX.checked, logY: false, band: ["min", "max"],
     }));
   };
   [slider, layer, logX].forEach(input => input.addEventListener("input", redraw));
   showValues(drawing);
   redraws.push(redraw);
-  mapPanel(layer);
+  return layer;
 }
 
 const MOST_MAPS = 12;
 
+/** The gradient at all steps. */
 function mapPanel(layer) {
+  if (!layer) {
+    return;
+  }
   const { bar, drawing } = panel("map", "Gradient by lag, over training",
     "Bright: much arrives; dark: little; grey: nothing, or nothing recorded. Geometric mean over seeds."
     + " All maps have the same colours.", true);
   const redraw = () => {
-    const maps = visible(data.lags[layer.value].maps);
+    const maps = visible(data.lags.gradient[layer.value].maps);
     const range = rangeOf(maps.flatMap(map => map.curves.flatMap(curve => curve.mean)), false);
     drawing.replaceChildren();
     bar.replaceChildren();
@@ -176,14 +175,28 @@ function mapPanel(layer) {
   redraws.push(redraw);
 }
 
+const LAG_TITLE = "log₁₀ of the gradient's norm";
+const GEOMETRIC = "Line: geometric mean over seeds; band: minimum to maximum.";
 const OVER_SEEDS = "Line: mean over the seeds that recorded the step. Band: from the smallest to the largest"
   + " seed, or the 95% confidence interval of the mean (Student's t). ×: a run diverged.";
 
 armSwitches();
 trainingPanel("learning", "Learning curves", data.panels.learning, OVER_SEEDS);
-lagPanels();
+mapPanel(lagPanel("lags", "Gradient by lag", LAG_TITLE, data.lags.gradient,
+  "Norm of the loss's gradient with respect to the state so many time steps before the loss; of several"
+  + " states (h and c) the one that carries most. " + GEOMETRIC + " A gap: nothing arrives at all."));
+trainingPanel("decay", "How fast the gradient fades", data.panels.decay,
+  "Slope of a straight line through ln of the gradient's norm by lag, in nats per step back: below 0 it vanishes,"
+  + " above 0 it explodes. " + OVER_SEEDS);
+lagPanel("jacobian", "Largest singular value by lag", "log₁₀ of the largest singular value", data.lags.singular_value,
+  "Of the Jacobian of a sequence's last state with respect to the state so many steps before: the most by"
+  + " which a change can grow; of several sequences the largest. " + GEOMETRIC);
 trainingPanel("gradients", "Gradient norm", data.panels.gradients, "Before clipping, all parameters together. " + OVER_SEEDS);
 trainingPanel("gates", "Gates", data.panels.gates, "Over units, time steps and sequences. " + OVER_SEEDS);
+trainingPanel("units", "Units", data.panels.units,
+  "Dead: 0 at every step of every sequence of the batch. " + OVER_SEEDS);
+trainingPanel("weights", "Weights", data.panels.weights,
+  "Euclidean norms, before the update; global: all parameters together. " + OVER_SEEDS);
 trainingPanel("clipping", "Clipping", data.panels.clipping, OVER_SEEDS);
 html(document.getElementById("curves"), "p", { className: "note" }, data.thinning);
 redrawAll();

@@ -62,6 +62,46 @@ class ReportPageTest {
   }
 
   @Test
+  void ofTablesThatNoRunHasThereAreNoPanels() throws IOException {
+    WrittenRuns runs = new WrittenRuns(path).losses("rnn", 0.1).losses("gru", 0.2);
+    Path run = runs.folder().run("gru", 1, "gru-1-01234567").path();
+    Files.createDirectories(run);
+    Files.writeString(
+        run.resolve("weights.csv"),
+        """
+        step,layer,role,name,update_to_weight,distance
+        1,0,input,layer0.update.input,0.5,0
+        1,0,,layer0.update,0.25,0
+        1,,,global,,2
+        """);
+    Files.writeString(
+        run.resolve("jacobian.csv"),
+        "step,layer,sequence,lag,log10_largest\n5,0,0,1,-1\n5,0,1,1,-0.5\n5,0,0,2,\n");
+    runs.rebuild();
+    JsonNode data = data(page(runs.folder()));
+    assertThat(data.at("/panels/units")).isEmpty();
+    assertThat(data.at("/lags/gradient")).isEmpty();
+    assertThat(data.at("/panels/weights").findValuesAsText("name"))
+        .containsExactly(
+            "weights.global.distance",
+            "weights.layer0.update.update_to_weight",
+            "weights.layer0.update.distance");
+    assertThat(data.at("/lags/singular_value/0/maps/0/condition").intValue()).isEqualTo(1);
+    assertThat(data.at("/lags/singular_value/0/maps/0/curves/0/mean").toString())
+        .isEqualTo("[-0.5,null]");
+  }
+
+  @Test
+  void manyCurvesShareTheRoom() {
+    Resolution few = Resolution.of(6).shared(6 * 30, 6 * 2);
+    assertThat(few).isEqualTo(Resolution.of(6));
+    Resolution many = Resolution.of(40).shared(40 * 60, 40 * 4);
+    assertThat(many.points() * 40 * 60).isBetween(50_000, 100_000);
+    assertThat(many.steps() * many.lags() * 40 * 4).isBetween(40_000, 64_000);
+    assertThat(Resolution.of(200).shared(200 * 200, 200 * 9).points()).isEqualTo(20);
+  }
+
+  @Test
   void whatDidNotCompleteIsListed() throws IOException {
     WrittenRuns runs = new WrittenRuns(path).losses("rnn", 0.1, Double.NaN, -1);
     runs.rebuild();

@@ -68,6 +68,7 @@ class EstimateTest {
     assertThat(Estimate.of(2, 2, 2).p(2)).isEqualTo(1);
     assertThat(Estimate.of(2, 2, 2).p(2.1)).isZero();
     assertThat(Estimate.of(2, 2, 2).effectSize()).isNaN();
+    assertThat(Estimate.of(2, 3).effectSize()).as("Hedges' correction would make it 0").isNaN();
     assertThat(Estimate.of(2).p(0)).isNaN();
   }
 }

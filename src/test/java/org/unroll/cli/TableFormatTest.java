@@ -1,0 +1,70 @@
+package org.unroll.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.unroll.report.ComparedCondition;
+import org.unroll.report.statistics.Estimate;
+
+class TableFormatTest {
+  private static final String LONG = "a-name-that-goes-on-and-on-without-saying-anything-at-all";
+
+  private static ComparedCondition condition(String name, String path, double... losses) {
+    return new ComparedCondition(
+        "tried",
+        name,
+        "dataset: {type: text, path: '" + path + "'}",
+        losses.length,
+        0,
+        0,
+        Map.of("test_loss", Estimate.of(losses)));
+  }
+
+  private static ComparisonTable table(ComparedCondition... conditions) {
+    return new ComparisonTable(List.of(conditions), List.of("test_loss"));
+  }
+
+  private static final ComparisonTable ODD =
+      table(condition("a_b%", "x&y|z", 1, 2, 3), condition("_c*", "{#$~^\\<`", 2, 2, 2));
+
+  @Test
+  void markdownShowsNamesAsTheyAre() {
+    assertThat(TableFormat.MARKDOWN.lines(ODD, 80))
+        .containsExactly(
+            "| condition | dataset.path | seeds | test_loss |",
+            "| --- | --- | --- | --- |",
+            "| a_b% | x\\&y\\|z | 3 | 2.0 ± 2.5 |",
+            "| \\_c\\* | {#$~^\\\\\\<\\` | 3 | 2.000 |");
+  }
+
+  @Test
+  void latexShowsNamesAsTheyAre() {
+    assertThat(TableFormat.LATEX.lines(ODD, 80))
+        .containsExactly(
+            "\\begin{tabular}{llll}",
+            "\\toprule",
+            "condition & dataset.path & seeds & test\\_loss \\\\",
+            "\\midrule",
+            "a\\_b\\% & x\\&y|z & 3 & 2.0 $\\pm$ 2.5 \\\\",
+            "\\_c* & \\{\\#\\$\\textasciitilde{}\\textasciicircum{}\\textbackslash{}<` & 3"
+                + " & 2.000 \\\\",
+            "\\bottomrule",
+            "\\end{tabular}");
+  }
+
+  @Test
+  void longWordsAreCutWhereTheTableWouldBeTooWide() {
+    ComparisonTable table = table(condition("a", LONG + 1, 1, 2), condition(LONG, LONG + 2, 2, 3));
+    assertThat(TableFormat.TEXT.lines(table, 200)).anyMatch(line -> line.contains(LONG + 2));
+    assertThat(TableFormat.TEXT.lines(table, 80))
+        .allMatch(line -> line.length() <= 80)
+        .anyMatch(line -> line.startsWith("a-name-that…thing-at-all  a-name-that…hing-at-all2  2"));
+    assertThat(TableFormat.TEXT.lines(table, 40))
+        .as("a list")
+        .startsWith("  a  dataset.path:")
+        .anyMatch(line -> line.contains(LONG + 2))
+        .anyMatch(line -> line.contains("test_loss: 1.5 ± 6.4"));
+  }
+}

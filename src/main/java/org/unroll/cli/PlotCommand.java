@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.figure.Figure;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plot results/quickstart --y validation_loss --log-y",
-      "  ./unroll plot results/quickstart --x lag --y log10_gradient",
+      "  ./unroll plot results/quickstart --x lag --y log10_gradient --at 1",
       "  ./unroll plot results/copy --x dataset.lag --y test_loss --by arm"
     })
 final class PlotCommand implements Callable<Integer> {
@@ -50,7 +51,8 @@ final class PlotCommand implements Callable<Integer> {
       description = {
         "By step: validation_loss, train_accuracy, gradient_norm, share_clipped, gate….mean,"
             + " decay…, units…, weights…; by"
-            + " lag: log10_gradient; by an axis: a metric of summary.csv. Default:"
+            + " lag: log10_gradient, log10_singular_value, effective_rank; by an axis: a metric"
+            + " of summary.csv. Default:"
             + " ${DEFAULT-VALUE}."
       })
   private String y;
@@ -62,6 +64,15 @@ final class PlotCommand implements Callable<Integer> {
       description =
           "What a curve stands for: condition, arm, or an axis. Default: ${DEFAULT-VALUE}.")
   private String by;
+
+  @Option(
+      names = "--at",
+      paramLabel = "STEP",
+      description = {
+        "By lag: the update whose record is drawn, or the first recorded after it. Without it the"
+            + " last one."
+      })
+  private Long at;
 
   @Option(names = "--log", description = "Both axes logarithmic.")
   private boolean log;
@@ -79,7 +90,7 @@ final class PlotCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentFolder results = argument.folder();
-    Plot plot = new Plot(x, y, by);
+    Plot plot = new Plot(x, y, by, at == null ? OptionalLong.empty() : OptionalLong.of(at));
     PlottedRuns runs = PlottedRuns.of(results);
     Figure figure = runs.figure(plot, log || logX, log || logY);
     if (runs.diverged() > 0) {

@@ -74,11 +74,16 @@ public final class WrittenRuns {
 
   /** The learning curve of one run, as rows {@code step,split,loss,accuracy}. */
   public WrittenRuns curve(String condition, int seed, String... rows) {
-    Path table =
-        folder.run(condition, seed, condition + "-" + seed + "-01234567").table("learning_curve");
+    return table("learning_curve", condition, seed, "step,split,loss,accuracy", rows);
+  }
+
+  /** Some table of one run. */
+  public WrittenRuns table(
+      String name, String condition, int seed, String columns, String... rows) {
+    Path table = folder.run(condition, seed, condition + "-" + seed + "-01234567").table(name);
     try {
       Files.createDirectories(table.getParent());
-      Files.writeString(table, "step,split,loss,accuracy\n" + String.join("\n", rows) + "\n");
+      Files.writeString(table, columns + "\n" + String.join("\n", rows) + "\n");
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }

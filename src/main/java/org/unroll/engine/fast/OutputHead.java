@@ -14,6 +14,7 @@ final class OutputHead {
   private final Task task;
   private final int reverseFrom;
   private final WeightBlock weights;
+  private final SingleSequenceHead singleSequence;
   private final BiasVector bias;
   private final Loss loss;
   private final NativeRows hidden;
@@ -45,6 +46,8 @@ final class OutputHead {
     this.reverseFrom = reverseFrom;
     this.weights =
         new WeightBlock(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
+    this.singleSequence =
+        new SingleSequenceHead(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
     this.bias = new BiasVector(layout.outputBias(), weights);
     this.loss =
         task.target() == Task.Target.CLASSES
@@ -64,6 +67,10 @@ final class OutputHead {
     return task.timing() == Task.Timing.AT_END;
   }
 
+  private boolean single() {
+    return batch.batch() == 1 && !atEnd();
+  }
+
   /** The head's outputs and the loss, given h_t by step. */
   LossSums forward(float[][] outputStates, Batch next) {
     batch = next;
@@ -75,10 +82,14 @@ final class OutputHead {
       derivatives = new float[task.size()][count];
       weighted = new float[task.size()][count];
     }
-    for (int readout = 0; readout < readouts; readout++) {
-      hidden.put(0, weights.columns(), readoutState(readout));
-      weights.multiply(
-          hidden.at(0), batch.batch(), 0f, outputs.atColumn(readout * batch.batch()), count);
+    if (single()) {
+      singleSequence.forward(states, readouts, outputs);
+    } else {
+      for (int readout = 0; readout < readouts; readout++) {
+        hidden.put(0, weights.columns(), readoutState(readout));
+        weights.multiply(
+            hidden.at(0), batch.batch(), 0f, outputs.atColumn(readout * batch.batch()), count);
+      }
     }
     for (int i = 0; i < task.size(); i++) {
       outputs.get(i, 1, derivatives[i]);
@@ -105,6 +116,9 @@ final class OutputHead {
     if (weightGradients) {
       bias.accumulateRows(weighted, count);
     }
+    if (single()) {
+      singleSequence.backward(first, count, outputs, weightGradients);
+    }
   }
 
   /**
@@ -113,6 +127,10 @@ final class OutputHead {
    * @param target takes ∂L/∂h, {@code [hidden, batch]}
    */
   void backward(int readout, boolean weightGradients, float[] target) {
+    if (single()) {
+      singleSequence.copyAdjoint(readout - firstSample, target);
+      return;
+    }
     int size = batch.batch();
     FloatPointer adjoint = outputs.atColumn(readout * size - firstSample);
     if (weightGradients) {

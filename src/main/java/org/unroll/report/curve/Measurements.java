@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.RunFolder;
@@ -21,6 +23,11 @@ public final class Measurements {
   private final RunFolder folder;
   private final Map<String, List<CSVRecord>> tables = new HashMap<>();
 
+  /** Tables divided by what some columns say, once for all quantities that differ in them. */
+  private final Map<Columns, Map<Map<String, String>, List<CSVRecord>>> parts = new HashMap<>();
+
+  private record Columns(String table, Set<String> names) {}
+
   public Measurements(RunFolder folder) {
     this.folder = folder;
   }
@@ -29,15 +36,25 @@ public final class Measurements {
     return tables.computeIfAbsent(table, name -> ResultTable.read(folder.table(name)));
   }
 
+  private List<CSVRecord> rows(Quantity quantity) {
+    return parts
+        .computeIfAbsent(new Columns(quantity.table(), quantity.rows().keySet()), this::divide)
+        .getOrDefault(quantity.rows(), List.of());
+  }
+
+  private Map<Map<String, String>, List<CSVRecord>> divide(Columns columns) {
+    return rows(columns.table()).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> columns.names().stream().collect(Collectors.toMap(name -> name, row::get))));
+  }
+
   /** A quantity by step; without entries if it was not recorded. */
   public NavigableMap<Double, Double> alongTraining(Quantity quantity) {
     NavigableMap<Double, Double> values = new TreeMap<>();
-    for (CSVRecord row : rows(quantity.table())) {
+    for (CSVRecord row : rows(quantity)) {
       String cell = row.get(quantity.column());
-      boolean wanted =
-          quantity.rows().entrySet().stream()
-              .allMatch(column -> row.get(column.getKey()).equals(column.getValue()));
-      if (wanted && !cell.isEmpty()) {
+      if (!cell.isEmpty()) {
         values.put(Double.valueOf(row.get(Quantity.STEP)), Double.valueOf(cell));
       }
     }

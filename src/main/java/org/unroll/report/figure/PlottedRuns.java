@@ -1,14 +1,17 @@
 package org.unroll.report.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
 import org.unroll.report.Measure;
@@ -74,7 +77,7 @@ public final class PlottedRuns {
   private String title(Plot plot) {
     return switch (plot.x()) {
       case Plot.STEP -> quantity(plot.y()).title();
-      case Plot.LAG -> "log₁₀ gradient norm";
+      case Plot.LAG -> byLag(plot.y()).title();
       default -> plot.y().replace('_', ' ');
     };
   }
@@ -99,21 +102,40 @@ public final class PlottedRuns {
       Quantity quantity = quantity(plot.y());
       return run -> finite(tables.get(run).alongTraining(quantity));
     } else if (plot.x().equals(Plot.LAG)) {
-      if (!plot.y().equals(Plot.GRADIENT)) {
-        throw new NoResultsException("by lag there is " + Plot.GRADIENT + " only");
-      }
-      return run -> lastByLag(tables.get(run));
+      ByLag recorded = byLag(plot.y());
+      return run -> topLayer(tables.get(run), recorded, plot.at());
     }
     String axis = axis(plot.x());
     Measure measure = measure(plot.y());
     return run -> point(run, axis, measure);
   }
 
-  private static NavigableMap<Double, Double> lastByLag(Measurements run) {
-    NavigableSet<Integer> layers = run.layers(ByLag.GRADIENT);
-    return layers.isEmpty()
-        ? new TreeMap<>()
-        : run.byLag(ByLag.GRADIENT, layers.last()).lastEntry().getValue();
+  private static ByLag byLag(String name) {
+    return Arrays.stream(ByLag.values())
+        .filter(recorded -> recorded.quantity().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new NoResultsException(
+                    "nothing called '"
+                        + name
+                        + "' is recorded by lag; known: "
+                        + Arrays.stream(ByLag.values())
+                            .map(ByLag::quantity)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** At that update or the first recorded after it; else at the last one recorded. */
+  private static NavigableMap<Double, Double> topLayer(
+      Measurements run, ByLag recorded, OptionalLong at) {
+    NavigableSet<Integer> layers = run.layers(recorded);
+    if (layers.isEmpty()) {
+      return new TreeMap<>();
+    }
+    NavigableMap<Double, NavigableMap<Double, Double>> steps = run.byLag(recorded, layers.last());
+    Map.Entry<Double, NavigableMap<Double, Double>> found =
+        at.isPresent() ? steps.ceilingEntry((double) at.getAsLong()) : steps.lastEntry();
+    return found == null ? new TreeMap<>() : found.getValue();
   }
 
   /** A diverged run has no place in a mean, nor on a curve beyond its divergence. */

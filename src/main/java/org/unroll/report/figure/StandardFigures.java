@@ -5,19 +5,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.report.curve.ByLag;
 
 /** The figures that every experiment gets, as far as it recorded what they show. */
 public final class StandardFigures {
   private static final int MOST_CURVES = 20;
   private static final List<Plot> PLOTS =
       List.of(
-          new Plot("step", "validation_loss", "condition"),
-          new Plot("step", "validation_accuracy", "condition"),
-          new Plot("step", "gradient_norm", "condition"),
-          new Plot("lag", Plot.GRADIENT, "condition"));
+          plot(Plot.STEP, "validation_loss"),
+          plot(Plot.STEP, "validation_accuracy"),
+          plot(Plot.STEP, "gradient_norm"),
+          plot(Plot.LAG, ByLag.GRADIENT.quantity()));
 
   private StandardFigures() {}
+
+  private static Plot plot(String x, String y) {
+    return new Plot(x, y, PlottedRuns.CONDITION, OptionalLong.empty());
+  }
 
   /**
    * Writes them into {@code figures/}; returns the files. Of more than 20 conditions no figure is
@@ -29,7 +35,7 @@ public final class StandardFigures {
     List<Path> files = new ArrayList<>();
     Map<FigureFile, Figure> drawn = new LinkedHashMap<>();
     PlottedRuns runs = PlottedRuns.of(folder);
-    if (runs.groups("condition").size() <= MOST_CURVES) {
+    if (runs.groups(PlottedRuns.CONDITION).size() <= MOST_CURVES) {
       for (Plot plot : PLOTS) {
         if (runs.recorded(plot)) {
           Figure figure = runs.figure(plot, false, false).withFittingAxis();

@@ -34,6 +34,9 @@ final class PageData {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
+  /** What is drawn by step and lag. */
+  private static final List<ByLag> MAPS = List.of(ByLag.GRADIENT, ByLag.SINGULAR_VALUE);
+
   private final Resolution resolution;
   private final ArrayNode conditions = MAPPER.createArrayNode();
   private final Map<String, Map<Quantity, List<Of<Curve>>>> panels = new LinkedHashMap<>();
@@ -70,7 +73,7 @@ final class PageData {
     add("units", recorded(runs, Measurements::units), runs);
     add("weights", recorded(runs, Measurements::weights), runs);
     add("clipping", Quantities.clipping(), runs);
-    for (ByLag each : ByLag.values()) {
+    for (ByLag each : MAPS) {
       Map<Integer, List<Of<LagMap>>> layers = lags.computeIfAbsent(each, absent -> new TreeMap<>());
       recorded(runs, run -> run.layers(each))
           .forEach(

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -42,7 +43,43 @@ class FigureTest {
   }
 
   private Figure figure(String x, String y, String by) {
-    return PlottedRuns.of(written().folder()).figure(new Plot(x, y, by), false, true);
+    return PlottedRuns.of(written().folder())
+        .figure(new Plot(x, y, by, OptionalLong.empty()), false, true);
+  }
+
+  private Curve jacobian(String y, OptionalLong at) {
+    WrittenRuns runs = new WrittenRuns(path).losses("rnn", 0.5);
+    runs.table(
+        "jacobian",
+        "rnn",
+        1,
+        "step,layer,lag,log10_largest,effective_rank",
+        "1,0,1,-9,3",
+        "1,1,1,-1,3",
+        "1,1,2,-2,2",
+        "50,1,1,-4,1",
+        "50,1,2,,1");
+    runs.rebuild();
+    Figure figure =
+        PlottedRuns.of(runs.folder()).figure(new Plot("lag", y, "arm", at), false, false);
+    return figure.curves().get("rnn");
+  }
+
+  private static List<Double> means(Curve curve) {
+    return curve.points().stream().map(point -> point.band().mean()).toList();
+  }
+
+  @Test
+  void byLagTheTopLayerIsShownAtTheUpdateAskedFor() {
+    assertThat(means(jacobian("log10_singular_value", OptionalLong.of(1))))
+        .containsExactly(-1.0, -2.0);
+    assertThat(means(jacobian("effective_rank", OptionalLong.of(0)))).containsExactly(3.0, 2.0);
+    assertThat(means(jacobian("log10_singular_value", OptionalLong.of(2))))
+        .as("the next one recorded; nothing is left at lag 2")
+        .containsExactly(-4.0, Double.NEGATIVE_INFINITY);
+    assertThat(means(jacobian("effective_rank", OptionalLong.empty()))).containsExactly(1.0, 1.0);
+    assertThatThrownBy(() -> jacobian("effective_rank", OptionalLong.of(51)))
+        .hasMessageContaining("no run recorded effective_rank by lag");
   }
 
   private static Document parsed(Path svg) throws Exception {

@@ -1,7 +1,6 @@
 package org.unroll.engine.fast;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.unroll.api.Parameter;
 import org.unroll.api.SequencePenalty;
@@ -20,13 +19,16 @@ import org.unroll.engine.trace.Program;
  * where v = 0 the gradient is taken as 0.
  */
 final class JacobianPenalty implements AdjointObserver {
-  /** One direction's recurrent weights and what is collected for them, row-major. */
-  private record Recurrence(SimpleRecurrence equations, Parameter weight, double[] sum) {}
+  /** One direction's recurrent weights and the sum of the outer products e vᵀ for them. */
+  private record Recurrence(SimpleRecurrence equations, Parameter weight, OuterProducts sum) {}
 
   private final double strength;
   private final List<Recurrence> recurrences = new ArrayList<>();
   private long counted;
-  private double[] signal = new double[0];
+  private double[] left = new double[0];
+  private double[] right = new double[0];
+  private ColumnNorms deltaNorms = new ColumnNorms(0);
+  private ColumnNorms backNorms = new ColumnNorms(0);
 
   /** Of a network whose cell has the equations of a {@link SimpleRecurrence}. */
   JacobianPenalty(NetworkDefinition definition) {
@@ -35,13 +37,13 @@ final class JacobianPenalty implements AdjointObserver {
       Program program = definition.directions().get(d).program();
       SimpleRecurrence equations = SimpleRecurrence.of(program).orElseThrow();
       Parameter weight = equations.weight(definition.layout(), d, program);
-      recurrences.add(new Recurrence(equations, weight, new double[weight.length()]));
+      recurrences.add(new Recurrence(equations, weight, new OuterProducts(weight.rows())));
     }
   }
 
   /** Begins a gradient. */
   void clear() {
-    recurrences.forEach(recurrence -> Arrays.fill(recurrence.sum(), 0));
+    recurrences.forEach(recurrence -> recurrence.sum().clear());
     counted = 0;
   }
 
@@ -58,49 +60,23 @@ final class JacobianPenalty implements AdjointObserver {
     float[] delta = buffers.adjoint[recurrence.equations().next().id()];
     float[] scaled = buffers.adjoint[recurrence.equations().map().id()];
     float[] back = buffers.adjoint[recurrence.equations().previous().id()];
+    if (left.length != batch) {
+      left = new double[batch];
+      right = new double[batch];
+      deltaNorms = new ColumnNorms(batch);
+      backNorms = new ColumnNorms(batch);
+    }
+    double[] deltaSquares = deltaNorms.squares(delta, size);
+    double[] backSquares = backNorms.squares(back, size);
     for (int b = 0; b < batch; b++) {
-      double before = norm(delta, b, size, batch);
-      if (before >= SequencePenalty.SMALLEST_SIGNAL) {
-        counted++;
-        double after = norm(back, b, size, batch);
-        if (after > 0) {
-          double factor = 2 * (after / before - 1) / (after * before);
-          addOuterProduct(recurrence.sum(), factor, scaled, back, b, size, batch);
-        }
-      }
+      double before = Math.sqrt(deltaSquares[b]);
+      double after = Math.sqrt(backSquares[b]);
+      boolean counts = before >= SequencePenalty.SMALLEST_SIGNAL;
+      counted += counts ? 1 : 0;
+      left[b] = counts && after > 0 ? 2 * (after / before - 1) / before : 0;
+      right[b] = counts && after > 0 ? 1 / after : 0;
     }
-  }
-
-  private static double norm(float[] values, int sequence, int size, int batch) {
-    double squares = 0;
-    for (int j = 0; j < size; j++) {
-      double value = values[j * batch + sequence];
-      squares += value * value;
-    }
-    return Math.sqrt(squares);
-  }
-
-  /** Takes a sequence's column out first, so that the inner loop runs over neighbours. */
-  private void addOuterProduct(
-      double[] sum,
-      double factor,
-      float[] scaled,
-      float[] back,
-      int sequence,
-      int size,
-      int batch) {
-    if (signal.length < size) {
-      signal = new double[size];
-    }
-    for (int j = 0; j < size; j++) {
-      signal[j] = factor * back[j * batch + sequence];
-    }
-    for (int i = 0; i < size; i++) {
-      double row = scaled[i * batch + sequence];
-      for (int j = 0; j < size; j++) {
-        sum[i * size + j] += row * signal[j];
-      }
-    }
+    recurrence.sum().add(scaled, left, back, right, batch);
   }
 
   /** Adds what was collected to the flat gradient. */
@@ -109,10 +85,7 @@ final class JacobianPenalty implements AdjointObserver {
       return;
     }
     for (Recurrence recurrence : recurrences) {
-      int offset = recurrence.weight().offset();
-      for (int i = 0; i < recurrence.sum().length; i++) {
-        gradient[offset + i] += (float) (strength / counted * recurrence.sum()[i]);
-      }
+      recurrence.sum().addTo(gradient, recurrence.weight().offset(), strength / counted);
     }
   }
 }

@@ -9,7 +9,10 @@ import org.unroll.report.figure.Plot;
 import org.unroll.report.figure.PlottedRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code unroll plot}. */
 @Command(
@@ -34,6 +37,8 @@ import picocli.CommandLine.Option;
     })
 final class PlotCommand implements Callable<Integer> {
   private final Console console;
+
+  @Spec private CommandSpec specification;
 
   @Mixin private ResultsArgument argument;
 
@@ -89,6 +94,10 @@ final class PlotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (at != null && !x.equals(Plot.LAG)) {
+      throw new ParameterException(
+          specification.commandLine(), "--at goes with --x lag, but --x is " + x);
+    }
     ExperimentFolder results = argument.folder();
     Plot plot = new Plot(x, y, by, at == null ? OptionalLong.empty() : OptionalLong.of(at));
     PlottedRuns runs = PlottedRuns.of(results);

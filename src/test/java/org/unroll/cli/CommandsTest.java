@@ -211,6 +211,8 @@ class CommandsTest {
     assertThat(path.resolve("results/tried/tensorboard/a/seed-1")).isNotEmptyDirectory();
     assertThat(execute(CommandsTest::nothing, "plot", folder, "--y=nonsense")).isEqualTo(2);
     assertThat(err.toString()).contains("nothing called 'nonsense' is recorded by step; known: ");
+    assertThat(execute(CommandsTest::nothing, "plot", folder, "--at=3")).isEqualTo(2);
+    assertThat(err.toString()).contains("--at goes with --x lag, but --x is step");
   }
 
   @Test

@@ -30,12 +30,8 @@ public final class Network {
   private int refreshedBatch;
 
   public Network(NetworkDefinition definition) {
-    this(definition, BlasKernels.ofThisProcess());
-  }
-
-  Network(NetworkDefinition definition, BlasKernels kernels) {
     this.definition = definition;
-    this.weights = new Weights(definition.layout().size(), kernels);
+    this.weights = new Weights(definition.layout().size(), BlasKernels.ofThisProcess());
     this.layers = new Layer[definition.layers()];
     for (int l = 0; l < layers.length; l++) {
       layers[l] = layer(l);

@@ -9,7 +9,7 @@ public interface Activation {
    * The fast form: for i in [0, count), {@code value[i] = f(x[i])} and {@code slope[i] = f'(x[i])}.
    * Write it as small loops without branches or calls, so that the JIT vectorizes them.
    */
-  void apply(float[] x, float[] value, float[] slope, int count);
+  void apply(float[] x, float[] value, float[] slope, int from, int to);
 
   /** f(x) in double precision: what the fast form is checked against. */
   double value(double x);

@@ -111,7 +111,7 @@ final class RunModule extends AbstractModule {
   @Singleton
   Network network(NetworkDefinition definition, RandomStreams streams) {
     InitializationByRole roles = spec.initialization();
-    Network network = new Network(definition);
+    Network network = new Network(definition, spec.threads());
     Map<String, ParameterInitializer.Gate> gates = new HashMap<>();
     roles
         .gates()

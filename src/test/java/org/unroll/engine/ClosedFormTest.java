@@ -60,7 +60,7 @@ class ClosedFormTest {
   }
 
   private static Network network(NetworkDefinition definition) {
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 2));
     return network;
   }

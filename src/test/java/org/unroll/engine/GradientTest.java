@@ -133,7 +133,7 @@ class GradientTest {
   void fastPathAgreesWithTheReference(Case given) {
     NetworkDefinition definition = given.network(5);
     Batch batch = given.batch(7, 6);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     LossSums sums = assertAgrees(given, definition, network, batch);
     if (!given.bidirectional) {
       assertStretchesAgree(given, network, batch, sums);
@@ -147,7 +147,7 @@ class GradientTest {
   @MethodSource("someOfEachCell")
   void fastPathAgreesWithTheReferenceOnASingleSequence(Case given) {
     NetworkDefinition definition = given.network(5);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     assertAgrees(given, definition, network, given.batch(3, 2)); // leaves memory of another shape
     assertAgrees(given, definition, network, given.batch(40, 1));
   }

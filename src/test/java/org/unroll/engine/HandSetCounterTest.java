@@ -26,7 +26,7 @@ class HandSetCounterTest {
       int layers, String activation, int hidden, Map<String, float[]> by) {
     NetworkDefinition definition =
         Fixtures.network(new Rnn(), activation, layers, hidden, INPUT, NEXT);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     for (Parameter parameter : definition.layout().parameters()) {
       float[] values = by.get(parameter.name());
       if (values != null) {

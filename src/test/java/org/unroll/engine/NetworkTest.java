@@ -29,7 +29,7 @@ class NetworkTest {
 
   private static Network network(String cell, InputShape input, Task task) {
     NetworkDefinition definition = Fixtures.network(Fixtures.cell(cell), "tanh", 2, 6, input, task);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 11));
     network.parametersChanged();
     return network;

@@ -165,7 +165,7 @@ class SequencePenaltyTest {
     NetworkDefinition definition = given.network();
     for (int size : new int[] {6, 1}) {
       Batch batch = given.batch(7, size);
-      Network network = new Network(definition);
+      Network network = new Network(definition, 1);
       Fixtures.load(network.parameters(), given.parameters());
       network.parametersChanged();
       BackpropagationThroughTime pass = new BackpropagationThroughTime(network);
@@ -268,7 +268,7 @@ class SequencePenaltyTest {
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 4));
     Batch both = Fixtures.batch(FEATURES, AT_END, 5, 2, false, 4);
     Batch batch = new Batch(5, 2, new int[] {5, 3}, null, both.features(), null, both.values());
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
     network.forward(batch, new CarriedState());
@@ -294,7 +294,7 @@ class SequencePenaltyTest {
     Batch batch = Fixtures.batch(FEATURES, EACH_STEP, 6, 3, false, 5);
     List<Object> seen = new ArrayList<>();
     for (NetworkDefinition definition : List.of(plain, plain.with(new SequencePenalty(1, 1, 1)))) {
-      Network network = new Network(definition);
+      Network network = new Network(definition, 1);
       Fixtures.load(network.parameters(), Fixtures.parameters(definition, 5));
       network.parametersChanged();
       BackpropagationThroughTime pass = new BackpropagationThroughTime(network);

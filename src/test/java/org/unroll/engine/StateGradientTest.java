@@ -37,7 +37,7 @@ class StateGradientTest {
         new ReferenceNetwork(definition)
             .differentiate(parameters, batch, Truncation.FULL, Masks.NONE)
             .stateAdjoints();
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
 
@@ -87,7 +87,7 @@ class StateGradientTest {
             DropoutShares.NONE,
             INPUT,
             EACH_STEP);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 12));
     network.parametersChanged();
     return Fixtures.pass(network, batch, Truncation.FULL);
@@ -160,7 +160,7 @@ class StateGradientTest {
     Batch batch = Fixtures.batch(INPUT, EACH_STEP, 6, SIZE, false, 13);
     NetworkDefinition definition =
         Fixtures.network(Fixtures.cell("gru"), "tanh", 1, 5, INPUT, EACH_STEP);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     network.parametersChanged();
     assertThat(Fixtures.pass(network, batch, new Truncation(2, 4)).stateGradients(LossTime.ALL))
         .isEmpty();

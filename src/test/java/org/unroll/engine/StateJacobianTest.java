@@ -143,7 +143,7 @@ class StateJacobianTest {
     NetworkDefinition definition = definition(cell, "tanh", HIDDEN);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 7));
     Batch batch = Fixtures.batch(INPUT, definition.task(), 1, 1, false, 8);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
     int states = definition.directions().get(0).program().states().size();
@@ -351,7 +351,7 @@ class StateJacobianTest {
         Fixtures.network(Fixtures.cell("lstm"), "tanh", 2, HIDDEN, Fixtures.tokens(4), task);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 7));
     Batch whole = Fixtures.batch(definition.input(), task, TIME, 2, false, 8);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
     CarriedState carried = new CarriedState();

@@ -114,7 +114,7 @@ class StretchTest {
   }
 
   private static Network network(NetworkDefinition definition) {
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 3));
     network.parametersChanged();
     return network;

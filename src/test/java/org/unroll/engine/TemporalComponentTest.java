@@ -30,7 +30,7 @@ class TemporalComponentTest {
   }
 
   private static List<TemporalComponent> components(NetworkDefinition definition, Batch batch) {
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 5));
     network.parametersChanged();
     return Fixtures.pass(network, batch, Truncation.FULL).temporalComponents(LossTime.LAST);

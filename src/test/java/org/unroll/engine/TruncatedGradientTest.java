@@ -19,7 +19,7 @@ class TruncatedGradientTest {
   private static Network network() {
     NetworkDefinition definition =
         Fixtures.network(Fixtures.cell("lstm"), "tanh", 2, 5, Fixtures.tokens(4), TASK);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 3));
     network.parametersChanged();
     return network;

@@ -30,7 +30,7 @@ class UnrolledNetTest {
         Fixtures.network(Fixtures.CELLS.get("rnn"), "tanh", 1, HIDDEN, INPUT, TASK);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 8));
     Batch batch = Fixtures.batch(INPUT, TASK, TIME, 1, false, 9);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
     network.forward(batch, new CarriedState());

@@ -99,7 +99,7 @@ class GradientCheckTest {
 
   private static GradientCheck.Result check(Cell cell, Task task, Batch batch) {
     NetworkDefinition definition = Fixtures.network(cell, "tanh", 1, 4, INPUT, task);
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), Fixtures.parameters(definition, 3));
     network.parametersChanged();
     TrainingSettings settings =

@@ -76,7 +76,7 @@ class TrainingWindowsTest {
     NetworkDefinition definition =
         Fixtures.network(Fixtures.CELLS.get("lstm"), "tanh", 2, 4, INPUT, TASK);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 3));
-    Network network = new Network(definition);
+    Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();
     TrainingWindows windows = new TrainingWindows(new Stream(whole, every), truncation, true);

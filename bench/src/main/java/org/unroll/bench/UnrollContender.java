@@ -13,7 +13,7 @@ final class UnrollContender implements Contender {
 
   UnrollContender(TrainingProblem problem) {
     this.problem = problem;
-    this.step = new UnrollStep(problem.definition(), problem.parameters());
+    this.step = new UnrollStep(problem.definition(), problem.parameters(), Threads.ofThisProcess());
   }
 
   @Override

@@ -26,9 +26,10 @@ public final class UnrollStep {
    * Creates a network with given parameters.
    *
    * @param parameters the flat parameters to start from
+   * @param threads threads that divide the work
    */
-  public UnrollStep(NetworkDefinition definition, float[] parameters) {
-    network = new Network(definition);
+  public UnrollStep(NetworkDefinition definition, float[] parameters, int threads) {
+    network = new Network(definition, threads);
     System.arraycopy(parameters, 0, network.parameters(), 0, parameters.length);
     network.parametersChanged();
     gradientStep =

@@ -15,8 +15,8 @@ public record HardSigmoid() implements Activation {
 
   /** The slope without a branch, as in {@link Relu}: it is a step of 2.5 − |x|. */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float room = Math.max(0f, 2.5f - Math.abs(x[i]));
       slope[i] = 0.2f * Math.min(1f, room * HUGE * HUGE);
       value[i] = Math.min(1f, Math.max(0f, 0.2f * (x[i] + 2.5f)));

@@ -12,8 +12,8 @@ public record HardTanh() implements Activation {
 
   /** The slope without a branch, as in {@link Relu}: it is a step of 1 − |x|. */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float room = Math.max(0f, 1f - Math.abs(x[i]));
       slope[i] = Math.min(1f, room * HUGE * HUGE);
       value[i] = Math.min(1f, Math.max(-1f, x[i]));

@@ -11,9 +11,9 @@ public record HyperbolicTangent() implements Activation {
    * value may overwrite x.
    */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    slopes(x, slope, count);
-    values(x, value, count);
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    slopes(x, slope, from, to);
+    values(x, value, from, to);
   }
 
   /**
@@ -21,8 +21,8 @@ public record HyperbolicTangent() implements Activation {
    * rounded tanh would be wrong by 1% at x = 6 and zero at 9. Relative error at most 1e-5 for |x| ≤
    * 15; constant beyond ±20.
    */
-  private static void slopes(float[] x, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void slopes(float[] x, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.min(20f, Math.max(-20f, x[i])) * 0.0625f;
       float w = v * v;
       float odd = v * (0.5f + w * (1f / 84f));
@@ -50,8 +50,8 @@ public record HyperbolicTangent() implements Activation {
    * float). In float the relative error is at most 4e-7, near 0 included; beyond ±7.9 the function
    * continues as a constant. Of all floats none gives more than 1.
    */
-  private static void values(float[] x, float[] value, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void values(float[] x, float[] value, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.min(7.9f, Math.max(-7.9f, x[i]));
       float u = v * v;
       float p = u * -1.1923776e-13f + 6.482591e-11f;

@@ -20,9 +20,9 @@ public record LeakyRelu(
 
   /** The step from a to 1 without a branch, as in {@link Relu}. */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
     float below = (float) negativeSlope;
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       float positive = Math.max(0f, x[i]);
       float step = Math.min(1f, positive * HUGE * HUGE);
       slope[i] = step + (1f - step) * below;

@@ -8,9 +8,9 @@ import org.unroll.api.Doc;
 @Doc("No activation: f(x) = x.")
 public record Linear() implements Activation {
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    System.arraycopy(x, 0, value, 0, count);
-    Arrays.fill(slope, 0, count, 1f);
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    System.arraycopy(x, from, value, from, to - from);
+    Arrays.fill(slope, from, to, 1f);
   }
 
   @Override

@@ -13,8 +13,8 @@ public record Relu() implements Activation {
    * least 1 (infinity at most, which the minimum takes back), 0 stays 0, and NaN stays NaN.
    */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float y = Math.max(0f, x[i]);
       value[i] = y;
       slope[i] = Math.min(1f, y * HUGE * HUGE);

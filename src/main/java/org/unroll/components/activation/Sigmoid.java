@@ -19,8 +19,8 @@ public record Sigmoid() implements Activation {
    * 1e-5 for |x| ≤ 30. Beyond ±40 the function continues as a constant.
    */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.min(40f, Math.max(-40f, x[i])) * 0.03125f;
       float w = v * v;
       float odd = v * (0.5f + w * (1f / 84f));

@@ -15,14 +15,14 @@ import org.unroll.api.Doc;
 public record Softplus() implements Activation {
   /** The slope first: the value is worked out from it. */
   @Override
-  public void apply(float[] x, float[] value, float[] slope, int count) {
-    slopes(x, slope, count);
-    values(x, slope, value, count);
+  public void apply(float[] x, float[] value, float[] slope, int from, int to) {
+    slopes(x, slope, from, to);
+    values(x, slope, value, from, to);
   }
 
   /** σ(x) as in {@link Sigmoid}; constant beyond ±40. */
-  private static void slopes(float[] x, float[] slope, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void slopes(float[] x, float[] slope, int from, int to) {
+    for (int i = from; i < to; i++) {
       float v = Math.min(40f, Math.max(-40f, x[i])) * 0.03125f;
       float w = v * v;
       float odd = v * (0.5f + w * (1f / 84f));
@@ -54,8 +54,8 @@ public record Softplus() implements Activation {
    * <p>whose terms beyond s¹³ are below 1e-8 of the sum. For negative x, where ln(1 + u) is all
    * there is, m is σ(x) itself and nothing cancels: the relative error is at most 1e-5 for x ≥ −30.
    */
-  private static void values(float[] x, float[] sigmoid, float[] value, int count) {
-    for (int i = 0; i < count; i++) {
+  private static void values(float[] x, float[] sigmoid, float[] value, int from, int to) {
+    for (int i = from; i < to; i++) {
       float m = Math.min(sigmoid[i], 1f - sigmoid[i]);
       float s = m / (2f - m);
       float w = s * s;

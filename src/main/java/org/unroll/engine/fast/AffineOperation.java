@@ -3,7 +3,7 @@ package org.unroll.engine.fast;
 import org.unroll.engine.trace.Node;
 
 /** Collects one affine map's products from native memory and adds bias and token weights. */
-final class AffineOperation implements StepOperation {
+final class AffineOperation implements RowOperation {
   private final AffineMaps maps;
   private final Node.Affine node;
   private final int affine;
@@ -36,39 +36,47 @@ final class AffineOperation implements StepOperation {
   }
 
   @Override
-  public void forward(int t) {
+  public int size() {
+    return node.size();
+  }
+
+  @Override
+  public void forward(int t, int from, int to) {
     float[] value = buffers.value[node.id()][t];
     if (hasProduct) {
-      maps.preActivations().get(maps.firstRow(affine), node.size(), value);
+      maps.preActivations().getPart(maps.firstRow(affine), value, from, to);
     } else {
-      java.util.Arrays.fill(value, 0f);
+      java.util.Arrays.fill(value, from, to, 0f);
     }
     if (maps.bias(affine) != null) {
-      maps.bias(affine).addTo(value);
+      maps.bias(affine).addTo(value, from, to);
     }
     if (maps.tokens(affine) != null) {
       int batch = buffers.batch();
-      maps.tokens(affine).addTo(value, buffers.sequences().tokens(), t * batch, batch);
+      maps.tokens(affine)
+          .addTo(value, buffers.sequences().tokens(), t * batch, batch, from / batch, to / batch);
     }
   }
 
   @Override
-  public void backward(int t) {
+  public void backward(int t, int from, int to) {
     float[] adjoint = buffers.adjoint[node.id()];
     if (!flushed) {
-      VectorLoops.flush(adjoint, buffers.count(node));
+      VectorLoops.flush(adjoint, from, to);
     }
     if (mode.weightGradients()) {
       if (maps.bias(affine) != null) {
-        maps.bias(affine).accumulate(adjoint);
+        maps.bias(affine).accumulate(adjoint, from, to);
       }
       if (maps.tokens(affine) != null) {
         int batch = buffers.batch();
-        maps.tokens(affine).accumulate(adjoint, buffers.sequences().tokens(), t * batch, batch);
+        maps.tokens(affine)
+            .accumulate(
+                adjoint, buffers.sequences().tokens(), t * batch, batch, from / batch, to / batch);
       }
     }
     if (hasProduct) {
-      maps.adjoints().put(maps.firstRow(affine), node.size(), adjoint);
+      maps.adjoints().putPart(maps.firstRow(affine), adjoint, from, to);
     }
   }
 }

@@ -34,14 +34,14 @@ final class BiasVector {
     }
   }
 
-  /** value += b for every sequence. */
-  void addTo(float[] value) {
-    VectorLoops.add(spread, value, parameter.length() * batch);
+  /** value += b for every sequence, in the elements from {@code from} to before {@code to}. */
+  void addTo(float[] value, int from, int to) {
+    VectorLoops.add(spread, value, from, to);
   }
 
-  /** value = b for every sequence. */
-  void copyTo(float[] value) {
-    VectorLoops.copy(spread, value, parameter.length() * batch);
+  /** The same for value = b. */
+  void copyTo(float[] value, int from, int to) {
+    VectorLoops.copy(spread, value, from, to);
   }
 
   /** Row j of {@code [size][columns]} += b_j. */
@@ -57,9 +57,9 @@ final class BiasVector {
     java.util.Arrays.fill(rowSums, 0);
   }
 
-  /** Takes one step's adjoint {@code [size, batch]}. */
-  void accumulate(float[] adjoint) {
-    VectorLoops.add(adjoint, adjointSum, parameter.length() * batch);
+  /** Takes these elements of one step's adjoint {@code [size, batch]}. */
+  void accumulate(float[] adjoint, int from, int to) {
+    VectorLoops.add(adjoint, adjointSum, from, to);
   }
 
   /** Takes the adjoint of many samples at once, {@code [size][columns]}. */

@@ -4,14 +4,19 @@ import java.util.Arrays;
 import org.unroll.engine.trace.Node;
 
 /** The same number everywhere. */
-record ConstantOperation(Node.Constant node, StepBuffers buffers) implements StepOperation {
+record ConstantOperation(Node.Constant node, StepBuffers buffers) implements RowOperation {
   @Override
-  public void forward(int t) {
-    Arrays.fill(buffers.value[node.id()][t], 0, buffers.count(node), (float) node.value());
+  public int size() {
+    return node.size();
   }
 
   @Override
-  public void backward(int t) {
+  public void forward(int t, int from, int to) {
+    Arrays.fill(buffers.value[node.id()][t], from, to, (float) node.value());
+  }
+
+  @Override
+  public void backward(int t, int from, int to) {
     // Nothing is trained here.
   }
 }

@@ -78,7 +78,7 @@ final class MatrixProductOperation implements StepOperation {
           contribution = new float[count];
         }
         nativeAdjoint.get(0, argument.size(), contribution);
-        VectorLoops.add(contribution, adjoint, count);
+        VectorLoops.add(contribution, adjoint, 0, count);
       } else {
         nativeAdjoint.get(0, argument.size(), adjoint);
       }

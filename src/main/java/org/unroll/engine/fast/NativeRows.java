@@ -1,5 +1,6 @@
 package org.unroll.engine.fast;
 
+import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -10,6 +11,7 @@ final class NativeRows {
   private final int rows;
   private FloatPointer memory = new FloatPointer();
   private FloatPointer view = new FloatPointer();
+  private FloatBuffer copies = FloatBuffer.allocate(0);
   private long capacity;
   private int batch;
   private long start;
@@ -33,6 +35,7 @@ final class NativeRows {
       memory.close();
       memory = new FloatPointer(needed);
       view = new FloatPointer(memory);
+      copies = memory.asBuffer();
     }
   }
 
@@ -51,11 +54,30 @@ final class NativeRows {
   }
 
   void put(int row, int count, float[] source) {
-    at(row).put(source, 0, count * batch);
+    putPart(row, source, 0, count * batch);
   }
 
   void get(int row, int count, float[] target) {
-    at(row).get(target, 0, count * batch);
+    getPart(row, target, 0, count * batch);
+  }
+
+  /**
+   * Copies a part of a matrix whose first row is that one here.
+   *
+   * @param from the first of the matrix's elements to copy
+   * @param to the one after the last
+   */
+  void putPart(int row, float[] source, int from, int to) {
+    copies.put(place(row) + from, source, from, to - from);
+  }
+
+  /** The other way. Unlike {@link #at}, the copies can be made by several threads at once. */
+  void getPart(int row, float[] target, int from, int to) {
+    copies.get(place(row) + from, target, from, to - from);
+  }
+
+  private int place(int row) {
+    return Math.toIntExact(start + (long) row * batch);
   }
 
   /** Sets everything to 0. */

@@ -29,9 +29,16 @@ public final class Network {
   private LossSums sums = LossSums.NONE;
   private int refreshedBatch;
 
-  public Network(NetworkDefinition definition) {
+  /**
+   * Creates the network, its parameters being zero.
+   *
+   * @param threads how many threads divide its work among each other; the caller's is one of them
+   */
+  public Network(NetworkDefinition definition, int threads) {
     this.definition = definition;
-    this.weights = new Weights(definition.layout().size(), BlasKernels.ofThisProcess());
+    this.weights =
+        new Weights(
+            definition.layout().size(), BlasKernels.ofThisProcess(), new ThreadTeam(threads));
     this.layers = new Layer[definition.layers()];
     for (int l = 0; l < layers.length; l++) {
       layers[l] = layer(l);

@@ -1,61 +1,65 @@
 package org.unroll.engine.fast;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * The product in parts so small that BLAS does not pack them; see {@link BlasKernels}. M is kept in
  * panels of some rows, each column by column: a part goes through its share once, from the
- * beginning to the end.
+ * beginning to the end. A team's threads divide the panels.
  */
-final class PanelProduct implements BatchProduct {
+final class PanelProduct implements BatchProduct, ThreadTeam.Work {
   /** Of more sequences the parts would be too short. */
   static final int LARGEST_BATCH = 256;
 
-  /** What OpenBLAS 0.3.19 takes for small: rows · columns · batch of one product. */
-  private static final int SMALL = 1_000_000;
+  /** Panels consist of whole units, but for M's last rows: what a processor's registers take. */
+  private static final int UNIT = 16;
 
-  /** Rows of a panel: where all columns fit into one part, and elsewhere. */
-  private static final int HIGH = 64;
-
-  private static final int LOW = 32;
+  private static final int UNITS_OF_PANEL = 4;
 
   private final int rows;
   private final int columns;
+  private final ThreadTeam team;
   private final float[] packed;
   private final FloatPointer matrix;
+  private final PanelMultiplier[] multipliers;
   private int panels;
 
-  /** Columns of a part at most. */
-  private int longest;
-
-  PanelProduct(int rows, int columns) {
+  PanelProduct(int rows, int columns, ThreadTeam team) {
     this.rows = rows;
     this.columns = columns;
+    this.team = team;
     this.packed = new float[rows * columns];
     this.matrix = new FloatPointer((long) packed.length);
+    this.multipliers = new PanelMultiplier[team.size()];
+    for (int i = 0; i < multipliers.length; i++) {
+      multipliers[i] = new PanelMultiplier(matrix, columns, UNIT * UNITS_OF_PANEL);
+    }
   }
 
   /** Takes the matrix, for products with that many sequences. */
   void fill(MatrixValues source, int batch) {
-    int highest = (long) HIGH * columns * batch <= SMALL ? HIGH : LOW;
-    panels = (rows + highest - 1) / highest;
-    longest = SMALL / (highest * batch);
+    int units = units();
+    int least = (units + UNITS_OF_PANEL - 1) / UNITS_OF_PANEL;
+    int even = (least + team.size() - 1) / team.size() * team.size();
+    panels = Math.min(units, even);
     for (int panel = 0; panel < panels; panel++) {
       int first = firstRow(panel);
       int height = firstRow(panel + 1) - first;
       source.copyByColumns(first, height, columns, packed, first * columns);
     }
-    matrix.position(0).put(packed, 0, packed.length);
+    matrix.put(packed, 0, packed.length);
+    for (PanelMultiplier multiplier : multipliers) {
+      multiplier.prepare(batch);
+    }
   }
 
-  /** Panels differ by one row at most: a short one would cost as much as a full one. */
+  private int units() {
+    return (rows + UNIT - 1) / UNIT;
+  }
+
+  /** Panels differ by one unit at most. */
   private int firstRow(int panel) {
-    return panel * rows / panels;
+    return Math.min(rows, panel * units() / panels * UNIT);
   }
 
   @Override
@@ -66,33 +70,17 @@ final class PanelProduct implements BatchProduct {
       float beta,
       FloatPointer result,
       int resultStride) {
-    int parts = (columns + longest - 1) / longest;
-    long argumentStart = argument.position();
-    long resultStart = result.position();
-    for (int panel = 0; panel < panels; panel++) {
-      int row = firstRow(panel);
-      int height = firstRow(panel + 1) - row;
-      result.position(resultStart + (long) row * resultStride);
-      for (int part = 0; part < parts; part++) {
-        int column = part * columns / parts;
-        cblas_sgemm(
-            CblasColMajor,
-            CblasNoTrans,
-            CblasTrans,
-            batch,
-            height,
-            (part + 1) * columns / parts - column,
-            1f,
-            argument.position(argumentStart + (long) column * argumentStride),
-            argumentStride,
-            matrix.position((long) row * columns + (long) column * height),
-            height,
-            part == 0 ? beta : 1f,
-            result,
-            resultStride);
-      }
+    for (PanelMultiplier multiplier : multipliers) {
+      multiplier.begin(argument, argumentStride, beta, result, resultStride);
     }
-    argument.position(argumentStart);
-    result.position(resultStart);
+    team.shareProduct(this, (long) rows * columns * batch);
+  }
+
+  @Override
+  public void part(int part, int parts) {
+    for (int panel = part * panels / parts; panel < (part + 1) * panels / parts; panel++) {
+      int row = firstRow(panel);
+      multipliers[part].multiply(row, firstRow(panel + 1) - row);
+    }
   }
 }

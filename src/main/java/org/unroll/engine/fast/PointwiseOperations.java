@@ -11,39 +11,51 @@ final class PointwiseOperations {
 
   /** y = a + b: ∂a = ∂y, ∂b = ∂y. */
   record Sum(Node.Sum node, StepBuffers buffers, boolean addA, boolean addB)
-      implements StepOperation {
+      implements RowOperation {
     @Override
-    public void forward(int t) {
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public void forward(int t, int from, int to) {
       VectorLoops.sum(
           buffers.value[node.a().id()][t],
           buffers.value[node.b().id()][t],
           buffers.value[node.id()][t],
-          buffers.count(node));
+          from,
+          to);
     }
 
     @Override
-    public void backward(int t) {
-      pass(buffers, node, node.a(), 1, addA);
-      pass(buffers, node, node.b(), 1, addB);
+    public void backward(int t, int from, int to) {
+      pass(buffers, node, node.a(), 1, addA, from, to);
+      pass(buffers, node, node.b(), 1, addB, from, to);
     }
   }
 
   /** y = a − b: ∂a = ∂y, ∂b = −∂y. */
   record Difference(Node.Difference node, StepBuffers buffers, boolean addA, boolean addB)
-      implements StepOperation {
+      implements RowOperation {
     @Override
-    public void forward(int t) {
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public void forward(int t, int from, int to) {
       VectorLoops.difference(
           buffers.value[node.a().id()][t],
           buffers.value[node.b().id()][t],
           buffers.value[node.id()][t],
-          buffers.count(node));
+          from,
+          to);
     }
 
     @Override
-    public void backward(int t) {
-      pass(buffers, node, node.a(), 1, addA);
-      pass(buffers, node, node.b(), -1, addB);
+    public void backward(int t, int from, int to) {
+      pass(buffers, node, node.a(), 1, addA, from, to);
+      pass(buffers, node, node.b(), -1, addB, from, to);
     }
   }
 
@@ -62,57 +74,68 @@ final class PointwiseOperations {
    * of {@link Activated}.
    */
   record Product(Node.Product node, StepBuffers buffers, Factor a, Factor b)
-      implements StepOperation {
+      implements RowOperation {
     @Override
-    public void forward(int t) {
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public void forward(int t, int from, int to) {
       VectorLoops.product(
           buffers.value[node.a().id()][t],
           buffers.value[node.b().id()][t],
           buffers.value[node.id()][t],
-          buffers.count(node));
+          from,
+          to);
     }
 
     @Override
-    public void backward(int t) {
-      pass(t, node.b(), a);
-      pass(t, node.a(), b);
+    public void backward(int t, int from, int to) {
+      pass(t, node.b(), a, from, to);
+      pass(t, node.a(), b, from, to);
     }
 
-    private void pass(int t, Node other, Factor factor) {
+    private void pass(int t, Node other, Factor factor, int from, int to) {
       float[] adjoint = buffers.adjoint[node.id()];
       float[] value = buffers.value[other.id()][t];
       float[] target = buffers.adjoint[factor.target().id()];
-      int count = buffers.count(node);
       if (factor.activated() != null) {
         float[] slope = buffers.slope[factor.activated().id()][t];
         if (factor.add()) {
-          VectorLoops.addFlushedProduct(adjoint, value, slope, target, count);
+          VectorLoops.addFlushedProduct(adjoint, value, slope, target, from, to);
         } else {
-          VectorLoops.flushedProduct(adjoint, value, slope, target, count);
+          VectorLoops.flushedProduct(adjoint, value, slope, target, from, to);
         }
       } else if (factor.add()) {
-        VectorLoops.addProduct(adjoint, value, target, count);
+        VectorLoops.addProduct(adjoint, value, target, from, to);
       } else {
-        VectorLoops.product(adjoint, value, target, count);
+        VectorLoops.product(adjoint, value, target, from, to);
       }
     }
   }
 
   /** y = factor · a + constant: ∂a = factor · ∂y. */
-  record Scaled(Node.Scaled node, StepBuffers buffers, boolean addA) implements StepOperation {
+  record Scaled(Node.Scaled node, StepBuffers buffers, boolean addA) implements RowOperation {
     @Override
-    public void forward(int t) {
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public void forward(int t, int from, int to) {
       VectorLoops.scaled(
           buffers.value[node.a().id()][t],
           (float) node.factor(),
           (float) node.constant(),
           buffers.value[node.id()][t],
-          buffers.count(node));
+          from,
+          to);
     }
 
     @Override
-    public void backward(int t) {
-      pass(buffers, node, node.a(), (float) node.factor(), addA);
+    public void backward(int t, int from, int to) {
+      pass(buffers, node, node.a(), (float) node.factor(), addA, from, to);
     }
   }
 
@@ -120,40 +143,44 @@ final class PointwiseOperations {
    * y = f(a): ∂a = ∂y ∘ f'(a), the slope as the forward pass found it. The contribution is flushed
    * on the way, since it mostly goes into a product next.
    */
-  record Activated(Node.Activated node, StepBuffers buffers, boolean addA)
-      implements StepOperation {
+  record Activated(Node.Activated node, StepBuffers buffers, boolean addA) implements RowOperation {
     @Override
-    public void forward(int t) {
+    public int size() {
+      return node.size();
+    }
+
+    @Override
+    public void forward(int t, int from, int to) {
       node.activation()
           .apply(
               buffers.value[node.a().id()][t],
               buffers.value[node.id()][t],
               buffers.slope[node.id()][t],
-              buffers.count(node));
+              from,
+              to);
     }
 
     @Override
-    public void backward(int t) {
+    public void backward(int t, int from, int to) {
       float[] adjoint = buffers.adjoint[node.id()];
       float[] slope = buffers.slope[node.id()][t];
       float[] target = buffers.adjoint[node.a().id()];
       if (addA) {
-        VectorLoops.addFlushedProduct(adjoint, slope, target, buffers.count(node));
+        VectorLoops.addFlushedProduct(adjoint, slope, target, from, to);
       } else {
-        VectorLoops.flushedProduct(adjoint, slope, target, buffers.count(node));
+        VectorLoops.flushedProduct(adjoint, slope, target, from, to);
       }
     }
   }
 
   private static void pass(
-      StepBuffers buffers, Node from, Node to, float factor, boolean accumulate) {
-    float[] adjoint = buffers.adjoint[from.id()];
-    float[] target = buffers.adjoint[to.id()];
-    int count = buffers.count(from);
-    if (accumulate) {
-      VectorLoops.addScaled(adjoint, factor, target, count);
+      StepBuffers buffers, Node of, Node argument, float factor, boolean add, int from, int to) {
+    float[] adjoint = buffers.adjoint[of.id()];
+    float[] target = buffers.adjoint[argument.id()];
+    if (add) {
+      VectorLoops.addScaled(adjoint, factor, target, from, to);
     } else {
-      VectorLoops.scaled(adjoint, factor, 0, target, count);
+      VectorLoops.scaled(adjoint, factor, 0, target, from, to);
     }
   }
 }

@@ -57,8 +57,8 @@ final class RecurrentLayer implements Layer {
     StepCompiler.Compiled compiled =
         new StepCompiler(direction, maps, buffers, mode, inputAdjoint).compile();
     // Arrays: going through a list allocates an iterator at every step in time.
-    this.forward = compiled.all().toArray(StepOperation[]::new);
-    this.backward = compiled.backward().toArray(StepOperation[]::new);
+    this.forward = RowStage.group(compiled.all(), buffers, weights.team());
+    this.backward = RowStage.group(compiled.backward(), buffers, weights.team());
     this.products =
         compiled.all().stream()
             .filter(MatrixProductOperation.class::isInstance)
@@ -153,7 +153,7 @@ final class RecurrentLayer implements Layer {
       int t, float[] external, float[][] inputAdjoints, AdjointObserver observer) {
     Program.State h = states[output];
     if (external != null) {
-      VectorLoops.add(external, buffers.adjoint[h.next().id()], buffers.count(h.next()));
+      VectorLoops.add(external, buffers.adjoint[h.next().id()], 0, buffers.count(h.next()));
     }
     boolean padded = buffers.sequences().padded(t);
     if (padded) {
@@ -172,7 +172,7 @@ final class RecurrentLayer implements Layer {
       observe(t, observer);
     }
     for (Program.State state : states) {
-      VectorLoops.flush(buffers.adjoint[state.previous().id()], buffers.count(state.previous()));
+      VectorLoops.flush(buffers.adjoint[state.previous().id()], 0, buffers.count(state.previous()));
     }
     if (padded) {
       ended.returnAdjoints(t);

@@ -28,7 +28,7 @@ final class Softmax {
     java.util.Arrays.fill(sums, 0, samples, 0f);
     for (float[] row : logits) {
       exponentials(row, largest, samples);
-      VectorLoops.add(row, sums, samples);
+      VectorLoops.add(row, sums, 0, samples);
     }
     for (int sample = 0; sample < samples; sample++) {
       inverses[sample] = 1f / sums[sample];

@@ -57,13 +57,13 @@ final class StepCompiler {
    * @param backward those with a backward part, in backward order
    * @param unreached nodes whose adjoint no operation writes and that have to be cleared instead
    */
-  record Compiled(List<StepOperation> all, List<StepOperation> backward, List<Node> unreached) {}
+  record Compiled(List<Operation> all, List<Operation> backward, List<Node> unreached) {}
 
   Compiled compile() {
     List<Work> order = order();
     program.states().forEach(state -> written.add(state.next().id()));
-    List<StepOperation> all = new ArrayList<>();
-    List<StepOperation> backward = new ArrayList<>();
+    List<Operation> all = new ArrayList<>();
+    List<Operation> backward = new ArrayList<>();
     for (int i = order.size() - 1; i >= 0; i--) {
       Work work = order.get(i);
       // An affine map that nothing depends on still has to hand zeros to its merged product.
@@ -71,7 +71,7 @@ final class StepCompiler {
           work.node() == null
               || work.node() instanceof Node.Affine
               || written.contains(work.node().id());
-      StepOperation operation = work.node() == null ? product(work) : operation(work.node(), live);
+      Operation operation = work.node() == null ? product(work) : operation(work.node(), live);
       all.add(operation);
       if (live) {
         backward.add(operation);
@@ -183,21 +183,21 @@ final class StepCompiler {
     return add;
   }
 
-  private StepOperation operation(Node node, boolean live) {
+  private Operation operation(Node node, boolean live) {
     return node.accept(
         new Node.Visitor<>() {
           @Override
-          public StepOperation input(Node.Input input) {
+          public Operation input(Node.Input input) {
             throw new IllegalStateException("an input is not computed");
           }
 
           @Override
-          public StepOperation previous(Node.Previous previous) {
+          public Operation previous(Node.Previous previous) {
             throw new IllegalStateException("a previous state is not computed");
           }
 
           @Override
-          public StepOperation affine(Node.Affine affine) {
+          public Operation affine(Node.Affine affine) {
             int index = affines.indexOf(affine);
             return new AffineOperation(
                 maps,
@@ -210,71 +210,71 @@ final class StepCompiler {
           }
 
           @Override
-          public StepOperation sum(Node.Sum sum) {
+          public Operation sum(Node.Sum sum) {
             boolean addA = contribute(sum.a(), live);
             boolean addB = contribute(sum.b(), live);
             return new PointwiseOperations.Sum(sum, buffers, addA, addB);
           }
 
           @Override
-          public StepOperation difference(Node.Difference difference) {
+          public Operation difference(Node.Difference difference) {
             boolean addA = contribute(difference.a(), live);
             boolean addB = contribute(difference.b(), live);
             return new PointwiseOperations.Difference(difference, buffers, addA, addB);
           }
 
           @Override
-          public StepOperation product(Node.Product product) {
+          public Operation product(Node.Product product) {
             PointwiseOperations.Factor a = factor(product.a(), live);
             PointwiseOperations.Factor b = factor(product.b(), live);
             return new PointwiseOperations.Product(product, buffers, a, b);
           }
 
           @Override
-          public StepOperation scaled(Node.Scaled scaled) {
+          public Operation scaled(Node.Scaled scaled) {
             return new PointwiseOperations.Scaled(scaled, buffers, contribute(scaled.a(), live));
           }
 
           @Override
-          public StepOperation activated(Node.Activated activated) {
+          public Operation activated(Node.Activated activated) {
             return new PointwiseOperations.Activated(
                 activated, buffers, contribute(activated.a(), live));
           }
 
           @Override
-          public StepOperation unitParameter(Node.UnitParameter unit) {
+          public Operation unitParameter(Node.UnitParameter unit) {
             int index = program.unitParameters().indexOf(unit);
             return new UnitParameterOperation(unit, maps.unit(index), buffers, mode);
           }
 
           @Override
-          public StepOperation constant(Node.Constant constant) {
+          public Operation constant(Node.Constant constant) {
             return new ConstantOperation(constant, buffers);
           }
 
           @Override
-          public StepOperation concatenated(Node.Concatenated concatenated) {
+          public Operation concatenated(Node.Concatenated concatenated) {
             return new ShapeOperations.Concatenated(
                 concatenated, buffers, contributions(concatenated, live));
           }
 
           @Override
-          public StepOperation slice(Node.Slice slice) {
+          public Operation slice(Node.Slice slice) {
             return new ShapeOperations.Slice(slice, buffers, contribute(slice.a(), live));
           }
 
           @Override
-          public StepOperation normalized(Node.Normalized normalized) {
+          public Operation normalized(Node.Normalized normalized) {
             return new NormalizedOperation(normalized, buffers, contribute(normalized.a(), live));
           }
 
           @Override
-          public StepOperation mask(Node.Mask mask) {
+          public Operation mask(Node.Mask mask) {
             return new MaskOperation(mask, direction, buffers);
           }
 
           @Override
-          public StepOperation custom(Node.Custom custom) {
+          public Operation custom(Node.Custom custom) {
             return new CustomOperation(custom, buffers, contributions(custom, live));
           }
         });

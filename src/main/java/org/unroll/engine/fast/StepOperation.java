@@ -1,7 +1,7 @@
 package org.unroll.engine.fast;
 
-/** One operation of a layer's step, forward and backward. */
-interface StepOperation {
+/** An operation that is carried out at once, forward and backward. */
+non-sealed interface StepOperation extends Operation {
   /** Computes the values of step t from 0. */
   void forward(int t);
 

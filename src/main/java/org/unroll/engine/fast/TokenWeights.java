@@ -52,16 +52,19 @@ final class TokenWeights {
     }
   }
 
-  /** value[j, b] += W′[j, tokens[first + b]]. */
-  void addTo(float[] value, int[] tokens, int first, int batch) {
+  /**
+   * value[j, b] += W′[j, tokens[first + b]] for j from {@code firstRow} to before {@code endRow}.
+   */
+  void addTo(float[] value, int[] tokens, int first, int batch, int firstRow, int endRow) {
     if (byToken) {
-      VectorLoops.add(table, tokens[first] * parameter.rows(), value, 0, parameter.rows());
+      int column = tokens[first] * parameter.rows();
+      VectorLoops.add(table, column + firstRow, value, firstRow, endRow - firstRow);
       return;
     }
     int symbols = parameter.columns();
-    int row = 0;
+    int row = firstRow;
     // Two rows at a time: the tokens are read once for both.
-    for (; row + 1 < parameter.rows(); row += 2) {
+    for (; row + 1 < endRow; row += 2) {
       int weight = row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {
@@ -70,7 +73,7 @@ final class TokenWeights {
         value[place + batch + b] += table[token + symbols];
       }
     }
-    for (; row < parameter.rows(); row++) {
+    for (; row < endRow; row++) {
       int weight = row * symbols;
       for (int b = 0; b < batch; b++) {
         value[row * batch + b] += table[weight + tokens[first + b]];
@@ -82,14 +85,15 @@ final class TokenWeights {
     java.util.Arrays.fill(sums, 0f);
   }
 
-  /** ∂L/∂W[j, tokens[first + b]] += adjoint[j, b]. */
-  void accumulate(float[] adjoint, int[] tokens, int first, int batch) {
+  /** ∂L/∂W[j, tokens[first + b]] += adjoint[j, b] for the same j. */
+  void accumulate(float[] adjoint, int[] tokens, int first, int batch, int firstRow, int endRow) {
     if (byToken) {
-      VectorLoops.add(adjoint, 0, sums, tokens[first] * parameter.rows(), parameter.rows());
+      int column = tokens[first] * parameter.rows();
+      VectorLoops.add(adjoint, firstRow, sums, column + firstRow, endRow - firstRow);
       return;
     }
     int symbols = parameter.columns();
-    for (int row = 0; row < parameter.rows(); row++) {
+    for (int row = firstRow; row < endRow; row++) {
       int weight = row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {

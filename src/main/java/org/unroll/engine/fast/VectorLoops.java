@@ -15,12 +15,12 @@ final class VectorLoops {
 
   private VectorLoops() {}
 
-  static void copy(float[] a, float[] out, int count) {
-    System.arraycopy(a, 0, out, 0, count);
+  static void copy(float[] a, float[] out, int from, int to) {
+    System.arraycopy(a, from, out, from, to - from);
   }
 
-  static void add(float[] a, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void add(float[] a, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] += a[i];
     }
   }
@@ -31,50 +31,50 @@ final class VectorLoops {
     }
   }
 
-  static void sum(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void sum(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = a[i] + b[i];
     }
   }
 
-  static void difference(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void difference(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = a[i] - b[i];
     }
   }
 
-  static void product(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void product(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = a[i] * b[i];
     }
   }
 
-  static void addProduct(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void addProduct(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] += a[i] * b[i];
     }
   }
 
-  static void flushedProduct(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void flushedProduct(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = (a[i] * b[i] + FLUSH) - FLUSH;
     }
   }
 
-  static void addFlushedProduct(float[] a, float[] b, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void addFlushedProduct(float[] a, float[] b, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] += (a[i] * b[i] + FLUSH) - FLUSH;
     }
   }
 
-  static void flushedProduct(float[] a, float[] b, float[] c, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void flushedProduct(float[] a, float[] b, float[] c, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = (a[i] * b[i] * c[i] + FLUSH) - FLUSH;
     }
   }
 
-  static void addFlushedProduct(float[] a, float[] b, float[] c, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void addFlushedProduct(float[] a, float[] b, float[] c, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] += (a[i] * b[i] * c[i] + FLUSH) - FLUSH;
     }
   }
@@ -91,14 +91,14 @@ final class VectorLoops {
     }
   }
 
-  static void scaled(float[] a, float factor, float constant, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void scaled(float[] a, float factor, float constant, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] = factor * a[i] + constant;
     }
   }
 
-  static void addScaled(float[] a, float factor, float[] out, int count) {
-    for (int i = 0; i < count; i++) {
+  static void addScaled(float[] a, float factor, float[] out, int from, int to) {
+    for (int i = from; i < to; i++) {
       out[i] += factor * a[i];
     }
   }
@@ -134,8 +134,8 @@ final class VectorLoops {
     return first + second + third + fourth;
   }
 
-  static void flush(float[] a, int count) {
-    for (int i = 0; i < count; i++) {
+  static void flush(float[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
       a[i] = (a[i] + FLUSH) - FLUSH;
     }
   }

@@ -3,7 +3,6 @@ package org.unroll.engine.fast;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemv;
 
 import org.bytedeco.javacpp.FloatPointer;
@@ -19,7 +18,7 @@ final class WeightBlock {
   private final int offset;
   private final Weights weights;
   private final FloatPointer values;
-  private final FloatPointer gradient;
+  private final GradientProduct gradient;
 
   /** In panels, W and Wᵀ; made when first needed. */
   private PanelProduct panels;
@@ -33,6 +32,7 @@ final class WeightBlock {
   private WholeProduct transposed;
 
   private float[] transposedValues;
+  private final WholeProduct whole;
 
   /** The products with W and Wᵀ for the current batch size. */
   private BatchProduct product;
@@ -45,7 +45,8 @@ final class WeightBlock {
     this.rows = rows;
     this.columns = columns;
     this.values = weights.valuesAt(offset);
-    this.gradient = weights.gradientAt(offset);
+    this.whole = new WholeProduct(values, rows, columns, weights.team());
+    this.gradient = new GradientProduct(weights.gradientAt(offset), rows, columns, weights.team());
   }
 
   int rows() {
@@ -58,7 +59,7 @@ final class WeightBlock {
 
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
-    if (batch > 1 && weights.kernels().preferPanels(rows, columns, batch)) {
+    if (batch > 1 && weights.kernels().preferPanels(batch)) {
       refreshPanels(batch);
     } else if (batch > 1) {
       refreshWhole();
@@ -67,8 +68,8 @@ final class WeightBlock {
 
   private void refreshPanels(int batch) {
     if (panels == null) {
-      panels = new PanelProduct(rows, columns);
-      transposedPanels = new PanelProduct(columns, rows);
+      panels = new PanelProduct(rows, columns, weights.team());
+      transposedPanels = new PanelProduct(columns, rows, weights.team());
     }
     panels.fill(matrix(), batch);
     transposedPanels.fill(new MatrixValues(weights.values(), offset, 1, columns), batch);
@@ -79,11 +80,16 @@ final class WeightBlock {
   private void refreshWhole() {
     if (transposed == null) {
       transposedValues = new float[rows * columns];
-      transposed = new WholeProduct(new FloatPointer((long) rows * columns), columns, rows);
+      transposed =
+          new WholeProduct(
+              new FloatPointer((long) rows * columns),
+              /* rows= */ columns,
+              /* columns= */ rows,
+              weights.team());
     }
     matrix().copyByColumns(0, rows, columns, transposedValues, 0);
-    transposed.matrix().put(transposedValues, 0, transposedValues.length);
-    product = new WholeProduct(values, rows, columns);
+    transposed.fill(transposedValues);
+    product = whole;
     transposedProduct = transposed;
   }
 
@@ -145,50 +151,16 @@ final class WeightBlock {
 
   /** ∂L/∂W += adjoint·argumentᵀ, summed over the batch. */
   void accumulate(FloatPointer argument, FloatPointer adjoint, int batch) {
-    accumulate(argument, adjoint, batch, batch);
+    gradient.addSequences(argument, adjoint, batch, batch);
   }
 
   /** The same where a row of the adjoint is followed by the next after {@code stride} numbers. */
   void accumulate(FloatPointer argument, FloatPointer adjoint, int stride, int batch) {
-    cblas_sgemm(
-        CblasColMajor,
-        CblasTrans,
-        CblasNoTrans,
-        columns,
-        rows,
-        batch,
-        1f,
-        argument,
-        batch,
-        adjoint,
-        stride,
-        1f,
-        gradient,
-        columns);
+    gradient.addSequences(argument, adjoint, stride, batch);
   }
 
-  /**
-   * The same for a single sequence, summed over steps in time.
-   *
-   * @param argument {@code [steps, columns]}
-   * @param adjoint {@code [steps, rows and others]}: a step's {@code rows} are followed by the next
-   *     step's after {@code stride} numbers
-   */
+  /** The same for a single sequence; see {@link GradientProduct#addSteps}. */
   void accumulateSteps(FloatPointer argument, FloatPointer adjoint, int stride, int steps) {
-    cblas_sgemm(
-        CblasColMajor,
-        CblasNoTrans,
-        CblasTrans,
-        columns,
-        rows,
-        steps,
-        1f,
-        argument,
-        columns,
-        adjoint,
-        stride,
-        1f,
-        gradient,
-        columns);
+    gradient.addSteps(argument, adjoint, stride, steps);
   }
 }

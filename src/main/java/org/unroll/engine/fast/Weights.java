@@ -1,6 +1,7 @@
 package org.unroll.engine.fast;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -16,19 +17,27 @@ final class Weights {
   private final INDArray nativeGradient;
   private final float[] zeros;
   private final BlasKernels kernels;
+  private final ThreadTeam team;
 
-  Weights(int size, BlasKernels kernels) {
+  Weights(int size, BlasKernels kernels, ThreadTeam team) {
     this.kernels = kernels;
+    this.team = team;
     this.values = new float[size];
     this.gradient = new float[size];
     this.zeros = new float[size];
     this.nativeValues = Nd4j.create(DataType.FLOAT, size);
     this.nativeGradient = Nd4j.create(DataType.FLOAT, size);
+    openblas_nolapack.blas_set_num_threads(1); // the team divides the products
   }
 
   /** What the products with the weights are made by. */
   BlasKernels kernels() {
     return kernels;
+  }
+
+  /** The threads that make the products with the weights and what lies between them. */
+  ThreadTeam team() {
+    return team;
   }
 
   float[] values() {

@@ -49,7 +49,7 @@ class ActivationsTest {
   private record Applied(float[] x, float[] value, float[] slope) {
     static Applied of(Activation activation, float... x) {
       Applied applied = new Applied(x, new float[x.length], new float[x.length]);
-      activation.apply(x, applied.value, applied.slope, x.length);
+      activation.apply(x, applied.value, applied.slope, 0, x.length);
       return applied;
     }
   }

@@ -13,10 +13,10 @@ public final class MatrixProducts {
   private final FloatPointer adjoint;
   private final FloatPointer result;
 
-  /** Products with a matrix {@code [rows, columns]}. */
+  /** Products with a matrix {@code [rows, columns]}, by one thread. */
   public MatrixProducts(int rows, int columns, int batch) {
     this.batch = batch;
-    Weights weights = new Weights(rows * columns, BlasKernels.ofThisProcess());
+    Weights weights = new Weights(rows * columns, BlasKernels.ofThisProcess(), new ThreadTeam(1));
     for (int i = 0; i < weights.values().length; i++) {
       weights.values()[i] = (float) Math.sin(i);
     }

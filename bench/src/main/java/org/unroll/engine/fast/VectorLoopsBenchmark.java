@@ -48,44 +48,44 @@ public class VectorLoopsBenchmark {
 
   @Benchmark
   public float[] sigmoidWithSlope() {
-    sigmoid.apply(a, b, out, count);
+    sigmoid.apply(a, b, out, 0, count);
     return out;
   }
 
   @Benchmark
   public float[] tanhWithSlope() {
-    tanh.apply(a, b, out, count);
+    tanh.apply(a, b, out, 0, count);
     return out;
   }
 
   @Benchmark
   public float[] product() {
-    VectorLoops.product(a, b, out, count);
+    VectorLoops.product(a, b, out, 0, count);
     return out;
   }
 
   /** The numbers grow without effect on the time. */
   @Benchmark
   public float[] addProduct() {
-    VectorLoops.addProduct(a, b, out, count);
+    VectorLoops.addProduct(a, b, out, 0, count);
     return out;
   }
 
   @Benchmark
   public float[] sum() {
-    VectorLoops.sum(a, b, out, count);
+    VectorLoops.sum(a, b, out, 0, count);
     return out;
   }
 
   @Benchmark
   public float[] addScaled() {
-    VectorLoops.addScaled(a, 0.5f, out, count);
+    VectorLoops.addScaled(a, 0.5f, out, 0, count);
     return out;
   }
 
   @Benchmark
   public float[] flush() {
-    VectorLoops.flush(a, count);
+    VectorLoops.flush(a, 0, count);
     return a;
   }
 }

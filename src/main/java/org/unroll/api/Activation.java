@@ -6,8 +6,9 @@ package org.unroll.api;
  */
 public interface Activation {
   /**
-   * The fast form: for i in [0, count), {@code value[i] = f(x[i])} and {@code slope[i] = f'(x[i])}.
-   * Write it as small loops without branches or calls, so that the JIT vectorizes them.
+   * The fast form: for i in [from, to), {@code value[i] = f(x[i])} and {@code slope[i] = f'(x[i])}.
+   * Write it as small loops without branches or calls, so that the JIT vectorizes them. Several
+   * threads may call it at once, for parts that do not overlap.
    */
   void apply(float[] x, float[] value, float[] slope, int from, int to);
 

@@ -50,7 +50,7 @@ final class Toys {
 
   interface ToyActivation extends Activation {
     @Override
-    default void apply(float[] x, float[] value, float[] slope, int count) {
+    default void apply(float[] x, float[] value, float[] slope, int from, int to) {
       throw inert();
     }
 

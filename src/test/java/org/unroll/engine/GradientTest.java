@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,40 @@ class GradientTest {
     Network network = new Network(definition, 1);
     assertAgrees(given, definition, network, given.batch(3, 2)); // leaves memory of another shape
     assertAgrees(given, definition, network, given.batch(40, 1));
+  }
+
+  /** Large enough for the threads to divide rows and products. */
+  @ParameterizedTest
+  @MethodSource("someOfEachCell")
+  void fastPathAgreesWithTheReferenceByThreeThreads(Case given) {
+    NetworkDefinition definition = given.network(LARGE);
+    double[] parameters = Fixtures.rounded(small(Fixtures.parameters(definition, given.seed)));
+    for (Batch batch : List.of(given.batch(4, 43), given.batch(35, 1))) {
+      float[] first = gradient(definition, parameters, batch, 3);
+      assertThat(gradient(definition, parameters, batch, 3)).isEqualTo(first);
+      double[] expected =
+          new ReferenceNetwork(definition)
+              .differentiate(parameters, batch, Truncation.FULL, MASKS)
+              .gradient();
+      definition.layout().parameters().forEach(one -> assertAgrees(one, first, expected));
+    }
+  }
+
+  private static final int LARGE = 41;
+
+  /** The others' parameters are made for five units; with so many they would explode. */
+  private static double[] small(double[] parameters) {
+    return Arrays.stream(parameters).map(value -> value * 5 / LARGE).toArray();
+  }
+
+  private static float[] gradient(
+      NetworkDefinition definition, double[] parameters, Batch batch, int threads) {
+    Network network = new Network(definition, threads);
+    Fixtures.load(network.parameters(), parameters);
+    network.parametersChanged();
+    network.forward(batch, new CarriedState(), batch.time(), MASKS);
+    network.backward(Truncation.FULL);
+    return network.gradient();
   }
 
   /** One layer that does not explode over many steps. */

@@ -26,6 +26,7 @@ final class ThreadTeam {
   /** Some microseconds' multiplications: agreeing takes half of one. */
   private static final long WORTH_SHARING = 200_000;
 
+  /** About a third of a millisecond. */
   private static final int SPINS_BEFORE_PAUSE = 1 << 14;
   private static final long PAUSE_NANOS = 10_000;
 
@@ -38,7 +39,7 @@ final class ThreadTeam {
   private final long all;
   private int round;
   private Work work;
-  private volatile RuntimeException failure;
+  private volatile Throwable failure;
 
   /** A team of that many threads, the caller's included, 32 at most. */
   ThreadTeam(int threads) {
@@ -54,16 +55,10 @@ final class ThreadTeam {
     return others.length + 1;
   }
 
-  /** The same for a matrix product; one with few multiplications is done by the caller alone. */
-  void shareProduct(Work product, long multiplications) {
-    if (multiplications < WORTH_SHARING) {
-      product.part(0, 1);
-    } else {
-      share(product);
-    }
-  }
-
-  /** Does the work and returns when all of it is done; not for use by several threads. */
+  /**
+   * Does the work and returns when all of it is done; not for use by several threads. What a part
+   * throws is thrown here.
+   */
   void share(Work next) {
     if (others.length == 0) {
       next.part(0, 1);
@@ -80,6 +75,15 @@ final class ThreadTeam {
     await();
   }
 
+  /** The same for a matrix product; one with few multiplications is done by the caller alone. */
+  void shareProduct(Work product, long multiplications) {
+    if (multiplications < WORTH_SHARING) {
+      product.part(0, 1);
+    } else {
+      share(product);
+    }
+  }
+
   private void await() {
     int spins = 0;
     while (finished.get() < size()) {
@@ -90,10 +94,13 @@ final class ThreadTeam {
         Thread.onSpinWait();
       }
     }
-    RuntimeException thrown = failure;
+    Throwable thrown = failure;
+    failure = null;
+    if (thrown instanceof Error error) {
+      throw error;
+    }
     if (thrown != null) {
-      failure = null;
-      throw thrown;
+      throw (RuntimeException) thrown; // work throws nothing that is checked
     }
   }
 
@@ -128,7 +135,7 @@ final class ThreadTeam {
   private void finish(int part) {
     try {
       work.part(part, size());
-    } catch (RuntimeException thrown) {
+    } catch (RuntimeException | Error thrown) {
       failure = thrown;
     } finally {
       finished.incrementAndGet();

@@ -3,6 +3,7 @@ package org.unroll.components.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,14 +130,16 @@ class ActivationsTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void nothingBeyondTheCountIsTouched(Activation activation) {
-    float[] value = {-7, -7, -7};
-    float[] slope = {-7, -7, -7};
-    activation.apply(new float[] {0.5f, 0.5f, 0.5f}, value, slope, 2);
-    assertThat(value[1]).isNotEqualTo(-7);
-    assertThat(value[2]).isEqualTo(-7);
-    assertThat(slope[1]).isNotEqualTo(-7);
-    assertThat(slope[2]).isEqualTo(-7);
+  void nothingBesidesThePartAskedForIsTouched(Activation activation) {
+    float[] value = {-7, -7, -7, -7};
+    float[] slope = {-7, -7, -7, -7};
+    activation.apply(new float[] {0.5f, 0.5f, 0.5f, 0.5f}, value, slope, 1, 3);
+    for (float[] result : List.of(value, slope)) {
+      assertThat(result[0]).isEqualTo(-7);
+      assertThat(result[1]).isNotEqualTo(-7);
+      assertThat(result[2]).isNotEqualTo(-7);
+      assertThat(result[3]).isEqualTo(-7);
+    }
   }
 
   @Test

@@ -44,4 +44,5 @@ public record RunSpec(
     @Default("[gradient_norms, gradient_lag, gates, clipping]")
         @Doc("What is recorded beside the learning curve; never part of the run id.")
         List<Probe> probes,
-    @Positive @Default("1") @Doc("BLAS threads of a run.") int threads) {}
+    @Positive @Default("1") @Doc("Threads that divide a run's work among each other.")
+        int threads) {}

@@ -15,7 +15,6 @@ final class Lane implements AutoCloseable {
   private final RunWorkers workers;
   private final ExecutorService thread;
   private RunWorker worker;
-  private int threads;
   private boolean stopping;
 
   Lane(int number, int lanes, ExperimentFolder folder, RunWorkers workers) {
@@ -46,7 +45,7 @@ final class Lane implements AutoCloseable {
 
   private Result result(RunTask task, RunListener listener) {
     try {
-      return new Result(fitting(task.run().threads()).execute(task, listener), null);
+      return new Result(worker().execute(task, listener), null);
     } catch (RuntimeException failure) {
       if (failure instanceof LostWorkerException) {
         release();
@@ -57,15 +56,13 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  /** A worker with that number of threads: the last one, or a new one. */
-  private synchronized RunWorker fitting(int asked) {
+  /** The last run's worker, or a new one. */
+  private synchronized RunWorker worker() {
     if (stopping) {
       throw new CancellationException("stopped before the run began");
     }
-    if (worker == null || threads != asked) {
-      release();
-      worker = workers.start(new RunWorkers.Place(folder, number, lanes, asked));
-      threads = asked;
+    if (worker == null) {
+      worker = workers.start(new RunWorkers.Place(folder, number, lanes));
     }
     return worker;
   }

@@ -2,7 +2,6 @@ package org.unroll.launch;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,11 +69,7 @@ final class PlanExecution {
    * @throws LaunchException if nothing can be executed; what was going on has stopped then
    */
   LaunchOutcome into(ExperimentFolder folder) {
-    // Runs with the same number of threads follow each other: they share workers.
-    distinct.values().stream()
-        .filter(run -> !finished(run.id()))
-        .sorted(Comparator.comparingInt(PlannedRun::threads))
-        .forEach(waiting::add);
+    distinct.values().stream().filter(run -> !finished(run.id())).forEach(waiting::add);
     int todo = waiting.size();
     int lanes = Math.max(1, Math.min(settings.jobs(), todo));
     for (int number = 0; number < lanes; number++) {

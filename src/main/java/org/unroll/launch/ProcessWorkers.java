@@ -8,9 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts workers as processes of their own: one that crashes takes nothing else along. */
 public final class ProcessWorkers implements RunWorkers {
-  /** What nearly all runs ask for. */
-  private static final int LIKELY_THREADS = 1;
-
   private final WorkerCommand command;
   private final Set<Path> logs = ConcurrentHashMap.newKeySet();
   private ProcessBuilder ahead;
@@ -22,7 +19,7 @@ public final class ProcessWorkers implements RunWorkers {
 
   @Override
   public synchronized void startAhead(int lanes) {
-    ahead = command.process(lanes, LIKELY_THREADS);
+    ahead = command.process(lanes);
     try {
       spare = ahead.start();
     } catch (IOException sayLater) {
@@ -38,7 +35,7 @@ public final class ProcessWorkers implements RunWorkers {
       if (logs.add(log)) {
         Files.deleteIfExists(log); // an earlier invocation's
       }
-      Process process = process(command.process(place.lanes(), place.threads()));
+      Process process = process(command.process(place.lanes()));
       return new ProcessWorker(process, new WorkerLog(process.getErrorStream(), log));
     } catch (IOException cause) {
       throw new LaunchException("cannot start a worker: " + cause.getMessage(), cause);
@@ -49,10 +46,7 @@ public final class ProcessWorkers implements RunWorkers {
   private synchronized Process process(ProcessBuilder wanted) throws IOException {
     Process found = spare;
     spare = null;
-    if (found != null
-        && found.isAlive()
-        && ahead.command().equals(wanted.command())
-        && ahead.environment().equals(wanted.environment())) {
+    if (found != null && found.isAlive() && ahead.command().equals(wanted.command())) {
       return found;
     } else if (found != null) {
       found.destroyForcibly();

@@ -29,7 +29,6 @@ public interface RunWorkers extends AutoCloseable {
    * @param folder the experiment's results
    * @param lane its number among those that work side by side, from 0
    * @param lanes how many may work side by side; they share the machine's memory
-   * @param threads BLAS threads of its runs
    */
-  record Place(ExperimentFolder folder, int lane, int lanes, int threads) {}
+  record Place(ExperimentFolder folder, int lane, int lanes) {}
 }

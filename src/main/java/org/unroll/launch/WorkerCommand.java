@@ -36,9 +36,8 @@ public record WorkerCommand(String main, List<String> options) {
    * to say.
    *
    * @param lanes how many may work side by side; they share the machine's memory
-   * @param threads BLAS threads of its runs
    */
-  ProcessBuilder process(int lanes, int threads) {
+  ProcessBuilder process(int lanes) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -53,7 +52,9 @@ public record WorkerCommand(String main, List<String> options) {
     command.add(System.getProperty("java.class.path"));
     command.add(main);
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+    // The engine divides a run's work among its threads; OpenBLAS and ND4J would each start as many
+    // as there are cores, and only read before the virtual machine starts how many they may.
+    builder.environment().put("OMP_NUM_THREADS", "1");
     return builder;
   }
 }

@@ -23,7 +23,10 @@ public record PlannedRun(
     String id,
     RunSpec spec,
     String configuration) {
-  /** BLAS threads it asks for; one in a plan that was made without a specification. */
+  /**
+   * Threads that divide its work among each other; one in a plan that was made without a
+   * specification.
+   */
   public int threads() {
     return spec == null ? 1 : spec.threads();
   }

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  * @param java name and version of the virtual machine
  * @param system name, version and architecture of the operating system
  * @param processor the CPU's model
- * @param ompNumThreads the environment's {@code OMP_NUM_THREADS}, or empty
  * @param libraries versions of numerical libraries, by name
  */
 public record Provenance(
@@ -26,10 +25,7 @@ public record Provenance(
     String java,
     String system,
     String processor,
-    String ompNumThreads,
     SortedMap<String, String> libraries) {
-
-  private static final String THREADS = "number of threads";
 
   public Provenance {
     libraries = new TreeMap<>(libraries);
@@ -45,7 +41,6 @@ public record Provenance(
             .reduce((left, right) -> left + " " + right)
             .orElseThrow(),
         processorModel(),
-        System.getenv().getOrDefault("OMP_NUM_THREADS", ""),
         libraries);
   }
 
@@ -58,7 +53,6 @@ public record Provenance(
     changes.add(new ProvenanceChange("unroll", earlier.unroll, unroll));
     changes.add(new ProvenanceChange("Java", earlier.java, java));
     changes.add(new ProvenanceChange("processor", earlier.processor, processor));
-    changes.add(new ProvenanceChange(THREADS, earlier.ompNumThreads, ompNumThreads));
     SortedSet<String> names = new TreeSet<>(libraries.keySet());
     names.addAll(earlier.libraries.keySet());
     for (String name : names) {
@@ -67,14 +61,6 @@ public record Provenance(
               name, earlier.libraries.getOrDefault(name, ""), libraries.getOrDefault(name, "")));
     }
     return changes.stream().filter(ProvenanceChange::matters).toList();
-  }
-
-  /**
-   * What has changed since a result was made, but for the number of threads: that belongs to the
-   * run's configuration, and so to its id.
-   */
-  public List<ProvenanceChange> changesSinceResult(Provenance earlier) {
-    return changesSince(earlier).stream().filter(change -> !change.what().equals(THREADS)).toList();
   }
 
   private static String processorModel() {

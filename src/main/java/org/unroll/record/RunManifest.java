@@ -75,7 +75,7 @@ public record RunManifest(
    * result yet, or if it is not known with what it was made.
    */
   public List<ProvenanceChange> changesUntil(Provenance now) {
-    return status.finished() && provenance != null ? now.changesSinceResult(provenance) : List.of();
+    return status.finished() && provenance != null ? now.changesSince(provenance) : List.of();
   }
 
   /** Whether the run has its result, and today's program might come to another. */

@@ -15,9 +15,8 @@
  * moment one of the two is whole. When a run is executed again, {@link
  * org.unroll.record.Checkpoints#find} looks for the newest that is undamaged (checksums, format),
  * that is this run's (id, configuration), that was made by what computes the same digits (program,
- * Java, processor, threads, libraries), and whose tables still have all their rows; if there is
- * none, the run begins. What a table holds beyond the noted length is cut off and comes again, byte
- * for byte.
+ * Java, processor, libraries), and whose tables still have all their rows; if there is none, the
+ * run begins. What a table holds beyond the noted length is cut off and comes again, byte for byte.
  *
  * <p>A checkpoint is deleted when the run has its result, and when the run failed in a way that the
  * same computation would repeat. It stays if the disk or the memory was full. If a checkpoint

@@ -18,11 +18,9 @@ import org.unroll.train.Trainer;
 /** Executes a run in this process, with an injector that lives as long as the run. */
 final class InjectedRunExecutor implements RunExecutor {
   private final RunSpecBinder binder;
-  private final ThreadCheck threadCheck;
 
-  InjectedRunExecutor(RunSpecBinder binder, ThreadCheck threadCheck) {
+  InjectedRunExecutor(RunSpecBinder binder) {
     this.binder = binder;
-    this.threadCheck = threadCheck;
   }
 
   @Override
@@ -38,7 +36,6 @@ final class InjectedRunExecutor implements RunExecutor {
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
     RunSpec spec =
         new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
-    threadCheck.require(spec.threads());
     Dataset.Context context =
         new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
     RunModule module = new RunModule(spec, context, this::activation, listener);

@@ -71,13 +71,12 @@ public final class Wiring {
   }
 
   public RunExecutor executor() {
-    return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess());
+    return new InjectedRunExecutor(binder.get());
   }
 
   /** Builds a run and checks its gradients. */
   public GradientCheck.Result checkGradients(RunRequest request) {
-    return new InjectedRunExecutor(binder.get(), ThreadCheck.ofThisProcess())
-        .checkGradients(request);
+    return new InjectedRunExecutor(binder.get()).checkGradients(request);
   }
 
   /** Versions of what computes, by name. */

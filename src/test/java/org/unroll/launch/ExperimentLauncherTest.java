@@ -34,7 +34,7 @@ class ExperimentLauncherTest {
   private final ScriptedExecutor executor = new ScriptedExecutor();
 
   private ExperimentLauncher launcher() {
-    Provenance provenance = new Provenance("1", "", "", "", "1", new TreeMap<>());
+    Provenance provenance = new Provenance("1", "", "", "", new TreeMap<>());
     return Launchers.inProcess(() -> executor, () -> provenance, NOON);
   }
 
@@ -186,7 +186,7 @@ class ExperimentLauncherTest {
             losses.add(loss);
           }
         };
-    Provenance provenance = new Provenance("1", "", "", "", "1", new TreeMap<>());
+    Provenance provenance = new Provenance("1", "", "", "", new TreeMap<>());
     LaunchOutcome outcome =
         Launchers.inProcess(() -> executor, () -> provenance, back)
             .launch(

@@ -3,6 +3,7 @@ package org.unroll.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,11 +16,14 @@ import org.unroll.format.ExperimentFolder;
 /** A worker that is started before it is known what it is for. */
 @Timeout(60)
 class ProcessWorkersTest {
-  private static final int LANES = 2;
+  private static final int LANES = 4;
 
   @TempDir private Path results;
   private final ProcessWorkers workers =
-      new ProcessWorkers(Launchers.command(ScriptedWorker.class.getName()));
+      new ProcessWorkers(
+          new WorkerCommand(
+              ScriptedWorker.class.getName(),
+              List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")));
   private Set<Long> others;
 
   @BeforeEach
@@ -43,16 +47,16 @@ class ProcessWorkersTest {
     return ProcessHandle.of(started().iterator().next()).orElseThrow();
   }
 
-  private RunWorker worker(int lane, int threads) {
-    return workers.start(new RunWorkers.Place(new ExperimentFolder(results), lane, LANES, threads));
+  private RunWorker worker(int lane, int lanes) {
+    return workers.start(new RunWorkers.Place(new ExperimentFolder(results), lane, lanes));
   }
 
   @Test
   void itIsTheFirstThatIsAskedForAndTheNextIsAnother() {
     ProcessHandle ahead = ahead();
-    RunWorker first = worker(0, 1);
+    RunWorker first = worker(0, LANES);
     assertThat(started()).containsExactly(ahead.pid());
-    RunWorker second = worker(1, 1);
+    RunWorker second = worker(1, LANES);
     assertThat(started()).hasSize(2).contains(ahead.pid());
     second.close();
 
@@ -63,9 +67,9 @@ class ProcessWorkersTest {
   }
 
   @Test
-  void itIsReplacedIfTheRunAsksForMoreThreads() {
+  void itIsReplacedIfFewerWorkSideBySideWithMoreMemoryEach() {
     ProcessHandle ahead = ahead();
-    RunWorker worker = worker(0, 2);
+    RunWorker worker = worker(0, LANES / 2);
     assertThat(ahead.onExit().join().isAlive()).isFalse();
     assertThat(started()).hasSize(1).doesNotContain(ahead.pid());
     worker.close();

@@ -54,7 +54,7 @@ class SingleRunTest {
   }
 
   private RunManifest execute(RunExecutor executor) {
-    Provenance provenance = new Provenance("1", "", "", "", "1", new TreeMap<>());
+    Provenance provenance = new Provenance("1", "", "", "", new TreeMap<>());
     SingleRun single =
         new SingleRun(
             () -> executor,

@@ -56,7 +56,7 @@ class CheckpointFileTest {
             2,
             null,
             null,
-            new Provenance("1", "a Java", "an OS", "a CPU", "1", new TreeMap<>()));
+            new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>()));
     return new Checkpoint(
         manifest, "cell: rnn\n", new TreeMap<>(Map.of("learning_curve", 12L)), state);
   }

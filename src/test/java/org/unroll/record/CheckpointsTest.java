@@ -31,9 +31,7 @@ class CheckpointsTest {
   private static RecordedRun run(String id, String configuration, String unroll, String system) {
     RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id);
     return new RecordedRun(
-        entry,
-        configuration,
-        new Provenance(unroll, "a Java", system, "a CPU", "1", new TreeMap<>()));
+        entry, configuration, new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
   }
 
   private static RecordedRun run() {

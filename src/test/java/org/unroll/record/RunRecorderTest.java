@@ -30,7 +30,7 @@ class RunRecorderTest {
   private static final Clock NOON =
       Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
   private static final Provenance PROVENANCE =
-      new Provenance("1", "a Java", "an OS", "a CPU", "1", new TreeMap<>());
+      new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>());
   private static final List<Parameter> PARAMETERS =
       List.of(
           new Parameter(0, "forget", "recurrent", 0, 2, 2),
@@ -100,7 +100,7 @@ class RunRecorderTest {
     assertThat(new ManifestFile().read(folder)).contains(manifest);
     assertThat(folder.manifest())
         .content()
-        .contains("\"steps_made\" : 2", "2026-01-01T12:00:00Z", "omp_num_threads");
+        .contains("\"steps_made\" : 2", "2026-01-01T12:00:00Z", "a CPU");
     assertThat(folder.configuration()).hasContent("cell: rnn\n");
     assertThat(folder.table("learning_curve"))
         .content()
@@ -110,6 +110,20 @@ class RunRecorderTest {
     assertThat(folder.table("timing")).hasContent("step,phase,updates,seconds\n1,train,1,0.25\n");
     assertThat(folder.parameter("layer0.forget.recurrent")).exists();
     assertThat(folder.parameter("output.bias")).hasSize(128 + 2 * 4);
+  }
+
+  @Test
+  void whatEarlierVersionsSaidBesideIsPassedOver() throws IOException {
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+    }
+    RunManifest manifest = new ManifestFile().read(folder).orElseThrow();
+    String earlier =
+        Files.readString(folder.manifest())
+            .replace("\"processor\"", "\"omp_num_threads\" : \"4\",\n\"processor\"");
+    assertThat(earlier).contains("omp_num_threads");
+    Files.writeString(folder.manifest(), earlier);
+    assertThat(new ManifestFile().read(folder)).contains(manifest);
   }
 
   @Test

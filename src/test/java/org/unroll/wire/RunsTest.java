@@ -29,7 +29,9 @@ import org.unroll.launch.LaunchOutcome;
 import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedRun;
 import org.unroll.record.Provenance;
+import org.unroll.record.RunManifest;
 
 /** Experiments from the file to the results, with everything real. */
 class RunsTest {
@@ -185,24 +187,55 @@ class RunsTest {
     }
   }
 
+  /** The network is large enough for its products to be divided. */
+  private static final String[] THREADS = {
+    "dataset: {type: adding, length: 10, validation_size: 20, test_size: 20}",
+    "cell: gru",
+    "hidden_size: 128",
+    "steps: 5",
+    "evaluate: {every: 1}",
+    "sweep: {grid: {threads: [2, 1]}}"
+  };
+
   @Test
-  void aRunGetsAProcessWithItsNumberOfThreads() throws IOException {
+  void aRunWithThreadsGivesTheSameBytesInThisProcessAndInAWorker() throws IOException {
+    LaunchOutcome here = run(Wiring.of(folder.resolve("plugins")), "here", THREADS);
+    assertThat(here.failures()).isEmpty();
+    SortedMap<String, String> first = contents(here.folder().path());
+    assertThat(first.keySet())
+        .filteredOn(file -> file.endsWith("learning_curve.csv"))
+        .hasSize(2)
+        .anyMatch(file -> file.startsWith("threads=2/"));
+    SortedMap<String, String> again = contents(run("again", THREADS));
+    SortedMap<String, String> worker =
+        contents(runInProcesses(1, "worker", THREADS).folder().path());
+    assertThat(again.keySet()).isEqualTo(first.keySet());
+    assertThat(worker.keySet()).isEqualTo(first.keySet());
+    first.forEach((file, content) -> assertThat(again.get(file)).as(file).isEqualTo(content));
+    first.forEach((file, content) -> assertThat(worker.get(file)).as(file).isEqualTo(content));
+  }
+
+  @Test
+  void aRunCountsOnceForEachOfItsThreads() throws IOException {
+    List<Integer> busy = new ArrayList<>(List.of(0));
+    LaunchListener counting =
+        new LaunchListener() {
+          @Override
+          public void runBegan(int lane, int number, PlannedRun run) {
+            busy.add(busy.get(busy.size() - 1) + run.threads());
+          }
+
+          @Override
+          public void runEnded(int lane, RunManifest manifest) {
+            busy.add(
+                busy.get(busy.size() - 1) - (manifest.condition().equals("threads=2") ? 2 : 1));
+          }
+        };
     LaunchOutcome outcome =
-        runInProcesses(
-            2,
-            "threads",
-            "dataset: {type: adding, length: 10, validation_size: 20, test_size: 20}",
-            "cell: rnn",
-            "hidden_size: 4",
-            "steps: 3",
-            "sweep: {grid: {threads: [2, 1]}}");
+        Launchers.processes(WorkerMain.class, Launchers.settings(2))
+            .launch(plan(THREADS), folder.resolve("counted"), counting);
     assertThat(outcome.failures()).isEmpty();
-    assertThat(outcome.ended())
-        .as("fewer threads first")
-        .extracting(manifest -> manifest.provenance().ompNumThreads())
-        .containsExactly("1", "2");
-    assertThat(Files.readAllLines(outcome.folder().path().resolve("runs.csv")).get(1))
-        .contains("threads=2");
+    assertThat(busy).containsExactly(0, 2, 0, 1, 0);
   }
 
   @Test
@@ -411,24 +444,5 @@ class RunsTest {
     Path results = outcome.folder().path();
     assertThat(Files.readAllLines(results.resolve("runs.csv")).get(1)).contains(",DIVERGED,");
     assertThat(only(results, "run.json")).contains("is not finite");
-  }
-
-  @Test
-  void whatCannotRunFailsWithItsReasonAndTheRestGoesOn() throws IOException {
-    LaunchOutcome outcome =
-        run(
-            Wiring.of(folder.resolve("plugins")),
-            "failing",
-            "dataset: {type: adding, length: 10, validation_size: 20, test_size: 20}",
-            "cell: rnn",
-            "hidden_size: 4",
-            "steps: 3",
-            "sweep: {grid: {threads: [2, 1]}}");
-    assertThat(outcome.failures()).hasSize(1);
-    assertThat(outcome.failures().get(0).reason())
-        .contains("2 BLAS threads", "OMP_NUM_THREADS is 1", "leave out --launcher");
-    List<String> rows = Files.readAllLines(outcome.folder().path().resolve("runs.csv"));
-    assertThat(rows.get(1)).contains(",FAILED,");
-    assertThat(rows.get(2)).contains(",COMPLETED,");
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.util.List;
 import java.util.Optional;
@@ -44,5 +45,8 @@ public record RunSpec(
     @Default("[gradient_norms, gradient_lag, gates, clipping]")
         @Doc("What is recorded beside the learning curve; never part of the run id.")
         List<Probe> probes,
-    @Positive @Default("1") @Doc("Threads that divide a run's work among each other.")
+    @Positive
+        @Max(value = 32, message = "must be at most {value}")
+        @Default("1")
+        @Doc("Threads that divide a run's work among each other.")
         int threads) {}

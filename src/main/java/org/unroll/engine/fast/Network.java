@@ -32,7 +32,8 @@ public final class Network {
   /**
    * Creates the network, its parameters being zero.
    *
-   * @param threads how many threads divide its work among each other; the caller's is one of them
+   * @param threads how many threads divide its work among each other, 1 to 32; the caller's is one
+   *     of them
    */
   public Network(NetworkDefinition definition, int threads) {
     this.definition = definition;

@@ -5,13 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A thread that waits for its team's work. */
 final class TeamMember implements Runnable {
-  /** How long it spins: longer than what the caller does alone between two pieces of work. */
-  private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+  /**
+   * How often it looks for work before it sleeps: for about half a millisecond, longer than what
+   * the caller does alone between two pieces of work.
+   */
+  private static final int SPINS = 1 << 14;
 
   /** Without work for that long, the thread ends; the next work starts another. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-  private static final int SPINS_PER_LOOK = 64;
 
   private final ThreadTeam team;
   private final int number;
@@ -54,24 +55,15 @@ final class TeamMember implements Runnable {
 
   @Override
   public void run() {
-    long last = System.nanoTime();
-    int spins = 0;
-    while (true) {
-      if (team.hasParts()) {
-        team.takeParts(number);
-        last = System.nanoTime();
-      }
-      Thread.onSpinWait();
-      if (++spins % SPINS_PER_LOOK != 0) {
-        continue;
-      }
-      if (System.nanoTime() - last > SPIN_NANOS) {
-        if (!sleep()) {
-          thread = null; // work that comes right now is done by the caller
-          return;
+    do {
+      for (int spins = 0; spins < SPINS; spins++) {
+        if (team.hasParts()) {
+          team.takeParts(number);
+          spins = 0;
         }
-        last = System.nanoTime();
+        Thread.onSpinWait();
       }
-    }
+    } while (sleep());
+    thread = null; // work that comes right now is done by the caller
   }
 }

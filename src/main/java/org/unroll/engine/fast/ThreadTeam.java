@@ -23,11 +23,12 @@ final class ThreadTeam {
   /** A bit for each part in half a long. */
   private static final int LARGEST = 32;
 
-  /** Some microseconds' multiplications: agreeing takes half of one. */
-  private static final long WORTH_SHARING = 200_000;
+  /** About a microsecond of multiplications; agreeing takes a quarter of one. */
+  private static final long WORTH_SHARING = 100_000;
 
   /** About a third of a millisecond. */
   private static final int SPINS_BEFORE_PAUSE = 1 << 14;
+
   private static final long PAUSE_NANOS = 10_000;
 
   private final TeamMember[] others;
@@ -41,9 +42,16 @@ final class ThreadTeam {
   private Work work;
   private volatile Throwable failure;
 
-  /** A team of that many threads, the caller's included, 32 at most. */
-  ThreadTeam(int threads) {
-    int size = Math.min(threads, LARGEST);
+  /**
+   * Creates the team.
+   *
+   * @param size its threads, the caller's included
+   * @throws IllegalArgumentException unless they are 1 to 32
+   */
+  ThreadTeam(int size) {
+    if (size < 1 || size > LARGEST) {
+      throw new IllegalArgumentException(size + " threads, instead of 1 to " + LARGEST);
+    }
     others = new TeamMember[size - 1];
     for (int i = 0; i < others.length; i++) {
       others[i] = new TeamMember(this, i + 1);

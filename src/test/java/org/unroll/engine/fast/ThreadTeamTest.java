@@ -106,6 +106,14 @@ class ThreadTeamTest {
     assertThat(values).containsOnly(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 33})
+  void noTeamIsEmptyOrLargerThanThirtyTwo(int threads) {
+    assertThatThrownBy(() -> new ThreadTeam(threads))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(threads + " threads, instead of 1 to 32");
+  }
+
   @Test
   void smallProductsAreMadeByTheCaller() {
     new ThreadTeam(2)

@@ -483,8 +483,8 @@ class CommandsTest {
     JsonNode lstm = new JsonMapper().readTree(done("describe", "lstm", "--json"));
     assertThat(lstm.at("/components/0/name").textValue()).isEqualTo("lstm");
     assertThat(lstm.at("/components/0/parameters/0/default").textValue()).isEqualTo("sigmoid");
-    JsonNode key = new JsonMapper().readTree(done("describe", "threads", "--json"));
-    assertThat(key.at("/keys/0/name").textValue()).isEqualTo("threads");
+    JsonNode key = new JsonMapper().readTree(done("describe", "layers", "--json"));
+    assertThat(key.at("/keys/0/name").textValue()).isEqualTo("layers");
     assertThat(key.at("/keys/0/bounds").textValue()).isEqualTo("greater than 0");
   }
 

@@ -10,7 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class NativeRows {
   private final int rows;
   private FloatPointer memory = new FloatPointer();
-  private FloatPointer view = new FloatPointer();
+  private final MovablePointer view = new MovablePointer();
   private FloatBuffer copies = FloatBuffer.allocate(0);
   private long capacity;
   private int batch;
@@ -34,7 +34,6 @@ final class NativeRows {
       capacity = needed;
       memory.close();
       memory = new FloatPointer(needed);
-      view = new FloatPointer(memory);
       copies = memory.asBuffer();
     }
   }
@@ -45,12 +44,12 @@ final class NativeRows {
 
   /** The memory from that row on; valid until the next call. */
   FloatPointer at(int row) {
-    return view.position(start + (long) row * batch);
+    return view.moveTo(memory, start + (long) row * batch);
   }
 
   /** The same from that column of the first row on. */
   FloatPointer atColumn(int column) {
-    return view.position(start + column);
+    return view.moveTo(memory, start + column);
   }
 
   void put(int row, int count, float[] source) {

@@ -4,6 +4,10 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A view of native memory that can be moved anywhere without making a new object. */
 final class MovablePointer extends FloatPointer {
+  /** Held so that its memory is not freed meanwhile. */
+  @SuppressWarnings("UnusedVariable")
+  private FloatPointer origin;
+
   static MovablePointer[] array(int count) {
     MovablePointer[] pointers = new MovablePointer[count];
     for (int i = 0; i < count; i++) {
@@ -13,8 +17,15 @@ final class MovablePointer extends FloatPointer {
   }
 
   /** Points to the number that many numbers after where another pointer points. */
-  MovablePointer moveTo(FloatPointer origin, long offset) {
-    address = origin.address() + (origin.position() + offset) * Float.BYTES;
+  MovablePointer moveTo(FloatPointer other, long offset) {
+    origin = other;
+    address = other.address() + (other.position() + offset) * Float.BYTES;
+    return this;
+  }
+
+  /** Points to the number that many numbers further on. */
+  MovablePointer advance(long offset) {
+    address += offset * Float.BYTES;
     return this;
   }
 }

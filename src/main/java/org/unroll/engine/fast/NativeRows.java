@@ -9,8 +9,8 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 final class NativeRows {
   private final int rows;
-  private FloatPointer memory = new FloatPointer();
   private final MovablePointer view = new MovablePointer();
+  private FloatPointer memory = new FloatPointer();
   private FloatBuffer copies = FloatBuffer.allocate(0);
   private long capacity;
   private int batch;

@@ -133,7 +133,7 @@ final class PanelMultiplier {
             1f,
             matrixPart,
             height,
-            argumentPart.moveTo(argumentPart, straight),
+            argumentPart.advance(straight),
             argumentStride,
             part == 0 ? 0f : 1f,
             turned,
@@ -154,7 +154,7 @@ final class PanelMultiplier {
           turned,
           height,
           beta,
-          resultPart.moveTo(resultPart, straight),
+          resultPart.advance(straight),
           resultStride);
     }
   }

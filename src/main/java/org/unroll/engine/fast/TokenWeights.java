@@ -93,11 +93,20 @@ final class TokenWeights {
       return;
     }
     int symbols = parameter.columns();
-    for (int row = firstRow; row < endRow; row++) {
+    int row = firstRow;
+    for (; row + 1 < endRow; row += 2) {
       int weight = row * symbols;
       int place = row * batch;
       for (int b = 0; b < batch; b++) {
-        sums[weight + tokens[first + b]] += adjoint[place + b];
+        int token = weight + tokens[first + b];
+        sums[token] += adjoint[place + b];
+        sums[token + symbols] += adjoint[place + batch + b];
+      }
+    }
+    for (; row < endRow; row++) {
+      int weight = row * symbols;
+      for (int b = 0; b < batch; b++) {
+        sums[weight + tokens[first + b]] += adjoint[row * batch + b];
       }
     }
   }

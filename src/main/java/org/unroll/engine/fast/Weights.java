@@ -1,10 +1,10 @@
 package org.unroll.engine.fast;
 
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.unroll.engine.NativeLibraries;
 
 /**
  * The flat parameters and their gradient: {@code float[]} for the element-wise loops, and ND4J
@@ -20,6 +20,7 @@ final class Weights {
   private final ThreadTeam team;
 
   Weights(int size, BlasKernels kernels, ThreadTeam team) {
+    NativeLibraries.load();
     this.kernels = kernels;
     this.team = team;
     this.values = new float[size];
@@ -27,7 +28,6 @@ final class Weights {
     this.zeros = new float[size];
     this.nativeValues = Nd4j.create(DataType.FLOAT, size);
     this.nativeGradient = Nd4j.create(DataType.FLOAT, size);
-    openblas_nolapack.blas_set_num_threads(1); // the team divides the products
   }
 
   /** What the products with the weights are made by. */

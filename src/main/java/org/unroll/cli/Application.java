@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.RunExecutor;
+import org.unroll.format.Provenance;
 import org.unroll.launch.WorkerCommand;
-import org.unroll.record.Provenance;
 
 /**
  * What the commands work with. Everything costly is asked for only when a command needs it.

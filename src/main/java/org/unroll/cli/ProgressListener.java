@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.format.Metric;
+import org.unroll.format.RunManifest;
 import org.unroll.launch.LaunchListener;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.RunManifest;
 
 /** Says how the runs go on, as often as the screen can take it. */
 final class ProgressListener implements LaunchListener {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
-import org.unroll.record.Provenance;
-import org.unroll.record.RunManifest;
 import picocli.CommandLine.Option;
 
 /** Which runs are made again although there is something of them. */

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unroll.record.Provenance;
-import org.unroll.record.ProvenanceChange;
-import org.unroll.record.RunManifest;
+import org.unroll.format.Provenance;
+import org.unroll.format.ProvenanceChange;
+import org.unroll.format.RunManifest;
 
 /**
  * Finished runs that something else made than what would make them now.

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.record.RecordedRuns;
 import org.unroll.record.RunEntry;
-import org.unroll.record.RunManifest;
 import org.unroll.record.RunningRun;
 
 /**

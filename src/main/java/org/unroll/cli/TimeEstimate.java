@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
+import org.unroll.format.RunManifest;
 import org.unroll.launch.PlanEntries;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.RecordedRuns;
-import org.unroll.record.RunManifest;
 import org.unroll.record.RunTimes;
 
 /**

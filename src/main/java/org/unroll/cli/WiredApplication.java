@@ -4,8 +4,8 @@ import com.google.common.base.Suppliers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.unroll.format.Provenance;
 import org.unroll.launch.WorkerCommand;
-import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 /** The application over all components that are found. Nothing is loaded before it is asked for. */

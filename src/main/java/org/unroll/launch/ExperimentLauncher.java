@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedTuning;
@@ -16,7 +17,6 @@ import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.FailureMark;
 import org.unroll.record.RecordedRuns;
 import org.unroll.record.RunEntry;
-import org.unroll.record.RunManifest;
 import org.unroll.record.TuningList;
 
 /** Has the runs of a plan executed by workers. */

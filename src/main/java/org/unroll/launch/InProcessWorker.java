@@ -4,8 +4,8 @@ import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
-import org.unroll.record.Provenance;
-import org.unroll.record.RunManifest;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
 
 /** Executes runs in this process, on the calling thread. */
 final class InProcessWorker implements RunWorker {

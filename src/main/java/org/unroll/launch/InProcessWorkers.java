@@ -4,7 +4,7 @@ import com.google.common.base.Suppliers;
 import java.time.Clock;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
-import org.unroll.record.Provenance;
+import org.unroll.format.Provenance;
 
 /**
  * Lets runs be executed in this process. One at a time: concurrent training inside one virtual

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.record.RunManifest;
+import org.unroll.format.RunManifest;
 
 /** Where one run after another is executed, beside other lanes: a thread with a worker. */
 final class Lane implements AutoCloseable {

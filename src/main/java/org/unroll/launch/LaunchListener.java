@@ -1,7 +1,7 @@
 package org.unroll.launch;
 
+import org.unroll.format.RunManifest;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.RunManifest;
 
 /**
  * Is told what happens while runs are executed, on the launching thread. Runs that are executed

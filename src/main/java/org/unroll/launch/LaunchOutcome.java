@@ -2,7 +2,7 @@ package org.unroll.launch;
 
 import java.util.List;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.record.RunManifest;
+import org.unroll.format.RunManifest;
 
 /**
  * What came of executing a plan.

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.FailureMark;
-import org.unroll.record.RunManifest;
 
 /**
  * One passage through a plan's distinct runs. All that is decided, recorded and told happens on the

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import org.unroll.record.RunManifest;
+import org.unroll.format.RunManifest;
 
 /** Executes runs in a process that serves a {@link WorkerLoop}. */
 final class ProcessWorker implements RunWorker {

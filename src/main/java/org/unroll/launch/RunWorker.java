@@ -1,6 +1,6 @@
 package org.unroll.launch;
 
-import org.unroll.record.RunManifest;
+import org.unroll.format.RunManifest;
 
 /** Executes runs, one at a time. */
 public interface RunWorker extends AutoCloseable {

@@ -13,17 +13,17 @@ import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.UnfitStateException;
+import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.CheckpointSchedule;
 import org.unroll.record.Checkpoints;
-import org.unroll.record.Provenance;
 import org.unroll.record.RecordedRun;
 import org.unroll.record.Recovery;
 import org.unroll.record.RunInUseException;
 import org.unroll.record.RunLock;
 import org.unroll.record.RunLog;
-import org.unroll.record.RunManifest;
 import org.unroll.record.RunRecorder;
 
 /**
@@ -81,7 +81,7 @@ final class SingleRun {
     try (RunLock lock = RunLock.take(folder, patience)) {
       return execute(recorded, request, lock.folder(), listener);
     } catch (RunInUseException inUse) {
-      return RunManifest.failed(recorded, inUse.getMessage());
+      return recorded.failed(inUse.getMessage());
     } catch (IOException cause) {
       throw new UncheckedIOException("cannot close the files in " + folder.path(), cause);
     }

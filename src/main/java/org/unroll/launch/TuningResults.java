@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.plan.PlannedTuning;
 import org.unroll.record.RecordedRuns;
-import org.unroll.record.RunManifest;
 import org.unroll.record.TuningList;
 
 /** What the trials of a tuning say, as far as they are done: a function of plan and files. */

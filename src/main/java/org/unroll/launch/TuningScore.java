@@ -3,9 +3,9 @@ package org.unroll.launch;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.PlannedTuning;
-import org.unroll.record.RunManifest;
 import org.unroll.record.TuningList;
 
 /**

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingListener;
-import org.unroll.record.Provenance;
-import org.unroll.record.RunManifest;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
 
 /**
  * A worker process's work: executes the runs it is told to, on the calling thread, until it is told

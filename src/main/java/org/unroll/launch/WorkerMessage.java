@@ -2,7 +2,7 @@ package org.unroll.launch;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import org.unroll.record.RunManifest;
+import org.unroll.format.RunManifest;
 
 /** What a worker process tells on its standard output. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")

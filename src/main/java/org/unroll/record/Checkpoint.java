@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.api.TrainingState;
+import org.unroll.format.RunManifest;
 
 /**
  * What a run can go on from.

@@ -19,6 +19,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.unroll.api.TrainingState;
 import org.unroll.format.AtomicFile;
+import org.unroll.format.RunJson;
+import org.unroll.format.RunManifest;
 
 /**
  * A checkpoint in a file that {@code numpy.load} reads: a zip archive of one {@code .npy} an array,

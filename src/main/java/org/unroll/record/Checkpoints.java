@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unroll.format.ProvenanceChange;
 import org.unroll.format.RunFolder;
 
 /** The checkpoints of one run: the newest, and the one before it should the newest be damaged. */

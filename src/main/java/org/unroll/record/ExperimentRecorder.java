@@ -15,9 +15,11 @@ import java.util.OptionalLong;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ManifestFile;
 import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
 

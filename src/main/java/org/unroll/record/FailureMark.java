@@ -1,7 +1,9 @@
 package org.unroll.record;
 
 import java.time.Clock;
+import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 
 /** Writes into a run's folder that it failed, where the process that executed it no longer can. */
 public final class FailureMark {
@@ -22,7 +24,7 @@ public final class FailureMark {
         file.read(folder)
             .filter(known -> run.id().equals(known.id()))
             .map(known -> known.brokenOff(reason, clock.instant().toString()))
-            .orElseGet(() -> RunManifest.failed(new RecordedRun(run, "", null), reason));
+            .orElseGet(() -> new RecordedRun(run, "", null).failed(reason));
     file.replace(folder, manifest);
     return manifest;
   }

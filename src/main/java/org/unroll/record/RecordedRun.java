@@ -1,5 +1,10 @@
 package org.unroll.record;
 
+import java.util.Map;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
+import org.unroll.format.RunStatus;
+
 /**
  * A run as its folder records it.
  *
@@ -7,4 +12,25 @@ package org.unroll.record;
  * @param configuration its configuration as YAML text
  * @param provenance what it is made with
  */
-public record RecordedRun(RunEntry entry, String configuration, Provenance provenance) {}
+public record RecordedRun(RunEntry entry, String configuration, Provenance provenance) {
+  /** What is known of the run if it failed before anything of it could be written. */
+  public RunManifest failed(String reason) {
+    return new RunManifest(
+        RunStatus.FAILED,
+        entry.id(),
+        entry.condition(),
+        entry.seed(),
+        0,
+        null,
+        Map.of(),
+        null,
+        null,
+        reason,
+        null,
+        null,
+        0,
+        null,
+        null,
+        provenance);
+  }
+}

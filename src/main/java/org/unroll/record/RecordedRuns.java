@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
 

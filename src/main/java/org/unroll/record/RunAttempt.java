@@ -2,6 +2,7 @@ package org.unroll.record;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.unroll.format.RunManifest;
 
 /**
  * One start of a run, among those before it.

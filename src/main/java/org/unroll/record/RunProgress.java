@@ -9,6 +9,7 @@ import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Split;
 import org.unroll.format.Metric;
+import org.unroll.format.RunManifest;
 
 /** What a run's learning curve comes to: its best and its latest values. */
 final class RunProgress {

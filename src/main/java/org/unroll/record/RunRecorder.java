@@ -15,7 +15,9 @@ import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
 import org.unroll.format.AtomicFile;
+import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
 

@@ -27,12 +27,12 @@ import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Provenance;
 import org.unroll.launch.Launchers;
 import org.unroll.launch.PlanEntries;
 import org.unroll.launch.ScriptedExecutor;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.ExperimentLock;
-import org.unroll.record.Provenance;
 import org.unroll.record.RecordedRuns;
 import org.unroll.wire.Wiring;
 

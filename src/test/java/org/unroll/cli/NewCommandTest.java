@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.reference.KeyReference;
 import org.unroll.config.reference.Reference;
+import org.unroll.format.Provenance;
 import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 class NewCommandTest {

@@ -14,11 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.launch.PlanEntries;
 import org.unroll.launch.Plans;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.FailureMark;
-import org.unroll.record.RunManifest;
 
 class ProgressListenerTest {
   /** A clock that moves when it is told to. */

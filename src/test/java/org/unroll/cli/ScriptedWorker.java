@@ -3,9 +3,9 @@ package org.unroll.cli;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import org.unroll.format.Provenance;
 import org.unroll.launch.CrashingExecutor;
 import org.unroll.launch.Launchers;
-import org.unroll.record.Provenance;
 
 /** A worker process whose runs do what their configuration says. */
 public final class ScriptedWorker {

@@ -27,11 +27,11 @@ import org.unroll.components.initialization.Zeros;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.trace.DropoutShares;
+import org.unroll.format.Provenance;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
 import org.unroll.launch.Launchers;
 import org.unroll.plan.SeededStreams;
-import org.unroll.record.Provenance;
 import org.unroll.wire.Wiring;
 
 /** Components as an experiment file names them, in training. */

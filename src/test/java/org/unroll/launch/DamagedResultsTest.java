@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unroll.api.TrainingEvent;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
-import org.unroll.record.RunManifest;
 
 /** Whatever happened to the files of a run that was stopped, it ends with the right bytes. */
 class DamagedResultsTest {

@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.ExperimentLock;
-import org.unroll.record.Provenance;
 import org.unroll.record.ResultsInUseException;
-import org.unroll.record.RunManifest;
 
 class ExperimentLauncherTest {
   private static final Clock NOON =

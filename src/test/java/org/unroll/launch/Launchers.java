@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
-import org.unroll.record.Provenance;
+import org.unroll.format.Provenance;
 
 /** Launchers for tests. */
 public final class Launchers {

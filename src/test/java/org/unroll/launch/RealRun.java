@@ -14,10 +14,10 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
+import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.Provenance;
-import org.unroll.record.RunManifest;
 import org.unroll.wire.Wiring;
 
 /** One run of a small experiment, executed with everything real. */

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.TrainingEvent;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
-import org.unroll.record.RunManifest;
 
 /** A run that was stopped and goes on ends with the bytes of one that never was. */
 class ResumedRunTest {

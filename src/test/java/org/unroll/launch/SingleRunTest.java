@@ -23,13 +23,13 @@ import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
 import org.unroll.api.UnfitStateException;
+import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.Provenance;
 import org.unroll.record.RunLock;
-import org.unroll.record.RunManifest;
 
 /** What becomes of a run's checkpoint, by how the run ends. */
 class SingleRunTest {

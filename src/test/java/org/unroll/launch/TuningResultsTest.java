@@ -13,10 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.config.Node;
 import org.unroll.config.Origin;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Provenance;
 import org.unroll.plan.PlannedRun;
 import org.unroll.plan.PlannedTuning;
 import org.unroll.plan.ResolvedCondition;
-import org.unroll.record.Provenance;
 
 /** Which candidate is chosen. A trial's loss is its seed and a quarter, unless it diverges. */
 class TuningResultsTest {

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.cli.ScriptedWorker;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.RunManifest;
 
 /** Real processes, in which runs do what their configuration says. */
 @Timeout(120)

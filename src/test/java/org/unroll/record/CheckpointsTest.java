@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.api.TrainingState;
+import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
 
 class CheckpointsTest {

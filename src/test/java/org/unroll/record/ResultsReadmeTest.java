@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.unroll.api.LearningPoint;
 import org.unroll.format.CsvDialect;
 import org.unroll.format.RunColumns;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 
 /** The page that explains results leaves nothing out. */

@@ -23,7 +23,10 @@ import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.Table;
 import org.unroll.api.TrainingEvent;
+import org.unroll.format.ManifestFile;
+import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 
 class RunRecorderTest {

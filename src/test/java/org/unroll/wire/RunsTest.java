@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.cli.WorkerMain;
 import org.unroll.config.InvalidExperimentException;
+import org.unroll.format.Provenance;
+import org.unroll.format.RunManifest;
 import org.unroll.launch.ExperimentLauncher;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
@@ -30,8 +32,6 @@ import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.Launchers;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
-import org.unroll.record.Provenance;
-import org.unroll.record.RunManifest;
 
 /** Experiments from the file to the results, with everything real. */
 class RunsTest {

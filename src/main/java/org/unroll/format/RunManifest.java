@@ -1,10 +1,9 @@
-package org.unroll.record;
+package org.unroll.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
-import org.unroll.format.RunStatus;
 
 /**
  * The content of {@code run.json}.
@@ -49,27 +48,6 @@ public record RunManifest(
     metrics = metrics == null ? Map.of() : metrics;
   }
 
-  /** A run that failed before anything of it could be written. */
-  public static RunManifest failed(RecordedRun run, String reason) {
-    return new RunManifest(
-        RunStatus.FAILED,
-        run.entry().id(),
-        run.entry().condition(),
-        run.entry().seed(),
-        0,
-        null,
-        Map.of(),
-        null,
-        null,
-        reason,
-        null,
-        null,
-        0,
-        null,
-        null,
-        run.provenance());
-  }
-
   /**
    * What has changed since the run was made that can change its digits; empty too if it has no
    * result yet, or if it is not known with what it was made.
@@ -84,7 +62,7 @@ public record RunManifest(
   }
 
   /** The same run, stopped by a fault that its own process could not tell. */
-  RunManifest brokenOff(String fault, String endTime) {
+  public RunManifest brokenOff(String fault, String endTime) {
     return new RunManifest(
         RunStatus.FAILED,
         id,

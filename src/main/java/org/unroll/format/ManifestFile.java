@@ -1,4 +1,4 @@
-package org.unroll.record;
+package org.unroll.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.unroll.format.AtomicFile;
-import org.unroll.format.RunFolder;
 
 /** Reads and replaces {@code run.json}. */
 public final class ManifestFile {
   private final ObjectMapper json = RunJson.mapper();
 
-  void replace(RunFolder folder, RunManifest manifest) {
+  /** Replaces the file in one step. */
+  public void replace(RunFolder folder, RunManifest manifest) {
     try {
       new AtomicFile(folder.manifest()).replace(json.writeValueAsString(manifest) + "\n");
     } catch (JsonProcessingException impossible) {

@@ -1,4 +1,4 @@
-package org.unroll.record;
+package org.unroll.format;
 
 import java.io.IOException;
 import java.nio.file.Files;

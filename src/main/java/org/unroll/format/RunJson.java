@@ -1,4 +1,4 @@
-package org.unroll.record;
+package org.unroll.format;
 
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How records of a run are written as JSON. */
-final class RunJson {
+public final class RunJson {
   private RunJson() {}
 
-  static ObjectMapper mapper() {
+  /** Reads and writes such records. */
+  public static ObjectMapper mapper() {
     return JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(SerializationFeature.INDENT_OUTPUT)

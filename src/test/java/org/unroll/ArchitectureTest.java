@@ -41,7 +41,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("api", List.of()),
           Map.entry("config", List.of("api")),
-          Map.entry("plan", List.of("config", "api")),
+          Map.entry("plan", List.of("config", "api", "format")),
           Map.entry("engine", List.of("api")),
           Map.entry("components", List.of("api", "engine")),
           Map.entry("train", List.of("api", "engine")),

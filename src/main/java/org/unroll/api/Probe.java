@@ -8,6 +8,15 @@ public interface Probe {
   /** The record types that this probe writes, each annotated with {@link Table}. */
   List<Class<? extends Record>> tables();
 
+  /**
+   * What of it would not be recorded in such a run, and why.
+   *
+   * @param run what is known before it begins
+   */
+  default List<Remark> remarks(WatchedRun run) {
+    return List.of();
+  }
+
   /** Starts watching one run. */
   Session start();
 

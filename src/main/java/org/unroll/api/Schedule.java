@@ -1,5 +1,7 @@
 package org.unroll.api;
 
+import java.util.List;
+
 /** How the learning rate changes as training goes on. */
 public interface Schedule {
   /**
@@ -9,4 +11,13 @@ public interface Schedule {
    * @param steps updates in all
    */
   double factor(long step, long steps);
+
+  /**
+   * Which of its settings change nothing, or less than it seems, in so many updates.
+   *
+   * @param steps updates in all
+   */
+  default List<Remark> remarks(long steps) {
+    return List.of();
+  }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.config.NearestName;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Notice;
 import org.unroll.launch.PlanEntries;
 import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
@@ -65,7 +66,7 @@ final class PlanCommand implements Callable<Integer> {
         description = {
           "Write JSON: experiment; conditions, each with condition, arm and the settings that set it"
               + " apart; runs, each with id, condition, seed, status and configuration; distinct,"
-              + " done: how many runs; claims: each comparison that will be judged; tuning: the same of what is tried first."
+              + " done: how many runs; claims: each comparison that will be judged; notices: kind, place, conditions and notice; tuning: the same of what is tried first."
         })
     private boolean json;
   }
@@ -95,6 +96,7 @@ final class PlanCommand implements Callable<Integer> {
                   tuning.trials(plan.name() + ", to choose " + String.join(", ", tuning.keys())))
           .ifPresent(trials -> show(trials, recorded(trials, folder.trials())));
       show(plan, recorded(plan, folder));
+      console.print(plan.notices().stream().map(Notice::text).toList());
     }
     return ExitCode.SUCCESS;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.format.Notice;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedClaim;
@@ -18,6 +19,7 @@ import org.unroll.plan.PlannedRun;
  * @param distinct runs with different ids
  * @param done those of them that have their result
  * @param claims what the runs are held against
+ * @param notices what the experiment's author should know
  * @param tuning what is tried first, or null
  */
 record PlanDocument(
@@ -27,10 +29,24 @@ record PlanDocument(
     int distinct,
     int done,
     List<Claim> claims,
+    List<Told> notices,
     PlanDocument tuning) {
   /** The same, but something is tried first. */
   PlanDocument after(PlanDocument trials) {
-    return new PlanDocument(experiment, conditions, runs, distinct, done, claims, trials);
+    return new PlanDocument(experiment, conditions, runs, distinct, done, claims, notices, trials);
+  }
+
+  /**
+   * A notice.
+   *
+   * @param kind {@code no_effect}, {@code not_recorded}, {@code not_measured} or {@code doubtful}
+   * @param place {@code file:line:column}, or empty
+   * @param conditions that it is about; none if it is about all
+   */
+  record Told(String kind, String place, List<String> conditions, String notice) {
+    static Told of(Notice notice) {
+      return new Told(notice.kind().word(), notice.place(), notice.conditions(), notice.message());
+    }
   }
 
   /**
@@ -118,6 +134,7 @@ record PlanDocument(
         status.distinct(),
         status.done(),
         plan.claims().stream().map(Claim::of).toList(),
+        plan.notices().stream().map(Told::of).toList(),
         null);
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Notice;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunManifest;
 import org.unroll.launch.ExperimentLauncher;
@@ -67,6 +68,9 @@ final class PlanRunning {
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
     Provenance now = application.provenance().get();
     Stage stage = new Stage(launcher, now, reruns.again(now), folder, console);
+    if (!quiet) {
+      plan.notices().stream().map(Notice::text).forEach(console::problem);
+    }
     if (plan.tuning().isPresent()) {
       int tried = tune(plan, plan.tuning().get(), results, stage);
       if (tried != ExitCode.SUCCESS) {

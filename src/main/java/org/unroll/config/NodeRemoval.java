@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Takes one entry out of nested maps, whose keys may themselves be dotted. */
-final class NodeRemoval {
+public final class NodeRemoval {
   private NodeRemoval() {}
 
   /** The map without that entry; nothing if it has none such. */
-  static Optional<Node.Mapping> without(Node.Mapping map, List<String> names) {
+  public static Optional<Node.Mapping> without(Node.Mapping map, List<String> names) {
     for (int count = names.size(); count > 0; count--) {
       String key = String.join(".", names.subList(0, count));
       Node.Entry entry = map.entries().get(key);

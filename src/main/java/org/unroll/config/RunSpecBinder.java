@@ -16,21 +16,26 @@ public final class RunSpecBinder {
   private final ComponentCatalog catalog;
   private final ConstraintChecks constraints = new ConstraintChecks();
   private final List<SpecCheck> checks;
+  private final List<RemarkCheck> remarkChecks;
   private final Defaults defaults;
   private final Defaults firstDefaults;
 
   public RunSpecBinder(ComponentCatalog catalog) {
-    this(catalog, List.of());
+    this(catalog, List.of(), List.of());
   }
 
   /**
    * Creates a binder.
    *
    * @param more checks of runs as wholes, beside those that this room makes itself
+   * @param moreRemarks likewise, of what is no error
    */
-  public RunSpecBinder(ComponentCatalog catalog, List<SpecCheck> more) {
+  public RunSpecBinder(
+      ComponentCatalog catalog, List<SpecCheck> more, List<RemarkCheck> moreRemarks) {
     this.checks = new ArrayList<>(List.of(new CrossChecks()));
     this.checks.addAll(more);
+    this.remarkChecks = new ArrayList<>(List.of(new SettingRemarks()));
+    this.remarkChecks.addAll(moreRemarks);
     this.catalog = catalog;
     this.defaults = new Defaults(catalog, ParameterDeclaration::defaultText);
     this.firstDefaults = new Defaults(catalog, ParameterDeclaration::firstDefaultText);
@@ -62,6 +67,39 @@ public final class RunSpecBinder {
                     conflict ->
                         problems.add(place((Node.Mapping) whole, conflict), conflict.message())));
     return spec;
+  }
+
+  /**
+   * What there is to say of a run that was bound.
+   *
+   * @param settings what it was bound from
+   */
+  public List<PlacedRemark> remarks(Node.Mapping settings, RunSpec spec) {
+    return remarkChecks.stream()
+        .flatMap(check -> check.of(spec).stream())
+        .map(remark -> new PlacedRemark(remark, place(settings, remark.parameter())))
+        .toList();
+  }
+
+  /** Where a setting stands; that of the whole if only the whole is written. */
+  private static Optional<Origin> place(Node settings, String key) {
+    Node found = settings;
+    for (String name : key.split("\\.", -1)) {
+      Optional<Node> inner = Optional.empty();
+      if (found instanceof Node.Mapping mapping) {
+        inner = mapping.find(name);
+        if (inner.isEmpty()) {
+          return Optional.empty();
+        }
+      } else if (found instanceof Node.Sequence list) {
+        inner = Optional.of(list.items().get(Integer.parseInt(name)));
+      }
+      if (inner.isEmpty()) {
+        break;
+      }
+      found = inner.get();
+    }
+    return Optional.of(found.origin()).filter(origin -> !(origin instanceof Origin.Default));
   }
 
   /**

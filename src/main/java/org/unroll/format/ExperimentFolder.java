@@ -40,6 +40,11 @@ public record ExperimentFolder(Path path) {
     return path.resolve("claims.csv");
   }
 
+  /** One row a notice and condition, if there is anything to be told. */
+  public Path notices() {
+    return path.resolve("notices.csv");
+  }
+
   /** One row a candidate and seed, if values are chosen first. */
   public Path tuning() {
     return path.resolve("tuning.csv");

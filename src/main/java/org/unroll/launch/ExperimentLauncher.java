@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.NoticeFile;
 import org.unroll.format.RunManifest;
 import org.unroll.format.WriteFailure;
 import org.unroll.plan.ExperimentPlan;
@@ -70,6 +71,7 @@ public final class ExperimentLauncher {
     try (ExperimentRecorder recorder =
         new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
       ClaimList.write(folder, PlanEntries.claims(plan));
+      new NoticeFile(folder).write(plan.notices(), List.of());
       TuningList.write(
           folder,
           plan.tuning().map(PlannedTuning::keys).orElse(List.of()),

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
 import org.unroll.config.Experiment;
@@ -30,12 +31,21 @@ final class ClaimPlanner {
   private final Experiment experiment;
   private final List<Condition> conditions;
   private final Problems problems;
+  private final BiPredicate<String, String> sameNetwork;
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
   private final Set<String> factors;
 
-  ClaimPlanner(Experiment experiment, List<Condition> conditions, Problems problems) {
+  /**
+   * @param sameNetwork whether two conditions, by name, train the same network
+   */
+  ClaimPlanner(
+      Experiment experiment,
+      List<Condition> conditions,
+      BiPredicate<String, String> sameNetwork,
+      Problems problems) {
     this.experiment = experiment;
     this.conditions = conditions;
+    this.sameNetwork = sameNetwork;
     this.problems = problems;
     this.factors = Set.copyOf(experiment.sweep().factors());
     for (Condition condition : conditions) {
@@ -101,6 +111,16 @@ final class ClaimPlanner {
           claim.origin("than"), "claims.than: there is no condition to compare with in the sweep");
     } else if (planned.stream().anyMatch(one -> one.condition().equals(one.than()))) {
       problems.add(claim.origin("than"), "claims.than: compares a condition with itself");
+    } else {
+      planned.stream()
+          .filter(one -> !one.than().isEmpty() && sameNetwork.test(one.condition(), one.than()))
+          .findFirst()
+          .ifPresent(
+              one ->
+                  problems.add(
+                      claim.origin("than"),
+                      "claims.than: '%s' and '%s' train the same network, so that there is nothing to compare"
+                          .formatted(one.condition(), one.than())));
     }
     return planned;
   }

@@ -23,6 +23,7 @@ import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecText;
 import org.unroll.config.Setting;
 import org.unroll.config.Tuning;
+import org.unroll.format.Notice;
 
 /** Turns an experiment file into the list of its runs, or into the list of its problems. */
 public final class Planner {
@@ -50,9 +51,6 @@ public final class Planner {
     this.text = new RunSpecText(catalog);
     this.ids = new RunIds(catalog, binder);
   }
-
-  /** A condition with its configuration and the digest of its data. */
-  private record Bound(Condition condition, RunSpec spec, String fingerprint) {}
 
   /**
    * Plans an experiment.
@@ -86,27 +84,41 @@ public final class Planner {
     }
     Experiment experiment = read.orElseThrow();
     List<Condition> conditions = new Conditions(experiment, problems).all();
-    List<PlannedClaim> claims = new ClaimPlanner(experiment, conditions, problems).all();
     if (experiment.tuning().isPresent()) {
       Tuning tuning = experiment.tuning().get();
       // What is wrong with its conditions is wrong with those without candidates, and told there.
       List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
-      List<Bound> bound = bind(experiment, candidates, problems);
+      List<PlannedClaim> claims =
+          new ClaimPlanner(experiment, conditions, (one, other) -> false, problems).all();
+      List<BoundCondition> bound = bind(experiment, candidates, problems);
+      List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids), problems);
       problems.throwIfAny();
       ResolvedSource source = new ResolvedSource(candidates);
       return plan(experiment, source.of(experiment), List.of(), tuning::chooses, claims)
-          .after(tuning(experiment, source.within(tuning.candidates()), conditions, bound));
+          .after(tuning(experiment, source.within(tuning.candidates()), conditions, bound))
+          .telling(notices);
     }
-    List<Bound> bound = bind(experiment, conditions, problems);
+    List<BoundCondition> bound = bind(experiment, conditions, problems);
+    ComparedNetworks networks = new ComparedNetworks(bound, ids);
+    List<PlannedClaim> claims =
+        new ClaimPlanner(experiment, conditions, networks::same, problems).all();
+    List<Notice> notices = notices(bound, networks, problems);
     problems.throwIfAny();
     String source = new ResolvedSource(conditions).of(experiment);
-    return plan(experiment, source, bound, setting -> false, claims);
+    return plan(experiment, source, bound, setting -> false, claims).telling(notices);
+  }
+
+  private static List<Notice> notices(
+      List<BoundCondition> bound, ComparedNetworks networks, Problems problems) {
+    List<Notice> notices = new ArrayList<>(SettingNotices.of(bound));
+    notices.addAll(networks.check(problems));
+    return notices;
   }
 
   private ExperimentPlan plan(
       Experiment experiment,
       String source,
-      List<Bound> bound,
+      List<BoundCondition> bound,
       Predicate<Setting> tuned,
       List<PlannedClaim> claims) {
     List<PlannedRun> runs =
@@ -120,20 +132,24 @@ public final class Planner {
         source,
         bound.stream().map(each -> ResolvedCondition.of(each.condition(), axes, tuned)).toList(),
         claims,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** Each condition with those of its candidates: the same but for what is chosen. */
   private PlannedTuning tuning(
-      Experiment experiment, String source, List<Condition> conditions, List<Bound> bound) {
+      Experiment experiment,
+      String source,
+      List<Condition> conditions,
+      List<BoundCondition> bound) {
     Tuning tuning = experiment.tuning().orElseThrow();
     Map<Origin, String> axes = tuning.candidates().sweep().sides();
-    Map<List<String>, List<Bound>> candidates =
+    Map<List<String>, List<BoundCondition>> candidates =
         bound.stream()
             .collect(groupingBy(each -> each.condition().identityWithout(tuning::chooses)));
     List<PlannedTuning.Candidate> all = new ArrayList<>();
     for (Condition condition : conditions) {
-      for (Bound candidate : candidates.get(condition.identityWithout(tuning::chooses))) {
+      for (BoundCondition candidate : candidates.get(condition.identityWithout(tuning::chooses))) {
         all.add(
             new PlannedTuning.Candidate(
                 condition.slug(),
@@ -147,7 +163,8 @@ public final class Planner {
         tuning.keys(), plan(tuning.candidates(), source, bound, tuning::chooses, List.of()), all);
   }
 
-  private List<Bound> bind(Experiment experiment, List<Condition> conditions, Problems problems) {
+  private List<BoundCondition> bind(
+      Experiment experiment, List<Condition> conditions, Problems problems) {
     int seeds =
         Math.max(
             experiment.seeds().size(),
@@ -161,7 +178,7 @@ public final class Planner {
     MeasurableMetrics metrics =
         new MeasurableMetrics(catalog, experiment.claims(), experiment.folder(), problems);
     Map<Dataset, String> fingerprints = new HashMap<>();
-    List<Bound> bound = new ArrayList<>();
+    List<BoundCondition> bound = new ArrayList<>();
     for (Condition condition : conditions) {
       if (problems.isFull()) {
         break;
@@ -173,7 +190,9 @@ public final class Planner {
         try {
           String fingerprint =
               fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
-          bound.add(new Bound(condition, spec.get(), fingerprint));
+          bound.add(
+              new BoundCondition(
+                  condition, spec.get(), fingerprint, binder.remarks(settings, spec.get())));
           metrics.check(condition, spec.get());
         } catch (RuntimeException unreadable) {
           problems.add(
@@ -185,7 +204,7 @@ public final class Planner {
     return bound;
   }
 
-  private Stream<PlannedRun> runs(Bound bound, Condition condition, List<Long> seeds) {
+  private Stream<PlannedRun> runs(BoundCondition bound, Condition condition, List<Long> seeds) {
     String configuration = text.of(bound.spec());
     RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
     return seeds.stream()

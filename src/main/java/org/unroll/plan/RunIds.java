@@ -1,13 +1,17 @@
 package org.unroll.plan;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
 import org.unroll.api.Probe;
+import org.unroll.config.Node;
+import org.unroll.config.NodeRemoval;
 import org.unroll.config.ParameterDeclaration;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
@@ -52,7 +56,20 @@ public final class RunIds {
    * @param fingerprint the digest of the data that is read from outside
    */
   public Identity of(RunSpec spec, String fingerprint) {
-    String configuration = new CanonicalText().of(tree.of(spec));
+    return of(spec, fingerprint, Set.of());
+  }
+
+  /**
+   * The same without some settings, such as those that change nothing.
+   *
+   * @param without their dotted keys
+   */
+  Identity of(RunSpec spec, String fingerprint, Set<String> without) {
+    Node.Mapping settings = tree.of(spec);
+    for (String key : without) {
+      settings = NodeRemoval.without(settings, List.of(key.split("\\.", -1))).orElse(settings);
+    }
+    String configuration = new CanonicalText().of(settings);
     StringBuilder outside = new StringBuilder("data ").append(fingerprint).append('\n');
     codeDigests(spec)
         .forEach((name, digest) -> outside.append(name).append(' ').append(digest).append('\n'));

@@ -1,5 +1,6 @@
 package org.unroll.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.stream.Stream;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
+import org.unroll.format.Notice;
+import org.unroll.format.NoticeFile;
 import org.unroll.format.Verdict;
 
 /** Makes an experiment's report from its files. */
@@ -14,10 +17,10 @@ public record ExperimentReport(ExperimentFolder folder) {
   private static final Measure SHOWN = Measure.of(Metric.FINAL_VALIDATION_LOSS);
 
   /**
-   * Writes {@code summary.csv}, {@code comparisons.csv}, {@code effects.csv} and {@code claims.csv}
-   * anew.
+   * Writes {@code summary.csv}, {@code comparisons.csv}, {@code effects.csv}, {@code claims.csv}
+   * and {@code notices.csv} anew.
    *
-   * @return the table that compares the conditions and the verdicts, line by line
+   * @return the table that compares the conditions, the verdicts and the notices, line by line
    * @throws NoResultsException if the folder holds no results
    */
   public List<String> rebuild() {
@@ -41,7 +44,27 @@ public record ExperimentReport(ExperimentFolder folder) {
           () -> section(VerdictText.differences(conditions, SHOWN), lines));
     }
     section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
+    List<Notice> notices = new ArrayList<>(new ResultNotices(conditions).of(claims));
+    notices.addAll(TuningNotices.of(folder));
+    new NoticeFile(folder).write(notices(NoticeFile.Source.PLAN), notices);
+    section(notices().stream().map(Notice::text).toList(), lines);
     return lines;
+  }
+
+  /** What was told when runs were executed, and what the last report found. */
+  public List<Notice> notices() {
+    List<Notice> notices = new ArrayList<>(notices(NoticeFile.Source.PLAN));
+    notices.addAll(notices(NoticeFile.Source.RESULTS));
+    return notices;
+  }
+
+  private List<Notice> notices(NoticeFile.Source source) {
+    try {
+      return new NoticeFile(folder).read(source);
+    } catch (IOException unreadable) {
+      throw new NoResultsException(
+          "cannot read " + folder.notices() + ": " + unreadable.getMessage());
+    }
   }
 
   /** The claims that the last report refuted, each in a line. */

@@ -4,34 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.unroll.api.Activation;
 import org.unroll.config.RunSpec;
 import org.unroll.config.SpecCheck;
 import org.unroll.engine.SimpleRecurrence;
-import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
-import org.unroll.engine.trace.Tracer;
 
 /**
  * Traces the cell before anything runs: are its equations complete, and does it have those gates
  * and the form that the regularization needs?
  */
-record CellCheck(Function<String, Activation> activations) implements SpecCheck {
+record CellCheck(CellTracing tracing) implements SpecCheck {
   @Override
   public List<Conflict> of(RunSpec spec) {
     Program program;
     try {
-      // The size of the input is only known once the data is open, and does not matter here.
-      program =
-          Tracer.trace(
-              spec.cell(),
-              1,
-              spec.hiddenSize(),
-              spec.activation(),
-              activations,
-              DropoutShares.NONE);
+      program = tracing.of(spec);
     } catch (IllegalArgumentException incomplete) {
       return List.of(
           new Conflict(

@@ -28,9 +28,12 @@ public final class Wiring {
   private Wiring(ComponentCatalog catalog) {
     this.catalog = catalog;
     // Takes a while, and describing components needs none.
-    this.binder =
-        Suppliers.memoize(
-            () -> new RunSpecBinder(catalog, List.of(new CellCheck(this::activation))));
+    this.binder = Suppliers.memoize(() -> binder(new CellTracing(this::activation)));
+  }
+
+  private RunSpecBinder binder(CellTracing tracing) {
+    return new RunSpecBinder(
+        catalog, List.of(new CellCheck(tracing)), List.of(new CellRemarks(catalog, tracing)));
   }
 
   /**

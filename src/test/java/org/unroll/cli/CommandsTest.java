@@ -153,7 +153,8 @@ class CommandsTest {
             "",
             List.of(),
             List.of(claim),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     List<String> arguments = new ArrayList<>(List.of("run", IN_PROCESS, file, results));
     arguments.addAll(List.of(options));
     return execute((experiment, overrides) -> plan, arguments.toArray(String[]::new));

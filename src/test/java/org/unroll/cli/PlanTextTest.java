@@ -49,7 +49,8 @@ class PlanTextTest {
             "",
             List.of(conditions),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     Map<String, RunStatus> statuses = new TreeMap<>();
     statuses.put("id-1", RunStatus.COMPLETED);
     statuses.put("id-2", RunStatus.FAILED);

@@ -9,8 +9,10 @@ import java.util.function.Consumer;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.WatchedRun;
 
 /**
  * Records the product of the gate that holds the memory over the last steps, Π f_t, and each unit's
@@ -43,6 +45,24 @@ public record CellPath(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(CellPathProduct.class, TimeConstant.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every)
+        .remarks(
+            run,
+            run.gates().contains(gate)
+                ? Optional.empty()
+                : Optional.of(
+                    "the cell "
+                        + run.cell()
+                        + " has no gate '"
+                        + gate
+                        + "'"
+                        + (run.gates().isEmpty()
+                            ? ""
+                            : "; it has " + String.join(", ", run.gates()))));
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
+import org.unroll.api.WatchedRun;
 
 /** Records the global norm before and after clipping; counts every update, recorded or not. */
 @Doc("Gradient norms around clipping, and how often it clips.")
@@ -17,6 +19,11 @@ public record ClippingShare(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(ClippingRecord.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run);
   }
 
   @Override

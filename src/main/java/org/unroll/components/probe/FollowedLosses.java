@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.unroll.api.Checked;
 import org.unroll.api.LossTime;
+import org.unroll.api.WatchedRun;
 
 /** Which losses a probe follows back, as an experiment file says it. */
 public enum FollowedLosses {
@@ -24,6 +25,13 @@ public enum FollowedLosses {
             new Checked.Problem(
                 "time", "follows one loss, 'loss: all' follows all: leave out one of the two"))
         : List.of();
+  }
+
+  /** Why there is nothing to follow in such a run, if that is so. */
+  Optional<String> unanswered(WatchedRun run) {
+    return this == ALL && run.truncation().backward() > run.truncation().every()
+        ? Optional.of("where the windows of a truncation overlap, 'loss: all' has no answer")
+        : Optional.empty();
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
+import org.unroll.api.WatchedRun;
 
 /** Records how open the gates are and how often they saturate; padding is not counted. */
 @Doc(
@@ -26,6 +28,16 @@ public record Gates(
   @Override
   public List<Class<? extends Record>> tables() {
     return perUnit ? List.of(GateStatistics.class, GateUnit.class) : List.of(GateStatistics.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every)
+        .remarks(
+            run,
+            run.gates().isEmpty()
+                ? Optional.of("the cell " + run.cell() + " has no gates")
+                : Optional.empty());
   }
 
   @Override

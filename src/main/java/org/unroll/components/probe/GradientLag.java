@@ -10,8 +10,10 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.LossTime;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.StateGradient;
+import org.unroll.api.WatchedRun;
 
 /**
  * Records log₁₀ ‖∂L/∂s_{T−k}‖₂ for every state s and lag k, where L is the loss at the last step T:
@@ -43,6 +45,11 @@ public record GradientLag(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(LaggedGradient.class, GradientDecay.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run, loss.unanswered(run));
   }
 
   @Override

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
+import org.unroll.api.WatchedRun;
 
 /** Records the size of every parameter's gradient and of its update relative to the weights. */
 @Doc("Gradient sizes by parameter, and the global norm.")
@@ -20,6 +22,11 @@ public record GradientNorms(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(GradientNorm.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.unroll.components.probe;
 
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,8 +14,10 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.StateJacobians;
+import org.unroll.api.WatchedRun;
 
 /**
  * Records what a layer does to a small change of its state: the singular values of ∂s_T/∂s_k, s
@@ -45,6 +48,21 @@ public record Jacobian(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(JacobianAtLag.class, LyapunovExponent.class, RecurrentMatrix.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    List<Remark> remarks = new ArrayList<>(new Schedule(every).remarks(run));
+    if (warmUp >= steps) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.NOT_RECORDED,
+              "warm_up",
+              "no Lyapunov exponents are recorded: the warm-up takes all of the "
+                  + steps
+                  + " steps that are looked at"));
+    }
+    return remarks;
   }
 
   @Override

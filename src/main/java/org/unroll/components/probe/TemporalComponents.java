@@ -10,8 +10,10 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.LossTime;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.TemporalComponent;
+import org.unroll.api.WatchedRun;
 
 /**
  * Records how much of a weight's gradient each time step adds: dL/dW = Σ_k ∂L/∂h_k · ∂⁺h_k/∂W, by
@@ -38,6 +40,11 @@ public record TemporalComponents(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(ComponentOfGradient.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run, loss.unanswered(run));
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.Truncated;
+import org.unroll.api.WatchedRun;
 
 /**
  * Records how far the truncated gradient points away from the full one, at the same parameters and
@@ -22,6 +24,20 @@ public record TruncationAngle(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(TruncatedGradient.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run, nothingToCompare(run));
+  }
+
+  private static Optional<String> nothingToCompare(WatchedRun run) {
+    if (run.continuous()) {
+      return Optional.of("a running stream has no full gradient");
+    }
+    return run.truncation().isFull()
+        ? Optional.of("without a truncation there is nothing to compare")
+        : Optional.empty();
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
+import org.unroll.api.WatchedRun;
 
 /** Records which units are dead, always active or saturated; padding is not counted. */
 @Doc("Dead and always active relu units, saturated tanh units, in every state.")
@@ -19,6 +21,11 @@ public record Units(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(StateUnits.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run);
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
+import org.unroll.api.WatchedRun;
 
 /** Records how large the weights are, how fast they move, and how far they have come. */
 @Doc("Norm, relative change and distance from the start of every parameter and gate.")
@@ -23,6 +25,11 @@ public record Weights(
   @Override
   public List<Class<? extends Record>> tables() {
     return List.of(WeightSize.class);
+  }
+
+  @Override
+  public List<Remark> remarks(WatchedRun run) {
+    return new Schedule(every).remarks(run);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.unroll.api.Checked;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
 /**
@@ -43,5 +44,35 @@ public record StepDecay(
             ? (step - 1) / every.get()
             : milestones.stream().filter(milestone -> step > milestone).count();
     return Math.pow(decay, (double) drops);
+  }
+
+  @Override
+  public List<Remark> remarks(long steps) {
+    if (every.isPresent()) {
+      return every.get() < steps
+          ? List.of()
+          : List.of(
+              new Remark(
+                  Remark.Kind.NO_EFFECT,
+                  "",
+                  "has no effect: the first drop would come after the last update ("
+                      + steps
+                      + "); write a smaller every"));
+    }
+    List<Integer> late = milestones.stream().filter(milestone -> milestone >= steps).toList();
+    if (late.isEmpty()) {
+      return List.of();
+    }
+    return late.size() == milestones.size()
+        ? List.of(
+            new Remark(
+                Remark.Kind.NO_EFFECT,
+                "",
+                "has no effect: all milestones lie at or beyond the last update (" + steps + ")"))
+        : List.of(
+            new Remark(
+                Remark.Kind.DOUBTFUL,
+                "milestones",
+                late + " lie at or beyond the last update (" + steps + ") and change nothing"));
   }
 }

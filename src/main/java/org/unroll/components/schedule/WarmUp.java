@@ -1,8 +1,11 @@
 package org.unroll.components.schedule;
 
 import jakarta.validation.constraints.Positive;
+import java.util.ArrayList;
+import java.util.List;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
 /**
@@ -19,5 +22,28 @@ public record WarmUp(
   @Override
   public double factor(long step, long steps) {
     return step <= updates ? (double) step / updates : then.factor(step - updates, steps - updates);
+  }
+
+  @Override
+  public List<Remark> remarks(long steps) {
+    if (updates < steps) {
+      return then.remarks(steps - updates).stream().map(remark -> remark.within("then")).toList();
+    }
+    List<Remark> remarks = new ArrayList<>();
+    remarks.add(
+        new Remark(
+            Remark.Kind.NO_EFFECT,
+            "then",
+            "has no effect: the warm-up takes all of the " + steps + " updates"));
+    if (updates > steps) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.DOUBTFUL,
+              "updates",
+              "the warm-up ends after the last update ("
+                  + steps
+                  + "), so that the learning rate is never reached"));
+    }
+    return remarks;
   }
 }

@@ -9,8 +9,10 @@ import java.util.List;
  *     the first is the input
  * @param states the states in the order in which they are set
  * @param gates the values to report as gates, in the order of the equations
+ * @param usesActivation whether the equations ask for the configured activation
  */
-public record Program(List<Node> nodes, List<State> states, List<Gate> gates) {
+public record Program(
+    List<Node> nodes, List<State> states, List<Gate> gates, boolean usesActivation) {
   public Program {
     nodes = List.copyOf(nodes);
     states = List.copyOf(states);

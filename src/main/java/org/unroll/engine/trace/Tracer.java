@@ -28,6 +28,7 @@ public final class Tracer implements Step {
   private final Set<String> maskNames = new LinkedHashSet<>();
 
   private final DropoutShares dropout;
+  private boolean usesActivation;
 
   /** What affine maps take instead of a value, where dropout stands between. */
   private final Map<Integer, Node> dropped = new HashMap<>();
@@ -234,6 +235,7 @@ public final class Tracer implements Step {
 
   @Override
   public Activation activation() {
+    usesActivation = true;
     return activation;
   }
 
@@ -259,7 +261,7 @@ public final class Tracer implements Step {
     }
     List<Program.Gate> observed = new ArrayList<>();
     gates.forEach((name, node) -> observed.add(new Program.Gate(name, node)));
-    return new Program(nodes, states, observed);
+    return new Program(nodes, states, observed, usesActivation);
   }
 
   private <N extends Node> N add(N node) {

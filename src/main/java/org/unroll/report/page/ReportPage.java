@@ -78,6 +78,7 @@ public final class ReportPage {
 
   private String tables() {
     return VerdictSection.of(folder)
+        + NoticeSection.of(folder)
         + SummarySection.of(folder)
         + FileTable.of("What tuning chose, by every trial", folder.tuning())
         + FileTable.of("Differences to the first arm, by every metric", folder.comparisons())

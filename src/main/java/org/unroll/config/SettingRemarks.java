@@ -1,0 +1,63 @@
+package org.unroll.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unroll.api.Remark;
+
+/**
+ * Settings that come into play after the last update, if ever. How many updates an experiment in
+ * epochs makes depends on its data; nothing is said of it.
+ */
+final class SettingRemarks implements RemarkCheck {
+  @Override
+  public List<Remark> of(RunSpec spec) {
+    List<Remark> remarks = new ArrayList<>();
+    spec.steps().ifPresent(steps -> ofLength(spec, steps, remarks));
+    spec.stopWhen().ifPresent(stop -> ofThreshold(stop, remarks));
+    return remarks;
+  }
+
+  private static void ofLength(RunSpec spec, int steps, List<Remark> remarks) {
+    int every = spec.evaluate().every();
+    if (every > steps) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.DOUBTFUL,
+              "evaluate.every",
+              "is more than the "
+                  + steps
+                  + " updates: curves have their first and last point only"));
+    }
+    spec.earlyStopping()
+        .filter(stopping -> (long) stopping.patience() * every >= steps)
+        .ifPresent(
+            stopping ->
+                remarks.add(
+                    new Remark(
+                        Remark.Kind.NO_EFFECT,
+                        "early_stopping",
+                        "has no effect: "
+                            + stopping.patience()
+                            + " evaluations, one every "
+                            + every
+                            + " updates, take no less than the "
+                            + steps
+                            + " updates")));
+    spec.schedule().remarks(steps).forEach(remark -> remarks.add(remark.within("schedule")));
+  }
+
+  private static void ofThreshold(StopWhen stop, List<Remark> remarks) {
+    boolean accuracy = stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY;
+    boolean never =
+        stop.below().filter(bound -> bound < 0).isPresent()
+            || (accuracy && stop.above().filter(bound -> bound > 1).isPresent());
+    if (never) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.NO_EFFECT,
+              "stop_when",
+              "has no effect: "
+                  + (accuracy ? "an accuracy lies between 0 and 1" : "a loss is never negative")));
+    }
+  }
+}

@@ -102,10 +102,10 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private static PlanDocument document(ExperimentPlan plan, ExperimentFolder folder) {
-    PlanDocument compared = PlanDocument.of(plan, PlanStatus.of(plan, recorded(plan, folder)));
+    PlanDocument compared = PlanDocument.of(plan, recorded(plan, folder));
     return plan.tuning()
         .map(PlannedTuning::trials)
-        .map(it -> PlanDocument.of(it, PlanStatus.of(it, recorded(it, folder.trials()))))
+        .map(it -> PlanDocument.of(it, recorded(it, folder.trials())))
         .map(compared::after)
         .orElse(compared);
   }
@@ -119,6 +119,7 @@ final class PlanCommand implements Callable<Integer> {
     int cores = Runtime.getRuntime().availableProcessors();
     estimate.text(cores).ifPresent(console.out()::println);
     console.print(StaleRuns.of(recorded.manifests(), application.provenance().get()).lines());
+    console.print(MissingRecords.notices(recorded).stream().map(Notice::text).toList());
   }
 
   private static RecordedRuns recorded(ExperimentPlan plan, ExperimentFolder folder) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.unroll.format.Notice;
 import org.unroll.format.RunStatus;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
+import org.unroll.record.RecordedRuns;
 
 /**
  * A plan for other programs. Names and their meaning stay; names may be added.
@@ -107,7 +109,8 @@ record PlanDocument(
       RunStatus status,
       Map<String, Object> configuration) {}
 
-  static PlanDocument of(ExperimentPlan plan, PlanStatus status) {
+  static PlanDocument of(ExperimentPlan plan, RecordedRuns recorded) {
+    PlanStatus status = PlanStatus.of(plan, recorded);
     List<PlannedCondition> planned = PlannedCondition.of(plan);
     Differences differences = new Differences(planned);
     Map<String, Map<String, Object>> configurations = new HashMap<>();
@@ -134,7 +137,9 @@ record PlanDocument(
         status.distinct(),
         status.done(),
         plan.claims().stream().map(Claim::of).toList(),
-        plan.notices().stream().map(Told::of).toList(),
+        Stream.concat(plan.notices().stream(), MissingRecords.notices(recorded).stream())
+            .map(Told::of)
+            .toList(),
         null);
   }
 

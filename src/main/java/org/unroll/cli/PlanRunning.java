@@ -133,9 +133,7 @@ final class PlanRunning {
   private LaunchOutcome execute(ExperimentPlan plan, Path results, Stage stage) {
     Console console = stage.console();
     if (!quiet) {
-      stale(plan, new ExperimentFolder(results.resolve(plan.name())), stage)
-          .lines()
-          .forEach(console::problem);
+      tellOfRecorded(plan, new ExperimentFolder(results.resolve(plan.name())), stage);
     }
     LaunchOutcome outcome =
         stage.launcher().launch(plan, results, stage.again(), listener(console));
@@ -173,10 +171,12 @@ final class PlanRunning {
     return launcher;
   }
 
-  private static StaleRuns stale(ExperimentPlan plan, ExperimentFolder folder, Stage stage) {
+  /** Tells of finished runs that are kept although stale, and that are made again. */
+  private static void tellOfRecorded(ExperimentPlan plan, ExperimentFolder folder, Stage stage) {
     RecordedRuns recorded = new RecordedRuns(folder, PlanEntries.entries(plan));
     List<RunManifest> kept = recorded.manifests().stream().filter(stage.again().negate()).toList();
-    return StaleRuns.of(kept, stage.now());
+    StaleRuns.of(kept, stage.now()).lines().forEach(stage.console()::problem);
+    MissingRecords.notices(recorded).stream().map(Notice::text).forEach(stage.console()::problem);
   }
 
   private LaunchListener listener(Console console) {

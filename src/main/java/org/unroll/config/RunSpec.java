@@ -43,7 +43,9 @@ public record RunSpec(
     Optional<StopWhen> stopWhen,
     @Default("{}") Evaluation evaluate,
     @Default("[gradient_norms, gradient_lag, gates, clipping]")
-        @Doc("What is recorded beside the learning curve; never part of the run id.")
+        @Doc(
+            "What is recorded beside the learning curve; never part of the run id. A finished run"
+                + " that lacks the records of a probe that was added is made again.")
         List<Probe> probes,
     @Positive
         @Max(value = 32, message = "must be at most {value}")

@@ -37,6 +37,7 @@ public final class PlanEntries {
 
   /** The row of one run. */
   public static RunEntry entry(PlannedRun run) {
-    return new RunEntry(run.condition(), run.arm(), run.axes(), run.seed(), run.id());
+    return new RunEntry(
+        run.condition(), run.arm(), run.axes(), run.seed(), run.id(), run.configuration());
   }
 }

@@ -18,19 +18,16 @@ sealed interface WorkerOrder {
   /**
    * Execute a run.
    *
-   * @param run the run's row
-   * @param configuration its configuration as YAML text
+   * @param run the run's row, with its configuration
    * @param data the folder that relative paths in the configuration start from
    * @param folder the run's results
    * @param checkpointMillis how much training may be lost, in milliseconds
    */
-  record Execute(
-      RunEntry run, String configuration, String data, String folder, long checkpointMillis)
+  record Execute(RunEntry run, String data, String folder, long checkpointMillis)
       implements WorkerOrder {
     static Execute of(RunTask task) {
       return new Execute(
           PlanEntries.entry(task.run()),
-          task.run().configuration(),
           task.data().toString(),
           task.folder().path().toString(),
           task.checkpointEvery().toMillis());
@@ -39,7 +36,13 @@ sealed interface WorkerOrder {
     RunTask task() {
       return new RunTask(
           new PlannedRun(
-              run.condition(), run.arm(), run.axes(), run.seed(), run.id(), null, configuration),
+              run.condition(),
+              run.arm(),
+              run.axes(),
+              run.seed(),
+              run.id(),
+              null,
+              run.configuration()),
           new RunFolder(Path.of(folder)),
           Path.of(data),
           Duration.ofMillis(checkpointMillis));

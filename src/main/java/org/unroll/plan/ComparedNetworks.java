@@ -87,20 +87,15 @@ final class ComparedNetworks {
 
   /** Whether the two would be compared though the settings that set them apart change nothing. */
   private boolean refused(BoundCondition first, BoundCondition other, List<Setting> apart) {
-    if (apart.isEmpty() || sameSettings(first, other)) {
-      return false;
+    if (runIdentity.apply(first).equals(runIdentity.apply(other))) {
+      // One run serves both, and records what it is asked for first.
+      return !first.spec().probes().equals(other.spec().probes());
     }
     Map<String, String> axes = first.condition().axes();
     if (axes.equals(other.condition().axes())) {
       return true;
     }
     return apart.stream().allMatch(setting -> conditions.stream().allMatch(idle(setting)));
-  }
-
-  /** Nothing sets them apart: arms that say the same, or two ways to write a default. */
-  private boolean sameSettings(BoundCondition first, BoundCondition other) {
-    return runIdentity.apply(first).equals(runIdentity.apply(other))
-        && first.spec().probes().equals(other.spec().probes());
   }
 
   private static Predicate<BoundCondition> idle(Setting setting) {

@@ -60,7 +60,7 @@ public final class Checkpoints {
       throws UnusableCheckpointException {
     if (!run.entry().id().equals(checkpoint.manifest().id())) {
       throw new UnusableCheckpointException("it is of another run");
-    } else if (!run.configuration().equals(checkpoint.configuration())) {
+    } else if (!run.entry().configuration().equals(checkpoint.configuration())) {
       throw new UnusableCheckpointException("the configuration was another");
     }
     List<ProvenanceChange> changes =

@@ -15,7 +15,6 @@ import java.util.OptionalLong;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.ManifestFile;
 import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunFolder;
@@ -38,7 +37,6 @@ public final class ExperimentRecorder implements Closeable {
   private final Clock clock;
   private final Map<String, RunEntry> firstById = new HashMap<>();
   private final Map<String, RunManifest> manifests = new HashMap<>();
-  private final ManifestFile manifestFile = new ManifestFile();
   private final CsvTable journal;
   private final ProgressFile progress;
   private boolean outdated;
@@ -125,9 +123,8 @@ public final class ExperimentRecorder implements Closeable {
   }
 
   private void read(String id) {
-    manifestFile
-        .read(folderOf(id))
-        .filter(manifest -> id.equals(manifest.id())) // folders show only a part of it
+    new RecordedRuns(folder, List.of(entryOf(id)))
+        .manifestOf(id)
         .ifPresentOrElse(manifest -> manifests.put(id, manifest), () -> manifests.remove(id));
   }
 

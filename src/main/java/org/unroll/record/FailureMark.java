@@ -24,7 +24,7 @@ public final class FailureMark {
         file.read(folder)
             .filter(known -> run.id().equals(known.id()))
             .map(known -> known.brokenOff(reason, clock.instant().toString()))
-            .orElseGet(() -> new RecordedRun(run, "", null).failed(reason));
+            .orElseGet(() -> new RecordedRun(run, null).failed(reason));
     file.replace(folder, manifest);
     return manifest;
   }

@@ -8,11 +8,10 @@ import org.unroll.format.RunStatus;
 /**
  * A run as its folder records it.
  *
- * @param entry its place in the experiment
- * @param configuration its configuration as YAML text
+ * @param entry its place in the experiment, with its configuration
  * @param provenance what it is made with
  */
-public record RecordedRun(RunEntry entry, String configuration, Provenance provenance) {
+public record RecordedRun(RunEntry entry, Provenance provenance) {
   /** What is known of the run if it failed before anything of it could be written. */
   public RunManifest failed(String reason) {
     return new RunManifest(

@@ -21,6 +21,7 @@ public final class RecordedRuns {
   private final ExperimentFolder folder;
   private final Map<String, RunEntry> firstById = new LinkedHashMap<>();
   private final Map<String, RunManifest> manifests = new LinkedHashMap<>();
+  private final Map<RunEntry, List<String>> unrecorded = new LinkedHashMap<>();
 
   /**
    * Reads the folders.
@@ -34,9 +35,26 @@ public final class RecordedRuns {
       if (firstById.putIfAbsent(run.id(), run) == null) {
         file.read(folderOf(run))
             .filter(manifest -> run.id().equals(manifest.id())) // folders show only a part of it
-            .ifPresent(manifest -> manifests.put(run.id(), manifest));
+            .ifPresent(manifest -> add(run, manifest));
       }
     }
+  }
+
+  private void add(RunEntry run, RunManifest manifest) {
+    List<String> missing = new AskedProbes(run.configuration()).missingIn(folderOf(run));
+    if (manifest.status().finished() && !missing.isEmpty()) {
+      unrecorded.put(run, missing);
+    } else {
+      manifests.put(run.id(), manifest);
+    }
+  }
+
+  /**
+   * Runs that have their result but not the records of all probes that they are asked for, which
+   * are therefore made again; with the probes that are missing.
+   */
+  public Map<RunEntry, List<String>> unrecorded() {
+    return Collections.unmodifiableMap(unrecorded);
   }
 
   /** The distinct runs, each as it is listed first. */

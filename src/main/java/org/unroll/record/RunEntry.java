@@ -12,9 +12,15 @@ import java.util.TreeMap;
  * @param axes grid values by key
  * @param seed the replicate's seed
  * @param id the run's id; two entries may share one
+ * @param configuration the run's configuration as YAML text; empty if only the row is known
  */
 public record RunEntry(
-    String condition, String arm, SortedMap<String, String> axes, long seed, String id) {
+    String condition,
+    String arm,
+    SortedMap<String, String> axes,
+    long seed,
+    String id,
+    String configuration) {
   public RunEntry {
     axes = Collections.unmodifiableSortedMap(new TreeMap<>(axes));
   }

@@ -55,7 +55,8 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
                 row.get(RunColumns.ARM),
                 values,
                 Long.parseLong(row.get(RunColumns.SEED)),
-                row.get(RunColumns.ID)));
+                row.get(RunColumns.ID),
+                ""));
       }
       return new RunList(folder, runs);
     } catch (IOException | RuntimeException damage) {

@@ -64,7 +64,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
     from.ifPresentOrElse(
         checkpoint -> progress.resume(checkpoint.manifest()), () -> FolderContents.empty(folder));
     manifests.replace(folder, manifest(RunStatus.RUNNING, null, null));
-    new AtomicFile(folder.configuration()).replace(run.configuration());
+    new AtomicFile(folder.configuration()).replace(run.entry().configuration());
   }
 
   @Override
@@ -99,7 +99,10 @@ public final class RunRecorder implements TrainingListener, Closeable {
   private void checkpoint(TrainingState state) {
     checkpoints.add(
         new Checkpoint(
-            manifest(RunStatus.RUNNING, null, null), run.configuration(), tables.sync(), state));
+            manifest(RunStatus.RUNNING, null, null),
+            run.entry().configuration(),
+            tables.sync(),
+            state));
     schedule.written();
   }
 

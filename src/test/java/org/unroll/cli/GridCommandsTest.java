@@ -157,6 +157,29 @@ class GridCommandsTest {
   }
 
   @Test
+  void aProbeThatIsAddedIsRecordedByMakingItsRunsAgain() throws IOException {
+    assertThat(run("probes=[weights]")).isZero();
+    assertThat(run("probes=[weights]")).isZero();
+    assertThat(executor.begun).isEqualTo(6);
+
+    String results = "--results=" + path.resolve("results");
+    String more = "probes=[weights,{type: units, every: 2}]";
+    assertThat(execute("plan", file.toString(), more, results)).isZero();
+    String told =
+        "notice: probes: 6 finished runs have no records of {type=units, every=2}, and 'run' makes"
+            + " them again (in cell=rnn, cell=gru)";
+    assertThat(out.toString()).contains(told, "0 of 6 done");
+    assertThat(execute("plan", file.toString(), more, results, "--json")).isZero();
+    assertThat(out.toString()).contains("\"not_recorded\"", "\"done\" : 0");
+    assertThat(run(more)).isZero();
+    assertThat(err.toString()).contains(told);
+    assertThat(executor.begun).isEqualTo(12);
+
+    assertThat(run("probes=[{type: units, every: 2}]")).isZero(); // records are there already
+    assertThat(executor.begun).isEqualTo(12);
+  }
+
+  @Test
   void withoutResultsThereIsNothingToShowOrResume() {
     for (String command : List.of("status", "resume")) {
       assertThat(execute(command, path.toString())).isEqualTo(2);

@@ -30,9 +30,9 @@ class CheckpointsTest {
   }
 
   private static RecordedRun run(String id, String configuration, String unroll, String system) {
-    RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id);
+    RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id, configuration);
     return new RecordedRun(
-        entry, configuration, new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
+        entry, new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
   }
 
   private static RecordedRun run() {

@@ -54,8 +54,8 @@ class RunRecorderTest {
   }
 
   private RunRecorder recorder() {
-    RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef");
-    RecordedRun recorded = new RecordedRun(run, "cell: rnn\n", PROVENANCE);
+    RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef", "cell: rnn\n");
+    RecordedRun recorded = new RecordedRun(run, PROVENANCE);
     return new RunRecorder(
         folder,
         recorded,

@@ -146,9 +146,12 @@ class NoticesTest {
                 + " runs (in rnn)");
     assertThat(Files.readString(folder.notices()))
         .startsWith(
-            "source,kind,condition,notice\nplan,no_effect,a,activation: none\n"
-                + "plan,no_effect,b,activation: none\nplan,not_recorded,,probes[1]: none\n"
-                + "results,doubtful,rnn,");
+            """
+            source,kind,condition,notice
+            plan,no_effect,a,activation: none
+            plan,no_effect,b,activation: none
+            plan,not_recorded,,probes[1]: none
+            results,doubtful,rnn,""");
   }
 
   @Test

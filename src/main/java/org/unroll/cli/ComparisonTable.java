@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unroll.report.ComparedCondition;
-import org.unroll.report.statistics.Estimate;
+import org.unroll.report.SummaryValue;
 
 /**
  * Conditions of any experiments side by side: what differs in their configurations, how many runs
@@ -39,11 +39,9 @@ final class ComparisonTable {
     addIf(conditions.stream().anyMatch(each -> each.unfinished() > 0), "unfinished");
     metrics.forEach(
         metric ->
-            addIf(
-                conditions.stream().anyMatch(each -> each.estimates().containsKey(metric)),
-                metric));
+            addIf(conditions.stream().anyMatch(each -> each.values().containsKey(metric)), metric));
     for (int i = 0; i < conditions.size(); i++) {
-      rows.add(row(conditions.get(i), settings.get(i), keys));
+      rows.add(row(conditions.get(i), settings.get(i), keys, metrics));
     }
   }
 
@@ -54,8 +52,13 @@ final class ComparisonTable {
   }
 
   private static Map<String, Object> row(
-      ComparedCondition condition, Map<String, String> settings, List<String> keys) {
-    Map<String, Object> row = new LinkedHashMap<>(condition.estimates());
+      ComparedCondition condition,
+      Map<String, String> settings,
+      List<String> keys,
+      List<String> metrics) {
+    Map<String, Object> row = new LinkedHashMap<>(condition.values());
+    metrics.forEach(
+        metric -> row.putIfAbsent(metric, SummaryValue.absent(metric, condition.completed())));
     row.put("experiment", condition.experiment());
     row.put("condition", condition.condition());
     row.put("seeds", condition.completed());
@@ -99,7 +102,7 @@ final class ComparisonTable {
     return columns;
   }
 
-  /** The rows by column: text, a number, or an {@link Estimate}. */
+  /** The rows by column: text, a number, or an {@link SummaryValue}. */
   List<Map<String, Object>> rows() {
     return rows;
   }
@@ -112,8 +115,9 @@ final class ComparisonTable {
   }
 
   private static double number(Object value) {
-    if (value instanceof Estimate estimate) {
-      return Double.isNaN(estimate.mean()) ? Double.POSITIVE_INFINITY : estimate.mean();
+    if (value instanceof SummaryValue measured) {
+      double mean = measured.estimate().mean();
+      return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : mean;
     }
     try {
       return Double.parseDouble(String.valueOf(value));

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.unroll.format.CsvText;
-import org.unroll.report.EstimateText;
+import org.unroll.report.SummaryValue;
 import org.unroll.report.TextTable;
 import org.unroll.report.statistics.Estimate;
 
@@ -109,9 +109,6 @@ enum TableFormat {
   }
 
   private static String text(Object value) {
-    if (value instanceof Estimate estimate) {
-      return new EstimateText(estimate).toString();
-    }
     return value == null ? "–" : value.toString();
   }
 
@@ -119,10 +116,12 @@ enum TableFormat {
     Map<String, Object> flat = new LinkedHashMap<>();
     for (String column : table.columns()) {
       Object value = row.get(column);
-      if (value instanceof Estimate estimate) {
+      if (value instanceof SummaryValue measured) {
+        Estimate estimate = measured.estimate();
         flat.put(column, finite(estimate.mean()));
         flat.put(column + "_ci_low", finite(estimate.low()));
         flat.put(column + "_ci_high", finite(estimate.high()));
+        flat.put(column + "_n", estimate.n());
       } else {
         flat.put(column, value);
       }

@@ -52,6 +52,8 @@ public record DeclaredClaim(
       List.of(
           "n",
           "diverged",
+          "infinite",
+          "undecided",
           "unfinished",
           "unmeasured",
           "pro",
@@ -63,7 +65,8 @@ public record DeclaredClaim(
           "test",
           "p",
           "p_holm",
-          "verdict");
+          "verdict",
+          "reason");
 
   /** All columns of {@code claims.csv}. */
   public static List<String> columns() {

@@ -1,10 +1,11 @@
 package org.unroll.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.report.statistics.DifferenceTest;
 import org.unroll.report.statistics.Estimate;
@@ -15,6 +16,10 @@ import org.unroll.report.statistics.HolmCorrection;
  * lies beyond the margin, refuted if it lies wholly on the other side, else inconclusive; with the
  * interval's level corrected by Holm's method over all claims of the experiment. That is: a
  * two-sided test rejects at alpha, and the differences lean to that side.
+ *
+ * <p>Where a finished seed gives no number (a run diverged, or never reached the threshold) there
+ * is no mean and no interval, because one of the other seeds would be one of survivors; the sign
+ * test decides.
  */
 final class ClaimJudge {
   private final Map<String, ConditionResults> conditions = new HashMap<>();
@@ -26,10 +31,15 @@ final class ClaimJudge {
   /** The claims with their verdicts, in the same order. */
   List<JudgedClaim> judge(List<DeclaredClaim> claims) {
     List<JudgedClaim> judged = claims.stream().map(this::single).toList();
-    double[] adjusted = HolmCorrection.of(judged.stream().mapToDouble(JudgedClaim::p).toArray());
+    double[] p = judged.stream().mapToDouble(JudgedClaim::p).toArray();
+    double[] adjusted = HolmCorrection.of(p);
     List<JudgedClaim> corrected = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
-      corrected.add(judged.get(i).adjustedTo(adjusted[i]));
+      JudgedClaim claim = judged.get(i);
+      corrected.add(
+          claim.corrected(
+              adjusted[i],
+              HolmCorrection.leastSeeds(claim.testForMore(), p, i, claim.claim().alpha())));
     }
     return corrected;
   }
@@ -37,9 +47,13 @@ final class ClaimJudge {
   private JudgedClaim single(DeclaredClaim claim) {
     Measure measure = Measure.named(claim.measure());
     ConditionResults results = found(claim.condition());
-    return claim.than().isEmpty()
-        ? number(claim, results, measure)
-        : comparison(claim, Pairs.of(results, found(claim.than()), measure));
+    Evidence.Seeds seeds =
+        claim.than().isEmpty()
+            ? Evidence.of(results, measure)
+            : Evidence.between(results, found(claim.than()), measure);
+    Evidence evidence = claim.than().isEmpty() ? withinBounds(claim, seeds) : apart(claim, seeds);
+    Estimate estimate = seeds.above(0).estimate(claim.alpha());
+    return new JudgedClaim(claim, evidence, estimate, Double.NaN, OptionalInt.empty());
   }
 
   private ConditionResults found(String condition) {
@@ -50,53 +64,28 @@ final class ClaimJudge {
     return conditions.get(condition);
   }
 
-  private static JudgedClaim comparison(DeclaredClaim claim, Pairs pairs) {
-    double sign = claim.relation().equals("lower") ? -1 : 1;
-    double[] evidence =
-        Arrays.stream(pairs.differences())
-            .map(difference -> sign * difference - claim.margin())
-            .toArray();
-    Estimate estimate =
-        pairs.finite() ? Estimate.of(pairs.differences(), claim.alpha()) : Estimate.of();
-    return new JudgedClaim(
-        claim,
-        evidence,
-        pairs.diverged(),
-        pairs.unfinished() - pairs.unmeasured(),
-        pairs.unmeasured(),
-        estimate,
-        Double.NaN);
-  }
-
-  private static JudgedClaim number(
-      DeclaredClaim claim, ConditionResults results, Measure measure) {
-    double[] values =
-        results.bySeed(measure).values().stream().mapToDouble(Double::doubleValue).toArray();
-    int infinite = (int) Arrays.stream(values).filter(Double::isInfinite).count();
-    Estimate estimate = infinite > 0 ? Estimate.of() : Estimate.of(values, claim.alpha());
-    return new JudgedClaim(
-        claim,
-        evidence(claim, values),
-        infinite,
-        results.unfinished(),
-        results.unmeasured(measure).size(),
-        estimate,
-        Double.NaN);
+  private static Evidence apart(DeclaredClaim claim, Evidence.Seeds differences) {
+    boolean lower = claim.relation().equals("lower");
+    return (lower ? differences.negated() : differences).above(claim.margin());
   }
 
   /** Of two bounds, the one that is nearer to being broken decides. */
-  private static double[] evidence(DeclaredClaim claim, double[] values) {
-    double[] above = Arrays.stream(values).map(value -> value - claim.low()).toArray();
-    double[] below = Arrays.stream(values).map(value -> claim.high() - value).toArray();
+  private static Evidence withinBounds(DeclaredClaim claim, Evidence.Seeds values) {
+    Evidence above = values.above(claim.low());
+    Evidence below = values.negated().above(-claim.high());
     if (Double.isInfinite(claim.low()) || Double.isInfinite(claim.high())) {
       return Double.isInfinite(claim.low()) ? below : above;
     }
-    DifferenceTest test = DifferenceTest.named(claim.test()).usableFor(above);
-    int directionAbove = test.direction(above);
-    int directionBelow = test.direction(below);
+    DifferenceTest declared = DifferenceTest.named(claim.test());
+    Optional<DifferenceTest> test = above.test(declared);
+    if (test.isEmpty() || below.test(declared).isEmpty()) {
+      return test.isEmpty() ? above : below;
+    }
+    int directionAbove = test.get().direction(above.values());
+    int directionBelow = test.get().direction(below.values());
     if (directionAbove != directionBelow) {
       return directionAbove < directionBelow ? above : below;
     }
-    return test.p(above) > test.p(below) ? above : below;
+    return above.p(test.get()) > below.p(test.get()) ? above : below;
   }
 }

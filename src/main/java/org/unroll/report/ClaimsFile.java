@@ -14,6 +14,7 @@ import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Verdict;
+import org.unroll.report.statistics.DifferenceTest;
 
 /** Reads what {@code claims.csv} declares, and adds what was found. */
 final class ClaimsFile {
@@ -60,20 +61,24 @@ final class ClaimsFile {
 
   private static List<Object> row(JudgedClaim judged) {
     List<Object> row = judged.claim().cells();
-    row.add(judged.evidence().length);
-    row.add(judged.diverged());
-    row.add(judged.unfinished());
-    row.add(judged.unmeasured());
-    row.add(judged.pro());
-    row.add(judged.contra());
+    SeedCounts counts = judged.counts();
+    row.add(counts.tell());
+    row.add(counts.diverged());
+    row.add(counts.infinite());
+    row.add(counts.undecided());
+    row.add(counts.unfinished());
+    row.add(counts.unmeasured());
+    row.add(judged.evidence().pro());
+    row.add(judged.evidence().contra());
     row.add(judged.estimate().mean());
     row.add(judged.estimate().low());
     row.add(judged.estimate().high());
     row.add(judged.claim().than().isEmpty() ? null : judged.estimate().effectSize());
-    row.add(judged.test().word());
+    row.add(judged.test().map(DifferenceTest::word));
     row.add(judged.p());
     row.add(judged.adjusted());
     row.add(judged.verdict());
+    row.add(judged.reason());
     return row;
   }
 }

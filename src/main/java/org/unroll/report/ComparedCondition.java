@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
-import org.unroll.report.statistics.Estimate;
 
 /**
  * A condition of some experiment, to be held against those of others.
@@ -19,7 +18,7 @@ import org.unroll.report.statistics.Estimate;
  * @param completed runs that made all their steps
  * @param diverged runs whose loss or gradient stopped being finite
  * @param unfinished all others
- * @param estimates of what was measured, by metric, over completed runs
+ * @param values of what was measured, by metric, over completed runs
  */
 public record ComparedCondition(
     String experiment,
@@ -28,7 +27,7 @@ public record ComparedCondition(
     int completed,
     int diverged,
     int unfinished,
-    Map<String, Estimate> estimates) {
+    Map<String, SummaryValue> values) {
   /**
    * The conditions of an experiment.
    *
@@ -38,10 +37,10 @@ public record ComparedCondition(
     List<ComparedCondition> compared = new ArrayList<>();
     String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
     for (ConditionResults results : ConditionResults.group(RunList.read(folder))) {
-      Map<String, Estimate> estimates = new LinkedHashMap<>();
+      Map<String, SummaryValue> values = new LinkedHashMap<>();
       for (Measure measure : Measure.usual()) {
         if (results.measured(measure)) {
-          estimates.put(measure.name(), results.estimate(measure));
+          values.put(measure.name(), results.summary(measure));
         }
       }
       compared.add(
@@ -52,7 +51,7 @@ public record ComparedCondition(
               results.count(RunStatus.COMPLETED),
               results.count(RunStatus.DIVERGED),
               results.unfinished(),
-              estimates));
+              values));
     }
     return compared;
   }

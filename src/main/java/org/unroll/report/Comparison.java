@@ -22,10 +22,14 @@ final class Comparison {
     this.metrics = shown(conditions);
   }
 
-  /** The losses, and for classes the accuracy on the test split. */
+  /**
+   * The losses, for classes the accuracy on the test split, and the gradient where it was followed.
+   */
   private static List<Measure> shown(List<ConditionResults> conditions) {
-    return Stream.of(Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS, Metric.TEST_ACCURACY)
-        .map(Measure::of)
+    return Stream.concat(
+            Stream.of(Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS, Metric.TEST_ACCURACY)
+                .map(Measure::of),
+            Stream.of(Measure.named(GradientKept.METRIC)))
         .filter(metric -> measured(conditions, metric))
         .toList();
   }
@@ -73,7 +77,7 @@ final class Comparison {
   }
 
   private boolean gradients() {
-    return conditions.stream().anyMatch(results -> results.gradientsKept().length > 0);
+    return metrics.stream().anyMatch(metric -> metric.name().equals(GradientKept.METRIC));
   }
 
   /** What guessing scores, each different answer once. */
@@ -95,12 +99,7 @@ final class Comparison {
     cells.add(upper ? "" : "condition");
     cells.add(upper ? "" : "seeds");
     for (Measure metric : metrics) {
-      String words = metric.name().replace('_', ' ');
-      int lastSpace = words.lastIndexOf(' ');
-      cells.add(upper ? words.substring(0, lastSpace) : words.substring(lastSpace + 1));
-    }
-    if (gradients()) {
-      cells.add(upper ? "gradient kept" : "at longest lag");
+      cells.add(half(SummaryValue.heading(metric.name()), upper));
     }
     if (guessesDiffer()) {
       cells.add(upper ? "guessing" : "scores");
@@ -114,15 +113,18 @@ final class Comparison {
     return cells;
   }
 
+  private static String half(String heading, boolean upper) {
+    int place = heading.indexOf(" at ");
+    int end = place < 0 ? heading.lastIndexOf(' ') : place;
+    return upper ? heading.substring(0, end) : heading.substring(end + 1);
+  }
+
   private List<String> row(
       String name, ConditionResults results, boolean diverged, boolean unfinished) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
     cells.add(Integer.toString(results.count(RunStatus.COMPLETED)));
-    metrics.forEach(metric -> cells.add(new EstimateText(results.estimate(metric)).toString()));
-    if (gradients()) {
-      cells.add(GradientKept.text(results.gradientsKept()));
-    }
+    metrics.forEach(metric -> cells.add(results.summary(metric).toString()));
     if (guessesDiffer()) {
       cells.add(results.guess().map(Guess::lossText).orElse("–"));
     }

@@ -3,6 +3,8 @@ package org.unroll.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
@@ -22,7 +24,10 @@ final class ComparisonsFile {
           "metric",
           "n",
           "diverged",
+          "infinite",
+          "undecided",
           "unfinished",
+          "unmeasured",
           "difference",
           "sd",
           "ci_low",
@@ -35,17 +40,24 @@ final class ComparisonsFile {
           "p",
           "p_holm");
 
+  private static final double ALPHA = 0.05;
+
   private ComparisonsFile() {}
 
-  /** One comparison by one metric. */
-  record Row(ArmComparison comparison, Pairs pairs, double adjusted) {
-    DifferenceTest test() {
-      return DifferenceTest.T.usableFor(pairs.differences());
+  /**
+   * One comparison by one metric.
+   *
+   * @param leastSeeds the fewest with which it could reach p = 0.05
+   */
+  record Row(ArmComparison comparison, Evidence evidence, double adjusted, OptionalInt leastSeeds) {
+    /** The test that decides: Student's, or the sign test where that needs numbers. */
+    Optional<DifferenceTest> test() {
+      return evidence.test(DifferenceTest.T);
     }
 
-    /** The mean difference; without one if a run diverged. */
+    /** The mean difference; without one if a finished seed gives no number. */
     Estimate estimate() {
-      return pairs.finite() ? Estimate.of(pairs.differences()) : Estimate.of();
+      return evidence.estimate(ALPHA);
     }
   }
 
@@ -61,44 +73,52 @@ final class ComparisonsFile {
   /** The comparisons by one metric, in the order of the conditions. */
   static List<Row> rows(List<ConditionResults> conditions, Measure measure) {
     List<ArmComparison> comparisons = ArmComparison.of(conditions);
-    List<Pairs> pairs =
+    List<Evidence> evidence =
         comparisons.stream()
-            .map(each -> Pairs.of(each.condition(), each.baseline(), measure))
+            .map(each -> Evidence.between(each.condition(), each.baseline(), measure).above(0))
             .toList();
-    double[] adjusted =
-        HolmCorrection.of(
-            pairs.stream()
-                .mapToDouble(
-                    each -> DifferenceTest.T.usableFor(each.differences()).p(each.differences()))
-                .toArray());
+    double[] p =
+        evidence.stream()
+            .mapToDouble(each -> each.test(DifferenceTest.T).map(each::p).orElse(Double.NaN))
+            .toArray();
+    double[] adjusted = HolmCorrection.of(p);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < comparisons.size(); i++) {
-      rows.add(new Row(comparisons.get(i), pairs.get(i), adjusted[i]));
+      DifferenceTest test = evidence.get(i).whole() ? DifferenceTest.T : DifferenceTest.SIGN;
+      rows.add(
+          new Row(
+              comparisons.get(i),
+              evidence.get(i),
+              adjusted[i],
+              HolmCorrection.leastSeeds(test, p, i, ALPHA)));
     }
     return rows;
   }
 
   private static List<Object> cells(Measure measure, Row row) {
-    Pairs pairs = row.pairs();
-    double[] differences = pairs.differences();
+    Evidence evidence = row.evidence();
+    SeedCounts counts = evidence.counts();
     Estimate estimate = row.estimate();
     return Arrays.asList(
         row.comparison().condition().condition(),
         row.comparison().baseline().condition(),
         measure.name(),
-        pairs.count(),
-        pairs.diverged(),
-        pairs.unfinished(),
+        counts.tell(),
+        counts.diverged(),
+        counts.infinite(),
+        counts.undecided(),
+        counts.unfinished(),
+        counts.unmeasured(),
         estimate.mean(),
         estimate.deviation(),
         estimate.low(),
         estimate.high(),
         estimate.effectSize(),
-        DifferenceTest.T.p(differences),
-        DifferenceTest.WILCOXON.p(differences),
-        DifferenceTest.SIGN.p(differences),
-        row.test().word(),
-        row.test().p(differences),
+        evidence.p(DifferenceTest.T),
+        evidence.p(DifferenceTest.WILCOXON),
+        evidence.p(DifferenceTest.SIGN),
+        row.test().map(DifferenceTest::word),
+        row.test().map(evidence::p),
         row.adjusted());
   }
 }

@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
 import org.unroll.report.statistics.Estimate;
@@ -56,66 +54,65 @@ public record ConditionResults(String condition, List<RunResult> runs) {
         .findFirst();
   }
 
-  /** What is known of {@link GradientKept} in the completed runs. */
-  double[] gradientsKept() {
-    return runs.stream()
-        .filter(run -> run.status() == RunStatus.COMPLETED)
-        .mapToDouble(RunResult::gradientKept)
-        .filter(kept -> !Double.isNaN(kept))
-        .toArray();
-  }
-
   /** The runs that have no result yet, or none at all. */
   int unfinished() {
     return (int) runs.stream().filter(run -> !run.status().finished()).count();
-  }
-
-  /** The seeds of finished runs that did not measure it. */
-  Set<Long> unmeasured(Measure measure) {
-    return runs.stream()
-        .filter(run -> run.status().finished() && Double.isNaN(measure.valueOf(run)))
-        .map(RunResult::seed)
-        .collect(Collectors.toSet());
   }
 
   boolean measured(Measure measure) {
     return runs.stream().anyMatch(run -> !Double.isNaN(measure.reading().applyAsDouble(run)));
   }
 
-  /** Over completed runs with a finite value; diverged ones are counted, never averaged. */
-  Estimate estimate(Measure measure) {
-    return Estimate.of(completed(measure).filter(Double::isFinite).toArray());
+  /** What the runs say of it, in one line of a summary. */
+  SummaryValue summary(Measure measure) {
+    return new SummaryValue(
+        measure.name(),
+        Estimate.of(
+            runs.stream().mapToDouble(measure::numberOf).filter(Double::isFinite).toArray()),
+        count(measure, Outcome.Kind.INFINITE),
+        count(measure, Outcome.Kind.UNMEASURED));
   }
 
-  /** Completed runs whose value is infinite: a threshold that was never reached. */
-  int infinite(Measure measure) {
-    return (int) completed(measure).filter(Double::isInfinite).count();
+  private int count(Measure measure, Outcome.Kind kind) {
+    return (int) runs.stream().filter(run -> measure.of(run).is(kind)).count();
   }
 
-  private DoubleStream completed(Measure measure) {
-    return runs.stream()
-        .filter(run -> run.status() == RunStatus.COMPLETED)
-        .mapToDouble(measure::valueOf);
-  }
-
-  /** Over finished runs, diverged ones ranking worst. */
+  /**
+   * The median over the finished runs that measured it, those without a number ranking where their
+   * measure ranks them. NaN where that is not enough to know it: where it falls on a run without a
+   * number, or where such a run may lie on either side of it.
+   */
   double median(Measure measure) {
-    return Ordered.median(
+    List<Known> known =
         runs.stream()
-            .mapToDouble(measure::valueOf)
-            .filter(value -> !Double.isNaN(value))
-            .toArray());
+            .map(measure::of)
+            .filter(
+                outcome ->
+                    !outcome.is(Outcome.Kind.UNFINISHED) && !outcome.is(Outcome.Kind.UNMEASURED))
+            .map(Outcome::known)
+            .toList();
+    double least = Ordered.median(known.stream().mapToDouble(Known::low).toArray());
+    double most = Ordered.median(known.stream().mapToDouble(Known::high).toArray());
+    return least == most && Double.isFinite(least) ? least : Double.NaN;
   }
 
-  /** The values of finished runs by seed, diverged ones with the worst there is. */
-  SortedMap<Long, Double> bySeed(Measure measure) {
-    SortedMap<Long, Double> values = new TreeMap<>();
-    for (RunResult run : runs) {
-      double value = measure.valueOf(run);
-      if (!Double.isNaN(value)) {
-        values.put(run.seed(), value);
-      }
-    }
-    return values;
+  /** What the run of each seed says. */
+  SortedMap<Long, Outcome> bySeed(Measure measure) {
+    SortedMap<Long, Outcome> outcomes = new TreeMap<>();
+    runs.forEach(run -> outcomes.put(run.seed(), measure.of(run)));
+    return outcomes;
+  }
+
+  /** The numbers that the runs of seeds gave; a run that gave none is not there. */
+  SortedMap<Long, Double> numbers(Measure measure) {
+    SortedMap<Long, Double> numbers = new TreeMap<>();
+    bySeed(measure)
+        .forEach(
+            (seed, outcome) -> {
+              if (outcome.is(Outcome.Kind.NUMBER)) {
+                numbers.put(seed, outcome.known().low());
+              }
+            });
+    return numbers;
   }
 }

@@ -52,7 +52,7 @@ record Effect(Change first, Change second, Estimate estimate, int leftOut) {
     }
     List<Effect> effects = new ArrayList<>();
     List<SortedMap<Long, Double>> values =
-        design.conditions().stream().map(results -> results.bySeed(measure)).toList();
+        design.conditions().stream().map(results -> results.numbers(measure)).toList();
     for (List<Change> own : changes) {
       own.forEach(change -> effects.add(effect(change, null, design, values)));
     }
@@ -72,7 +72,7 @@ record Effect(Change first, Change second, Estimate estimate, int leftOut) {
     cells *= second == null ? 1 : second.factor().levels().size();
     double weight = (double) cells / design.conditions().size();
     SortedSet<Long> seeds = new TreeSet<>();
-    values.forEach(bySeed -> seeds.addAll(bySeed.keySet()));
+    design.conditions().forEach(results -> results.runs().forEach(run -> seeds.add(run.seed())));
     List<Double> effects = new ArrayList<>();
     for (long seed : seeds) {
       double sum = 0;
@@ -86,7 +86,6 @@ record Effect(Change first, Change second, Estimate estimate, int leftOut) {
       }
     }
     double[] finite = effects.stream().mapToDouble(Double::doubleValue).toArray();
-    int all = design.conditions().get(0).runs().size();
-    return new Effect(first, second, Estimate.of(finite), all - finite.length);
+    return new Effect(first, second, Estimate.of(finite), seeds.size() - finite.length);
   }
 }

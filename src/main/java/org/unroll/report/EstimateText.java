@@ -17,7 +17,8 @@ public record EstimateText(Estimate estimate) {
     }
     double half = estimate.halfWidth();
     if (!Double.isFinite(half) || half == 0) {
-      return number(estimate.mean(), places(estimate.mean(), SIGNIFICANT));
+      String mean = number(estimate.mean(), places(estimate.mean(), SIGNIFICANT));
+      return half == 0 ? mean + " ± 0" : mean; // of one value there is no interval
     }
     int places = places(half, 2);
     return number(estimate.mean(), places) + " ± " + number(half, places);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,7 +23,10 @@ final class GradientKept {
 
   private GradientKept() {}
 
-  /** The figure of one run; −∞ if nothing arrives, NaN if it was not recorded. */
+  /**
+   * The figure of one run; −∞ if nothing arrives, NaN if it was not recorded or starts from
+   * nothing.
+   */
   static double read(Path table) {
     if (!Files.exists(table)) {
       return Double.NaN;
@@ -53,22 +55,9 @@ final class GradientKept {
         byLag.merge(Integer.valueOf(row.get("lag")), norm, Math::max);
       }
     }
-    return byLag.size() < 2
-        ? Double.NaN
-        : byLag.lastEntry().getValue() - byLag.firstEntry().getValue();
-  }
-
-  /** The geometric mean over runs, for the eye. */
-  static String text(double[] logarithms) {
-    if (logarithms.length == 0) {
-      return "–";
+    if (byLag.size() < 2 || byLag.firstEntry().getValue() == Double.NEGATIVE_INFINITY) {
+      return Double.NaN; // of nothing at the loss there is no share
     }
-    double sum = 0;
-    for (double logarithm : logarithms) {
-      sum += logarithm;
-    }
-    return sum == Double.NEGATIVE_INFINITY
-        ? "0"
-        : String.format(Locale.ROOT, "10^%.1f", sum / logarithms.length);
+    return byLag.lastEntry().getValue() - byLag.firstEntry().getValue();
   }
 }

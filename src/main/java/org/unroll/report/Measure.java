@@ -11,13 +11,22 @@ import org.unroll.format.Metric;
  *
  * @param name as it stands in {@code summary.csv}
  * @param worst the value that ranks behind all others, which a diverged run has: ∞ or −∞; NaN where
- *     training does not enter into it
+ *     diverging is no worse than anything: of what guessing scores, and of the gradient kept, which
+ *     a run loses that vanishes and not one that explodes
  * @param reading the value of a completed run; NaN if it was not measured
+ * @param reached what is known of an infinite value: the end beyond which it lies
  */
-public record Measure(String name, double worst, ToDoubleFunction<RunResult> reading) {
+public record Measure(
+    String name,
+    double worst,
+    ToDoubleFunction<RunResult> reading,
+    ToDoubleFunction<RunResult> reached) {
   private static final String STEPS_TO = "steps_to_";
-  private static final Measure GRADIENT_KEPT =
-      new Measure(GradientKept.METRIC, Double.NEGATIVE_INFINITY, RunResult::gradientKept);
+
+  /** The values of which an infinite one is just that. */
+  private Measure(String name, double worst, ToDoubleFunction<RunResult> reading) {
+    this(name, worst, reading, reading);
+  }
 
   /** A column of the list of runs. */
   static Measure of(Metric metric) {
@@ -33,12 +42,15 @@ public record Measure(String name, double worst, ToDoubleFunction<RunResult> rea
    * @throws IllegalArgumentException if there is none
    */
   public static Measure named(String name) {
-    if (name.startsWith(STEPS_TO)) {
+    if (isStepsTo(name)) {
       int threshold = name.lastIndexOf('_');
       double value = Double.parseDouble(name.substring(threshold + 1));
       boolean accuracy = isAccuracy(name.substring(0, threshold));
       return new Measure(
-          name, Double.POSITIVE_INFINITY, run -> run.curve().stepsTo(value, accuracy));
+          name,
+          Double.POSITIVE_INFINITY,
+          run -> run.curve().stepsTo(value, accuracy),
+          run -> run.curve().lastStep());
     }
     return usual().stream()
         .filter(measure -> measure.name().equals(name))
@@ -50,7 +62,7 @@ public record Measure(String name, double worst, ToDoubleFunction<RunResult> rea
   static List<Measure> usual() {
     List<Measure> usual = new ArrayList<>();
     Arrays.stream(Metric.values()).map(Measure::of).forEach(usual::add);
-    usual.add(GRADIENT_KEPT);
+    usual.add(new Measure(GradientKept.METRIC, Double.NaN, RunResult::gradientKept));
     for (String metric : List.of("validation_loss", "validation_accuracy")) {
       boolean accuracy = isAccuracy(metric);
       usual.add(
@@ -67,15 +79,38 @@ public record Measure(String name, double worst, ToDoubleFunction<RunResult> rea
     return name.endsWith("accuracy");
   }
 
-  /**
-   * The value by which a run is ranked: that of a completed run, the worst there is of a diverged
-   * one, NaN of one that is not finished or did not measure it.
-   */
-  public double valueOf(RunResult run) {
+  /** Whether it is the step at which a threshold is reached. */
+  static boolean isStepsTo(String name) {
+    return name.startsWith(STEPS_TO);
+  }
+
+  /** What a run says of it. */
+  Outcome of(RunResult run) {
     return switch (run.status()) {
-      case COMPLETED -> reading.applyAsDouble(run);
-      case DIVERGED -> worst;
-      default -> Double.NaN;
+      case COMPLETED -> completed(run);
+      case DIVERGED ->
+          Double.isNaN(worst)
+              ? Outcome.without(Outcome.Kind.DIVERGED)
+              : new Outcome(Outcome.Kind.DIVERGED, Known.exactly(worst));
+      default -> Outcome.without(Outcome.Kind.UNFINISHED);
     };
+  }
+
+  private Outcome completed(RunResult run) {
+    double value = reading.applyAsDouble(run);
+    if (Double.isNaN(value)) {
+      return Outcome.without(Outcome.Kind.UNMEASURED);
+    } else if (Double.isFinite(value)) {
+      return new Outcome(Outcome.Kind.NUMBER, Known.exactly(value));
+    }
+    double end = reached.applyAsDouble(run);
+    return new Outcome(
+        Outcome.Kind.INFINITE, value > 0 ? new Known(end, value) : new Known(value, end));
+  }
+
+  /** The number that a run gave; NaN if it gave none. */
+  public double numberOf(RunResult run) {
+    Outcome outcome = of(run);
+    return outcome.is(Outcome.Kind.NUMBER) ? outcome.known().low() : Double.NaN;
   }
 }

@@ -99,7 +99,7 @@ final class ResultNotices {
   }
 
   private static void unmeasured(JudgedClaim judged, List<Notice> notices) {
-    if (judged.unmeasured() > 0) {
+    if (judged.counts().unmeasured() > 0) {
       notices.add(
           Notice.ofResults(
               Notice.Kind.NOT_MEASURED,
@@ -109,8 +109,8 @@ final class ResultNotices {
                   + "': "
                   + judged.claim().measure()
                   + " was not measured for "
-                  + judged.unmeasured()
-                  + (judged.unmeasured() == 1 ? " seed" : " seeds")));
+                  + judged.counts().unmeasured()
+                  + (judged.counts().unmeasured() == 1 ? " seed" : " seeds")));
     }
   }
 

@@ -17,6 +17,7 @@ final class SummaryFile {
           "diverged",
           "unfinished",
           "infinite",
+          "unmeasured",
           "mean",
           "sd",
           "median",
@@ -42,14 +43,16 @@ final class SummaryFile {
   }
 
   private static List<Object> row(ConditionResults results, Measure measure) {
-    Estimate estimate = results.estimate(measure);
+    SummaryValue value = results.summary(measure);
+    Estimate estimate = value.estimate();
     return List.of(
         results.condition(),
         measure.name(),
         estimate.n(),
         results.count(RunStatus.DIVERGED),
         results.unfinished(),
-        results.infinite(measure),
+        value.infinite(),
+        value.unmeasured(),
         estimate.mean(),
         estimate.deviation(),
         results.median(measure),

@@ -56,24 +56,29 @@ public record ValidationCurve(List<Point> points) {
 
   /**
    * The first step at which the loss is at or below the threshold, or the accuracy at or above it;
-   * ∞ if that is never so, NaN if nothing was measured.
+   * ∞ if that is never so. NaN if nothing was measured, or if a value is missing before that step,
+   * which may have been the first.
    */
   double stepsTo(double threshold, boolean ofAccuracy) {
-    double reached = Double.NaN;
     for (Point point : points) {
       double value = point.value(ofAccuracy);
-      if (ofAccuracy ? value >= threshold : value <= threshold) {
+      if (Double.isNaN(value)) {
+        return Double.NaN;
+      } else if (ofAccuracy ? value >= threshold : value <= threshold) {
         return point.step();
-      } else if (!Double.isNaN(value)) {
-        reached = Double.POSITIVE_INFINITY;
       }
     }
-    return reached;
+    return points.isEmpty() ? Double.NaN : Double.POSITIVE_INFINITY;
+  }
+
+  /** The last step at which anything was measured; NaN without any. */
+  double lastStep() {
+    return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).step();
   }
 
   /**
    * The area under the curve by the trapezoidal rule, divided by the curve's length in steps: the
-   * mean over training. NaN if nothing was measured.
+   * mean over training. NaN if nothing was measured, or if a value is missing.
    */
   double meanHeight(boolean ofAccuracy) {
     if (points.size() == 1) {

@@ -2,7 +2,7 @@ package org.unroll.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.Verdict;
 import org.unroll.report.statistics.DifferenceTest;
@@ -21,20 +21,39 @@ final class VerdictText {
         new TextTable()
             .heading(List.of(words(measure), "against", "difference", "p (Holm)", "effect size"));
     for (ComparisonsFile.Row row : rows) {
-      boolean tested = row.test() == DifferenceTest.T;
       table.row(
           List.of(
               row.comparison().condition().condition(),
               row.comparison().baseline().condition(),
-              tested
-                  ? new EstimateText(row.estimate()).toString()
-                  : row.pairs().diverged() + " of " + row.pairs().count() + " diverged",
-              p(row.adjusted()) + (tested ? "" : " (sign test)"),
-              Double.isNaN(row.estimate().effectSize())
-                  ? "–"
-                  : String.format(Locale.ROOT, "%.1f", row.estimate().effectSize())));
+              difference(row, measure),
+              probability(row),
+              EffectSizeText.of(row.estimate().effectSize())));
     }
     return rows.isEmpty() ? List.of() : table.lines();
+  }
+
+  /** The mean difference; or why there is none. */
+  private static String difference(ComparisonsFile.Row row, Measure measure) {
+    SeedCounts counts = row.evidence().counts();
+    if (row.evidence().whole()) {
+      return new EstimateText(row.estimate()).toString();
+    }
+    return counts.withoutNumber(measure.name());
+  }
+
+  /** With the seeds that it takes where there are too few for the sign test. */
+  private static String probability(ComparisonsFile.Row row) {
+    String text = ProbabilityText.of(row.adjusted());
+    if (!row.test().equals(Optional.of(DifferenceTest.SIGN))) {
+      return text;
+    }
+    int speaking = row.evidence().pro() + row.evidence().contra();
+    boolean enough = row.leastSeeds().isPresent() && speaking >= row.leastSeeds().getAsInt();
+    String needs =
+        enough || row.leastSeeds().isEmpty()
+            ? ""
+            : ", needs " + row.leastSeeds().getAsInt() + " seeds";
+    return text + " (sign test" + needs + ")";
   }
 
   /** Main effects and interactions. */
@@ -49,7 +68,7 @@ final class VerdictText {
           List.of(
               effect.words(),
               new EstimateText(effect.estimate()).toString(),
-              p(adjusted[i]),
+              ProbabilityText.of(adjusted[i]),
               effect.leftOut() == 0 ? "" : Integer.toString(effect.leftOut())));
     }
     List<String> lines = new ArrayList<>(table.lines());
@@ -59,9 +78,16 @@ final class VerdictText {
     return lines;
   }
 
-  /** A claim in two lines. */
+  /** A claim in two lines; in three where it could not be decided. */
   static List<String> claim(JudgedClaim judged) {
-    return List.of(heading(judged.verdict(), judged.claim()), " ".repeat(14) + figures(judged));
+    String indent = " ".repeat(14);
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(judged.verdict(), judged.claim()));
+    lines.add(indent + figures(judged));
+    if (!judged.reason().isEmpty()) {
+      lines.add(indent + judged.reason());
+    }
+    return lines;
   }
 
   /** A claim's verdict, its name, and what is compared. */
@@ -71,41 +97,43 @@ final class VerdictText {
   }
 
   private static String figures(JudgedClaim judged) {
-    int n = judged.evidence().length;
-    StringBuilder text = new StringBuilder();
+    SeedCounts counts = judged.counts();
+    List<String> seeds = new ArrayList<>(List.of(counts.tell() + " seeds"));
+    seeds.addAll(counts.words(judged.claim().measure()));
+    if (counts.tell() == 0) {
+      return "no seed to test (" + String.join(", ", seeds.subList(1, seeds.size())) + ")";
+    } else if (judged.test().isEmpty()) {
+      return sides(judged) + ", not tested (" + String.join(", ", seeds) + ")";
+    }
+    seeds.add(0, judged.test().get().title(!judged.claim().than().isEmpty()));
+    String p = ProbabilityText.of(judged.adjusted());
+    return (judged.estimate().n() > 1 ? estimate(judged) : sides(judged))
+        + (p.startsWith("<") ? ", p " : ", p = ")
+        + p
+        + " ("
+        + String.join(", ", seeds)
+        + ")";
+  }
+
+  private static String estimate(JudgedClaim judged) {
     Estimate estimate = judged.estimate();
-    if (estimate.n() > 1) {
-      text.append(judged.claim().than().isEmpty() ? "mean " : "difference ")
-          .append(new EstimateText(estimate))
-          .append(" (")
-          .append(Math.round(1000 * (1 - estimate.alpha())) / 10.0)
-          .append("% interval)");
-    } else {
-      text.append(judged.pro() + " of " + n + " seeds for it, " + judged.contra() + " against it");
-    }
-    String p = p(judged.adjusted());
-    text.append(", p ").append(p.startsWith("<") ? "" : "= ").append(p);
-    text.append(" (")
-        .append(judged.test().title(!judged.claim().than().isEmpty()))
-        .append(", ")
-        .append(n)
-        .append(" seeds");
-    text.append(judged.diverged() > 0 ? ", " + judged.diverged() + " diverged" : "");
-    text.append(judged.unfinished() > 0 ? ", " + judged.unfinished() + " unfinished" : "");
-    if (judged.unmeasured() > 0) {
-      text.append(", ").append(judged.unmeasured()).append(" did not measure it");
-    }
-    return text.append(')').toString();
+    return (judged.claim().than().isEmpty() ? "mean " : "difference ")
+        + new EstimateText(estimate)
+        + " ("
+        + Math.round(1000 * (1 - estimate.alpha())) / 10.0
+        + "% interval)";
+  }
+
+  private static String sides(JudgedClaim judged) {
+    return judged.evidence().pro()
+        + " of "
+        + judged.counts().tell()
+        + " seeds for it, "
+        + judged.evidence().contra()
+        + " against it";
   }
 
   private static String words(Measure measure) {
     return measure.name().replace('_', ' ');
-  }
-
-  private static String p(double p) {
-    if (Double.isNaN(p)) {
-      return "–";
-    }
-    return p < 1e-4 ? "<0.0001" : String.format(Locale.ROOT, "%.2g", p);
   }
 }

@@ -170,7 +170,7 @@ class CommandsTest {
     assertThat(execute(CommandsTest::nothing, "report", "--claims=warn", folder)).isZero();
     assertThat(runClaiming("lower", "--claims=warn", "-q")).isZero();
     assertThat(runClaiming("higher")).isZero();
-    assertThat(path.resolve("results/tried/claims.csv")).content().contains(",SUPPORTED\n");
+    assertThat(path.resolve("results/tried/claims.csv")).content().contains(",SUPPORTED,\n");
   }
 
   @Test

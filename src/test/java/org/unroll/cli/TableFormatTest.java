@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unroll.report.ComparedCondition;
+import org.unroll.report.SummaryValue;
 import org.unroll.report.statistics.Estimate;
 
 class TableFormatTest {
@@ -19,7 +20,7 @@ class TableFormatTest {
         losses.length,
         0,
         0,
-        Map.of("test_loss", Estimate.of(losses)));
+        Map.of("test_loss", new SummaryValue("test_loss", Estimate.of(losses), 0, 0)));
   }
 
   private static ComparisonTable table(ComparedCondition... conditions) {
@@ -36,7 +37,7 @@ class TableFormatTest {
             "| condition | dataset.path | seeds | test_loss |",
             "| --- | --- | --- | --- |",
             "| a_b% | x\\&y\\|z | 3 | 2.0 ± 2.5 |",
-            "| \\_c\\* | {#$~^\\\\\\<\\` | 3 | 2.000 |");
+            "| \\_c\\* | {#$~^\\\\\\<\\` | 3 | 2.000 ± 0 |");
   }
 
   @Test
@@ -49,7 +50,7 @@ class TableFormatTest {
             "\\midrule",
             "a\\_b\\% & x\\&y|z & 3 & 2.0 $\\pm$ 2.5 \\\\",
             "\\_c* & \\{\\#\\$\\textasciitilde{}\\textasciicircum{}\\textbackslash{}<` & 3"
-                + " & 2.000 \\\\",
+                + " & 2.000 $\\pm$ 0 \\\\",
             "\\bottomrule",
             "\\end{tabular}");
   }

@@ -87,21 +87,24 @@ class ExperimentReportTest {
     assertThat(folder.summary())
         .content()
         .startsWith(
-            "condition,metric,n,diverged,unfinished,infinite,mean,sd,median,ci_low,ci_high\n"
-                + "gru,final_validation_loss,2,0,0,0,0.2,")
-        .endsWith("rnn,final_validation_loss,1,1,1,1,1.5,,Infinity,,\n");
+            "condition,metric,n,diverged,unfinished,infinite,unmeasured,mean,sd,median,ci_low,"
+                + "ci_high\n"
+                + "gru,final_validation_loss,2,0,0,0,0,0.2,")
+        .endsWith("rnn,final_validation_loss,1,1,1,1,0,1.5,,,,\n");
     assertThat(lines)
         .containsExactly(
-            "                  final validation            not",
-            "condition  seeds  loss              diverged  finished",
-            "─────────  ─────  ────────────────  ────────  ────────",
+            "                  final validation              not",
+            "condition  seeds  loss                diverged  finished",
+            "─────────  ─────  ──────────────────  ────────  ────────",
             "gru        2      0.2 ± 1.3",
-            "rnn        2      1.500             1         1",
+            "rnn        2      1.500 (1 infinite)  1         1",
             "mean ± half of the 95% confidence interval (Student's t) over completed seeds",
             "",
-            "final validation loss  against  difference       p (Holm)          effect size",
-            "─────────────────────  ───────  ───────────────  ────────────────  ───────────",
-            "rnn                    gru      1 of 2 diverged  0.50 (sign test)  –");
+            "final validation loss  against  difference       p (Holm)"
+                + "                         effect size",
+            "─────────────────────  ───────  ───────────────  ───────────────────────────────"
+                + "  ───────────",
+            "rnn                    gru      1 of 2 diverged  0.50 (sign test, needs 6 seeds)  –");
   }
 
   @Test
@@ -112,7 +115,7 @@ class ExperimentReportTest {
     new AtomicFile(folder.runs())
         .replace(table.toString().strip() + "\n" + twice.lines().skip(1).findFirst().get() + "\n");
     new ExperimentReport(folder).rebuild();
-    assertThat(folder.summary()).content().contains("again,log10_gradient_kept,1,0,0,0,-3.0,");
+    assertThat(folder.summary()).content().contains("again,log10_gradient_kept,1,0,0,0,0,-3.0,");
   }
 
   @Test
@@ -142,7 +145,7 @@ class ExperimentReportTest {
     assertThat(rebuild()).last().isEqualTo("guessing scores 0.1667 (always answering 1)");
     assertThat(folder.summary())
         .content()
-        .contains("gru,baseline_loss,1,0,0,0,0.16666666666666666,");
+        .contains("gru,baseline_loss,1,0,0,0,0,0.16666666666666666,");
   }
 
   @Test
@@ -190,15 +193,17 @@ class ExperimentReportTest {
         "5,1,c,0,-2.0",
         "5,1,c,1,-3.0");
     lags(2, "5,1,h,0,0.0", "5,1,h,1,-3.0");
-    assertThat(rebuild().get(3)).isEqualTo("gru        2      0.2 ± 1.3         10^-2.5");
-    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,2,0,0,0,-2.5,");
+    assertThat(rebuild().get(3)).isEqualTo("gru        2      0.2 ± 1.3         10^(-2.5 ± 6.4)");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,2,0,0,0,0,-2.5,");
 
     lags(2, "5,1,h,0,0.0", "5,1,h,1,");
-    assertThat(rebuild().get(3)).endsWith("  0");
-    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,1,0,0,1,-2.0,");
+    assertThat(rebuild().get(3)).endsWith("  10^-2.0 (1 at 0)");
+    assertThat(folder.summary()).content().contains("gru,log10_gradient_kept,1,0,0,1,0,-2.0,");
 
     lags(2);
-    assertThat(rebuild().get(3)).endsWith("10^-2.0");
+    assertThat(rebuild().get(3)).endsWith("  10^-2.0 (1 unmeasured)");
+    lags(2, "5,1,h,0,", "5,1,h,1,-3.0");
+    assertThat(rebuild().get(3)).as("a share of nothing").endsWith("  10^-2.0 (1 unmeasured)");
   }
 
   @Test

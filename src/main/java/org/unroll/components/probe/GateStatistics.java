@@ -11,7 +11,7 @@ public record GateStatistics(
     @Doc("The layer from 0.") int layer,
     @Doc("The gate's name in the cell's equations.") String gate,
     @Doc("Mean value.") double mean,
-    @Doc("Standard deviation of the values.") double sd,
+    @Doc("Standard deviation of the values, by n.") double sd,
     @Doc("Share of values below 0.1: the gate is shut.") double saturatedLeft,
     @Doc("Share of values above 0.9: the gate is open.") double saturatedRight) {
   static GateStatistics of(long step, NamedUnits.Entry gate) {

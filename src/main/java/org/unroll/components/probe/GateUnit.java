@@ -12,7 +12,7 @@ public record GateUnit(
     @Doc("The gate's name in the cell's equations.") String gate,
     @Doc("The unit from 0.") int unit,
     @Doc("Mean value.") double mean,
-    @Doc("Standard deviation of the values.") double sd,
+    @Doc("Standard deviation of the values, by n.") double sd,
     @Doc("Share of values below 0.1: the gate is shut.") double saturatedLeft,
     @Doc("Share of values above 0.9: the gate is open.") double saturatedRight) {
   static GateUnit of(long step, NamedUnits.Entry gate, int unit) {

@@ -16,7 +16,7 @@ public record GradientNorm(
     @Doc("The parameter's full name, or global.") String name,
     @Doc("Euclidean norm.") double norm,
     @Doc("Mean element.") double mean,
-    @Doc("Standard deviation of the elements.") double sd,
+    @Doc("Standard deviation of the elements, by n.") double sd,
     @Doc("Largest absolute element.") double largest,
     @Doc("Norm of the change over norm of the weights; empty where all weights are zero.")
         OptionalDouble updateToWeight) {}

@@ -12,7 +12,7 @@ public record StateUnits(
     @Doc("The layer from 0.") int layer,
     @Doc("The state's name in the cell's equations.") String state,
     @Doc("Mean value.") double mean,
-    @Doc("Standard deviation of the values.") double sd,
+    @Doc("Standard deviation of the values, by n.") double sd,
     @Doc("Share of values that are exactly 0: of relu units that are off.") double zero,
     @Doc("Share of units that are 0 at every step of every sequence: dead relu units.") double dead,
     @Doc("Share of units that are never 0: relu units that are always active, and so linear.")

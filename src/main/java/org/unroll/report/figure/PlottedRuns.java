@@ -149,7 +149,7 @@ public final class PlottedRuns {
     String value = run.axes().getOrDefault(axis, "");
     try {
       if (!value.isEmpty()) {
-        point.put(Double.valueOf(value), measure.valueOf(run));
+        point.put(Double.valueOf(value), measure.numberOf(run));
       }
     } catch (NumberFormatException word) {
       throw new NoResultsException(

@@ -17,7 +17,9 @@ final class FileTable {
     }
     List<String> columns = rows.get(0).getParser().getHeaderNames();
     HtmlTable table = new HtmlTable(columns.stream().map(Cells::words).toList());
-    rows.forEach(row -> table.row(row.stream().map(Cells::readable).toList()));
+    rows.forEach(
+        row ->
+            table.row(columns.stream().map(column -> Cells.of(column, row.get(column))).toList()));
     return Html.foldable(title, table.toString());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ResultTable;
+import org.unroll.report.SummaryValue;
 
 /** {@code summary.csv} with a row a condition and a column a metric. */
 final class SummarySection {
@@ -40,30 +41,27 @@ final class SummarySection {
         table(rows, main)
             + """
             <p class="note">Mean ± half of the 95% confidence interval (Student's t) over completed
-            seeds. Diverged runs are counted, not averaged.</p>
+            seeds. Diverged runs are counted, not averaged. Gradient kept: its norm at the sequence's
+            first step over that at the loss, averaged as a logarithm.</p>
             """
             + foldable);
   }
 
   private static HtmlTable table(Map<String, Map<String, CSVRecord>> rows, List<String> metrics) {
     List<String> heading = new ArrayList<>(List.of("condition", "seeds"));
-    metrics.forEach(metric -> heading.add(Cells.words(metric)));
+    metrics.forEach(metric -> heading.add(SummaryValue.heading(metric)));
     heading.add("diverged");
     heading.add("unfinished");
     HtmlTable table = new HtmlTable(heading);
     rows.forEach(
         (condition, values) -> {
           List<String> cells = new ArrayList<>(List.of(condition));
-          cells.add(
-              Integer.toString(
-                  values.values().stream()
-                      .mapToInt(row -> Integer.parseInt(row.get("n")))
-                      .max()
-                      .orElse(0)));
-          for (String metric : metrics) {
-            cells.add(values.containsKey(metric) ? Cells.estimate(values.get(metric)) : "–");
-          }
           CSVRecord any = values.values().iterator().next();
+          cells.add(Integer.toString(Cells.value(any).completed()));
+          for (String metric : metrics) {
+            cells.add(
+                values.containsKey(metric) ? Cells.value(values.get(metric)).toString() : "–");
+          }
           cells.add(any.get("diverged"));
           cells.add(any.get("unfinished"));
           table.row(cells);

@@ -1,11 +1,13 @@
 package org.unroll.report.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Verdict;
 import org.unroll.report.ResultTable;
+import org.unroll.report.SeedCounts;
 
 /** What became of the experiment's claims. */
 final class VerdictSection {
@@ -48,14 +50,41 @@ final class VerdictSection {
     String about = claim.get("condition") + (than.isEmpty() ? "" : " against " + than);
     return List.of(
         badge(Verdict.valueOf(claim.get("verdict"))),
-        Html.text(claim.get("claim")),
+        Html.text(claim.get("claim")) + reason(claim.get("reason")),
         Html.text(about),
         Cells.readable(claim.get("estimate")),
         Cells.interval(claim.get("ci_low"), claim.get("ci_high")),
-        Cells.readable(claim.get("n")),
+        Html.text(seeds(claim)),
         Cells.readable(claim.get("pro")) + " : " + Cells.readable(claim.get("contra")),
         Html.text(Cells.probability(claim.get("p_holm"))),
         Html.text(Cells.readable(claim.get("test"))));
+  }
+
+  /** Why it could not be decided. */
+  private static String reason(String reason) {
+    return reason.isEmpty() ? "" : "<br><small>" + Html.text(reason) + "</small>";
+  }
+
+  /** How many tell, and why others do not; a dash before anything was judged. */
+  private static String seeds(CSVRecord claim) {
+    if (claim.get("n").isEmpty()) {
+      return "–";
+    }
+    List<String> words = new ArrayList<>(List.of(claim.get("n")));
+    words.addAll(
+        new SeedCounts(
+                count(claim, "n"),
+                count(claim, "diverged"),
+                count(claim, "infinite"),
+                count(claim, "undecided"),
+                count(claim, "unfinished"),
+                count(claim, "unmeasured"))
+            .words(claim.get("metric")));
+    return String.join(", ", words);
+  }
+
+  private static int count(CSVRecord claim, String column) {
+    return Integer.parseInt(claim.get(column));
   }
 
   /** A sign and a word, so that nobody needs the colour. */

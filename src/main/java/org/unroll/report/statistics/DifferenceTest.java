@@ -7,8 +7,8 @@ import java.util.Locale;
  * Two-sided tests of whether the differences between paired values lie around zero.
  *
  * <p>{@link #T} assumes independent, roughly normal differences; {@link #WILCOXON} independent,
- * symmetric ones; {@link #SIGN} independent ones. The last two take infinite differences, as they
- * come of diverged runs.
+ * symmetric ones; {@link #SIGN} independent ones. The last takes infinite differences, of which
+ * only the side is known.
  */
 public enum DifferenceTest {
   /** Student's paired t-test. */
@@ -44,18 +44,28 @@ public enum DifferenceTest {
     return word.equals(T_IN_FILES) ? T : valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** This test, or the sign test where differences are not finite and this needs them to be. */
-  public DifferenceTest usableFor(double... differences) {
-    return this == T && !Arrays.stream(differences).allMatch(Double::isFinite) ? SIGN : this;
+  /** The p-value; NaN if there are too few differences, or infinite ones whose size it needs. */
+  public double p(double... differences) {
+    boolean usable = this == SIGN || Arrays.stream(differences).allMatch(Double::isFinite);
+    if (differences.length == 0 || !usable) {
+      return Double.NaN;
+    }
+    return switch (this) {
+      case T -> Estimate.of(differences).p(0);
+      case WILCOXON -> SignedRankTest.p(differences);
+      case SIGN -> SignTest.p(differences);
+    };
   }
 
-  /** The p-value; NaN if there are too few differences or, for t, infinite ones. */
-  public double p(double... differences) {
-    return switch (this) {
-      case T -> usableFor(differences) == T ? Estimate.of(differences).p(0) : Double.NaN;
-      case WILCOXON -> differences.length == 0 ? Double.NaN : SignedRankTest.p(differences);
-      case SIGN -> differences.length == 0 ? Double.NaN : SignTest.p(differences);
-    };
+  /**
+   * The least p-value that so many differences can give, which they do if all lie on one side: 2 /
+   * 2ⁿ by ranks and signs, 0 by Student's t from two on.
+   */
+  public double leastP(int n) {
+    if (this == T) {
+      return n < 2 ? 1 : 0;
+    }
+    return Math.min(1, Math.scalb(1.0, 1 - n));
   }
 
   /** To which side the differences lean: 1, 0 or −1. */

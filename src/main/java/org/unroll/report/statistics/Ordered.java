@@ -6,7 +6,10 @@ import java.util.Arrays;
 public final class Ordered {
   private Ordered() {}
 
-  /** The median; the mean of the middle two of an even number; NaN without values. */
+  /**
+   * The median; the mean of the middle two of an even number. NaN without values, and where one of
+   * those two is infinite and the other is not.
+   */
   public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -16,14 +19,9 @@ public final class Ordered {
     }
     double upper = sorted[n / 2];
     double lower = sorted[(n - 1) / 2];
-    return upper == lower ? upper : lower + (upper - lower) / 2;
-  }
-
-  /**
-   * The difference of two values of which infinite ones rank beyond all others: two that are
-   * infinite alike differ by nothing.
-   */
-  public static double difference(double value, double other) {
-    return value == other ? 0 : value - other;
+    if (upper == lower) {
+      return upper;
+    }
+    return Double.isInfinite(upper - lower) ? Double.NaN : lower + (upper - lower) / 2;
   }
 }

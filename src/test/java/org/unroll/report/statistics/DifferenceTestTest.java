@@ -36,7 +36,7 @@ class DifferenceTestTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = new double[10];
     Arrays.setAll(values, i -> random.nextInt(-4, 7));
-    values[3] = seed % 2 == 0 ? NEGATIVE_INFINITY : 2;
+    values[3] = seed % 2 == 0 ? -9 : 2;
     assertThat(DifferenceTest.WILCOXON.p(values))
         .as("seed %d: %s", seed, Arrays.toString(values))
         .isCloseTo(enumerated(values), within(EXACT));
@@ -90,22 +90,37 @@ class DifferenceTestTest {
   }
 
   @Test
-  void infiniteDifferencesTakeTheSignTest() {
-    assertThat(DifferenceTest.T.usableFor(1, 2)).isEqualTo(DifferenceTest.T);
-    assertThat(DifferenceTest.T.usableFor(1, POSITIVE_INFINITY)).isEqualTo(DifferenceTest.SIGN);
-    assertThat(DifferenceTest.WILCOXON.usableFor(1, POSITIVE_INFINITY))
-        .isEqualTo(DifferenceTest.WILCOXON);
+  void infiniteDifferencesHaveASideAndNoSize() {
     assertThat(DifferenceTest.T.p(1, POSITIVE_INFINITY)).isNaN();
+    assertThat(DifferenceTest.WILCOXON.p(1, POSITIVE_INFINITY)).isNaN();
+    assertThat(DifferenceTest.SIGN.p(1, POSITIVE_INFINITY)).isEqualTo(0.5);
+    assertThat(DifferenceTest.SIGN.p()).isNaN();
   }
 
   @Test
-  void infiniteValuesRankBeyondAllOthers() {
-    assertThat(Ordered.difference(POSITIVE_INFINITY, 3)).isEqualTo(POSITIVE_INFINITY);
-    assertThat(Ordered.difference(POSITIVE_INFINITY, POSITIVE_INFINITY)).isZero();
+  void medians() {
     assertThat(Ordered.median(1, POSITIVE_INFINITY, 2)).isEqualTo(2);
     assertThat(Ordered.median(1, 2, 4, 9)).isEqualTo(3);
     assertThat(Ordered.median(1, POSITIVE_INFINITY, POSITIVE_INFINITY)).isInfinite();
+    assertThat(Ordered.median(NEGATIVE_INFINITY, 2)).isNaN();
+    assertThat(Ordered.median(NEGATIVE_INFINITY, POSITIVE_INFINITY)).isNaN();
     assertThat(Ordered.median()).isNaN();
+  }
+
+  /** 2 / 2⁶ = 0.031; beside two others that are larger, 3 · 2 / 2ⁿ ≤ 0.05 from n = 7 on. */
+  @Test
+  void rankTestsNeedSeeds() {
+    double none = Double.NaN;
+    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {none}, 0, 0.05))
+        .hasValue(6);
+    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {1, 1, 1}, 1, 0.05))
+        .hasValue(7);
+    assertThat(HolmCorrection.leastSeeds(DifferenceTest.WILCOXON, new double[] {0, 1}, 1, 0.05))
+        .hasValue(6);
+    assertThat(HolmCorrection.leastSeeds(DifferenceTest.T, new double[] {1, 1}, 0, 0.05))
+        .hasValue(2);
+    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {1}, 0, 1e-30))
+        .isEmpty();
   }
 
   /** By hand: 4 · 0.005, 3 · 0.01, 2 · 0.03, and 0.04 may not fall below the one before. */

@@ -5,9 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -50,18 +48,7 @@ record CheckpointFile(Path path) {
    * @throws org.unroll.format.WriteFailure if that cannot be done; the old content stays
    */
   void replace(Checkpoint checkpoint, CheckpointFile previous) {
-    new AtomicFile(path)
-        .replace(
-            fresh -> {
-              write(fresh, checkpoint);
-              if (Files.exists(path)) {
-                Files.move(
-                    path,
-                    previous.path(),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-              }
-            });
+    new AtomicFile(path).secure(fresh -> write(fresh, checkpoint), previous.path());
   }
 
   private static void write(Path file, Checkpoint checkpoint) throws IOException {
@@ -74,16 +61,13 @@ record CheckpointFile(Path path) {
             checkpoint.tables(),
             List.copyOf(arrays.keySet()));
     // A plain stream: a channel would be closed by the interrupt that asks training to stop.
-    try (FileOutputStream out = new FileOutputStream(file.toFile());
-        ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
+    try (ZipOutputStream zip =
+        new ZipOutputStream(new BufferedOutputStream(new FileOutputStream(file.toFile())))) {
       zip.setLevel(Deflater.NO_COMPRESSION); // weights hardly compress
       add(zip, DESCRIPTION, JSON.writeValueAsBytes(description));
       for (Map.Entry<String, Object> array : arrays.entrySet()) {
         add(zip, array.getKey() + ARRAY, NumpyFile.content(array.getValue()));
       }
-      zip.finish();
-      zip.flush();
-      out.getFD().sync();
     }
   }
 

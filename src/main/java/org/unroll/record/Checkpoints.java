@@ -79,6 +79,11 @@ public final class Checkpoints {
     }
   }
 
+  /** Whether there are any, or what is left of some. */
+  boolean any() {
+    return Files.exists(folder.checkpoint());
+  }
+
   /** Removes all, for a run that has its result. What cannot be removed does no harm. */
   void delete() {
     try {

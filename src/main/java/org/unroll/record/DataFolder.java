@@ -15,7 +15,7 @@ import org.unroll.format.ExperimentFolder;
 public record DataFolder(ExperimentFolder folder) {
   /** Notes the folder. */
   public void remember(Path data) {
-    new AtomicFile(folder.dataFolder()).replace(data.toAbsolutePath().normalize() + "\n");
+    new AtomicFile(folder.dataFolder()).secure(data.toAbsolutePath().normalize() + "\n");
   }
 
   /** The folder that was noted last, if it still is there. */

@@ -57,11 +57,21 @@ public final class ExperimentRecorder implements Closeable {
       firstById.putIfAbsent(run.id(), run);
     }
     firstById.keySet().forEach(this::read);
-    new AtomicFile(folder.experiment()).replace(source);
+    removeLeftCheckpoints();
+    new AtomicFile(folder.experiment()).secure(source);
     replaceList();
     journal = openJournal();
     progress = new ProgressFile(folder, Ticker.systemTicker());
     progress.write();
+  }
+
+  /** Those of finished runs: a process may have been killed before it came to that. */
+  private void removeLeftCheckpoints() {
+    for (RunManifest manifest : manifests.values()) {
+      if (manifest.status().finished()) {
+        new Checkpoints(folderOf(manifest.id())).delete();
+      }
+    }
   }
 
   private CsvTable openJournal() {

@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.unroll.format.Disk;
 import org.unroll.format.RunFolder;
 import org.unroll.format.WriteFailure;
 
-/** Removes what lies in folders. */
+/** Removes what lies in folders, or sees to it that it lasts. */
 final class FolderContents {
   private FolderContents() {}
 
@@ -32,8 +33,28 @@ final class FolderContents {
   static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       for (Path file : deepestFirst(folder)) {
-        Files.delete(file);
+        Files.deleteIfExists(file); // a process whose parent was killed may be doing the same
       }
+    }
+  }
+
+  /**
+   * Returns when all files of a run are on the disk, with their names. Its checkpoints are already;
+   * its lock is not opened, since closing it would let go of it.
+   *
+   * @throws WriteFailure if they do not get there
+   */
+  static void secure(RunFolder folder) {
+    try {
+      for (Path file : deepestFirst(folder.path())) {
+        if (Files.isDirectory(file)) {
+          Disk.secureFolder(file);
+        } else if (!file.startsWith(folder.checkpoint()) && !file.equals(folder.lock())) {
+          Disk.secureFile(file);
+        }
+      }
+    } catch (IOException cause) {
+      throw new WriteFailure(folder.path(), cause);
     }
   }
 

@@ -121,19 +121,28 @@ public final class RunRecorder implements TrainingListener, Closeable {
     }
   }
 
-  /** Says that the run came to its end, once all its other files are closed. */
+  /**
+   * Says that the run came to its end, once all its other files are closed. A checkpoint is given
+   * up when all is on the disk, and not before: a power cut must not take both.
+   */
   public RunManifest finish() throws IOException {
     if (!ended) {
       throw new IllegalStateException("training returned without having told its end");
     }
     close();
+    if (checkpoints.any()) {
+      FolderContents.secure(folder);
+    }
     RunManifest manifest =
         manifest(
             divergence.isPresent() ? RunStatus.DIVERGED : RunStatus.COMPLETED,
             divergence.map(TrainingEvent.Diverged::reason).orElse(null),
             clock.instant().toString());
     manifests.replace(folder, manifest);
-    checkpoints.delete();
+    if (checkpoints.any()) {
+      FolderContents.secure(folder);
+      checkpoints.delete();
+    }
     return manifest;
   }
 

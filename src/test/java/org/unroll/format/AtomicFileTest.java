@@ -1,7 +1,9 @@
 package org.unroll.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,58 @@ class AtomicFileTest {
     new AtomicFile(file).replace("second");
     assertThat(file).hasContent("second");
     assertThat(file.getParent()).isDirectoryNotContaining(path -> !path.equals(file));
+  }
+
+  @Test
+  void keepsTheOldContentUnderAnotherName() throws IOException {
+    AtomicFile file = new AtomicFile(folder.resolve("new/state"));
+    Path previous = folder.resolve("new/previous");
+    file.secure(fresh -> Files.writeString(fresh, "first"), previous);
+    assertThat(previous).doesNotExist();
+    file.secure(fresh -> Files.writeString(fresh, "second"), previous);
+    file.secure("third");
+    assertThat(file.path()).hasContent("third");
+    assertThat(previous).hasContent("first");
+    assertThat(previous.getParent()).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesTheOldContentInItsPlace() throws IOException {
+    AtomicFile file = new AtomicFile(folder.resolve("state"));
+    Path previous = folder.resolve("previous");
+    file.secure("first");
+    AtomicFile.Writing full =
+        fresh -> {
+          Files.writeString(fresh, "a part");
+          throw new IOException("No space left on device");
+        };
+    assertThatThrownBy(() -> file.secure(full, previous))
+        .isInstanceOf(WriteFailure.class)
+        .hasMessageContaining("cannot write " + file.path() + ": No space left on device");
+    assertThatThrownBy(() -> file.replace(full)).isInstanceOf(WriteFailure.class);
+    assertThat(file.path()).hasContent("first");
+    assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file.path()));
+  }
+
+  /** A worker that is asked to stop writes its checkpoint on a thread that is interrupted. */
+  @Test
+  void anInterruptDoesNotKeepContentFromTheDisk() throws IOException {
+    Path file = folder.resolve("state");
+    Thread.currentThread().interrupt();
+    try {
+      new AtomicFile(file)
+          .secure(
+              fresh -> {
+                try (FileOutputStream out = new FileOutputStream(fresh.toFile())) {
+                  out.write('1');
+                }
+              },
+              folder.resolve("previous"));
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+    assertThat(file).hasContent("1");
   }
 
   @Test

@@ -85,6 +85,26 @@ class ExperimentLauncherTest {
     assertThat(executor.executed()).containsExactly("1-c-0123456789abcdef");
   }
 
+  /** Killed after the result was written and before its checkpoints were all removed. */
+  @Test
+  void aCheckpointLeftBesideAResultIsRemovedAndTheResultStays() throws IOException {
+    ExperimentPlan plan = Plans.plan(Plans.run("a", 1, "learn"), Plans.run("b", 1, "diverge"));
+    launch(plan);
+    Path finished = results.resolve("tried/a/seed-1-1-a-0123");
+    String manifest = Files.readString(finished.resolve("run.json"));
+    for (Path run : List.of(finished, results.resolve("tried/b/seed-1-1-b-0123"))) {
+      Files.writeString(
+          Files.createDirectory(run.resolve("checkpoint")).resolve("previous.npz"), "");
+    }
+    executor.executed().clear();
+
+    assertThat(launch(plan).skipped()).isEqualTo(2);
+    assertThat(executor.executed()).isEmpty();
+    assertThat(finished.resolve("checkpoint")).doesNotExist();
+    assertThat(results.resolve("tried/b/seed-1-1-b-0123/checkpoint")).doesNotExist();
+    assertThat(finished.resolve("run.json")).hasContent(manifest);
+  }
+
   @Test
   void aRunInTheSameFolderWithAnotherFullIdIsNotTakenForTheSame() {
     launch(Plans.plan(Plans.run("a", 1, "learn", "0123456789abcdef")));

@@ -21,6 +21,7 @@ import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedTuning;
 import org.unroll.record.RecordedRuns;
+import org.unroll.record.ReportLock;
 import org.unroll.report.ExperimentReport;
 import org.unroll.report.page.ReportPage;
 import picocli.CommandLine.Mixin;
@@ -192,9 +193,13 @@ final class PlanRunning {
 
   private int report(ExperimentFolder folder, Console console) {
     ExperimentReport report = new ExperimentReport(folder);
-    List<String> table = report.rebuild();
-    Path page = new ReportPage(folder).write();
-    export.write(folder);
+    List<String> table;
+    Path page;
+    try (ReportLock lock = ReportLock.take(folder)) {
+      table = report.rebuild();
+      page = new ReportPage(lock.folder()).write();
+      export.write(lock.folder());
+    }
     if (!quiet) {
       console.out().println();
       console.print(table);

@@ -3,6 +3,7 @@ package org.unroll.cli;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.record.ReportLock;
 import org.unroll.report.figure.Figure;
 import org.unroll.report.figure.FigureFile;
 import org.unroll.report.figure.Plot;
@@ -106,9 +107,11 @@ final class PlotCommand implements Callable<Integer> {
       console.problem(
           runs.diverged() + " runs diverged: the figure tells of them what was finite only");
     }
-    FigureFile file = new FigureFile(results.figures(), plot.fileName());
-    console.out().println(file.writeSvg(figure));
-    console.out().println(file.writePng(figure));
+    try (ReportLock lock = ReportLock.take(results)) {
+      FigureFile file = new FigureFile(lock.folder().figures(), plot.fileName());
+      console.out().println(file.writeSvg(figure));
+      console.out().println(file.writePng(figure));
+    }
     return ExitCode.SUCCESS;
   }
 }

@@ -2,6 +2,7 @@ package org.unroll.cli;
 
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.record.ReportLock;
 import org.unroll.report.ExperimentReport;
 import org.unroll.report.figure.NoFontsException;
 import org.unroll.report.figure.StandardFigures;
@@ -39,10 +40,12 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     ExperimentFolder results = argument.folder();
     ExperimentReport report = new ExperimentReport(results);
-    console.print(report.rebuild());
-    console.out().println(new ReportPage(results).write());
-    draw(results);
-    export.write(results).forEach(console.out()::println);
+    try (ReportLock lock = ReportLock.take(results)) {
+      console.print(report.rebuild());
+      console.out().println(new ReportPage(lock.folder()).write());
+      draw(lock.folder());
+      export.write(lock.folder()).forEach(console.out()::println);
+    }
     return claims.judge(report, console);
   }
 

@@ -75,6 +75,11 @@ public record ExperimentFolder(Path path) {
     return path.resolve(".lock");
   }
 
+  /** The file that a process locks while it replaces what is made from results. */
+  public Path reportLock() {
+    return checkpoint().resolve("report.lock");
+  }
+
   /** What is of use only while runs are executed, or after a crash. */
   public Path checkpoint() {
     return path.resolve("checkpoint");

@@ -17,6 +17,7 @@ import org.unroll.record.ExperimentLock;
 import org.unroll.record.ExperimentRecorder;
 import org.unroll.record.FailureMark;
 import org.unroll.record.RecordedRuns;
+import org.unroll.record.ReportLock;
 import org.unroll.record.RunEntry;
 import org.unroll.record.TuningList;
 
@@ -70,8 +71,10 @@ public final class ExperimentLauncher {
       throws IOException {
     try (ExperimentRecorder recorder =
         new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
-      ClaimList.write(folder, PlanEntries.claims(plan));
-      new NoticeFile(folder).write(plan.notices(), List.of());
+      try (ReportLock lock = ReportLock.take(folder)) { // a report writes there, too
+        ClaimList.write(lock.folder(), PlanEntries.claims(plan));
+        new NoticeFile(lock.folder()).write(plan.notices(), List.of());
+      }
       TuningList.write(
           folder,
           plan.tuning().map(PlannedTuning::keys).orElse(List.of()),

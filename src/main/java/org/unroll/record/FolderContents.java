@@ -58,6 +58,20 @@ final class FolderContents {
     }
   }
 
+  /**
+   * The same for what says that the run has its result.
+   *
+   * @throws WriteFailure if it does not get there
+   */
+  static void secureResult(RunFolder folder) {
+    try {
+      Disk.secureFile(folder.manifest());
+      Disk.secureFolder(folder.path());
+    } catch (IOException cause) {
+      throw new WriteFailure(folder.manifest(), cause);
+    }
+  }
+
   private static List<Path> deepestFirst(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.sorted(Comparator.reverseOrder()).toList();

@@ -140,7 +140,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
             clock.instant().toString());
     manifests.replace(folder, manifest);
     if (checkpoints.any()) {
-      FolderContents.secure(folder);
+      FolderContents.secureResult(folder);
       checkpoints.delete();
     }
     return manifest;

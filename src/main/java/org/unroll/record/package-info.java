@@ -18,6 +18,13 @@
  * Java, processor, libraries), and whose tables still have all their rows; if there is none, the
  * run begins. What a table holds beyond the noted length is cut off and comes again, byte for byte.
  *
+ * <p><b>Power cuts.</b> What a kill leaves is whole without further ado: the system has it. A power
+ * cut takes what is not on the disk yet, in any order. So a checkpoint, and the experiment that
+ * {@code resume} starts from, get their names once their content is on the disk; and a run that has
+ * a checkpoint gives it up once all its files are there, {@code run.json} last. A run that is
+ * shorter than the interval waits for no disk: a power cut within seconds of its end may cost it,
+ * or leave its tables torn beside a result.
+ *
  * <p>A checkpoint is deleted when the run has its result, and when the run failed in a way that the
  * same computation would repeat. It stays if the disk or the memory was full. If a checkpoint
  * cannot be written the run fails at once: rows could not be written either, and hours of work that

@@ -44,6 +44,10 @@ record CommandProblems(Console console)
         || failure instanceof WriteFailure
         || failure instanceof NoFontsException) {
       console.problem(failure.getMessage());
+      if (failure instanceof WriteFailure
+          && command.getCommandSpec().findOption(OutputOption.NAME) != null) {
+        console.problem("With " + OutputOption.NAME + " DIR it is written elsewhere.");
+      }
       return ExitCode.FAILURE;
     }
     LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);

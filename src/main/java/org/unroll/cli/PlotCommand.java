@@ -42,6 +42,7 @@ final class PlotCommand implements Callable<Integer> {
   @Spec private CommandSpec specification;
 
   @Mixin private ResultsArgument argument;
+  @Mixin private OutputOption output;
 
   @Option(
       names = "--x",
@@ -99,7 +100,7 @@ final class PlotCommand implements Callable<Integer> {
       throw new ParameterException(
           specification.commandLine(), "--at goes with --x lag, but --x is " + x);
     }
-    ExperimentFolder results = argument.folder();
+    ExperimentFolder results = output.of(argument.folder());
     Plot plot = new Plot(x, y, by, at == null ? OptionalLong.empty() : OptionalLong.of(at));
     PlottedRuns runs = PlottedRuns.of(results);
     Figure figure = runs.figure(plot, log || logX, log || logY);

@@ -23,7 +23,10 @@ import picocli.CommandLine.Mixin;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},
     footerHeading = "%nExample:%n",
-    footer = "  ./unroll report results/quickstart")
+    footer = {
+      "  ./unroll report results/quickstart",
+      "  ./unroll report /shared/results/quickstart --output my-report"
+    })
 final class ReportCommand implements Callable<Integer> {
   private final Console console;
 
@@ -31,6 +34,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ClaimsOption claims;
   @Mixin private ExportOption export;
+  @Mixin private OutputOption output;
 
   ReportCommand(Console console) {
     this.console = console;
@@ -38,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExperimentFolder results = argument.folder();
+    ExperimentFolder results = output.of(argument.folder());
     ExperimentReport report = new ExperimentReport(results);
     try (ReportLock lock = ReportLock.take(results)) {
       console.print(report.rebuild());

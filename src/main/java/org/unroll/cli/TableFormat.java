@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.format.CsvText;
 import org.unroll.report.SummaryValue;
 import org.unroll.report.TextTable;
@@ -13,7 +14,10 @@ import org.unroll.report.statistics.Estimate;
 
 /** Ways to write a comparison of conditions. */
 enum TableFormat {
-  /** For the eye: a table, with long words cut where that helps, or else a list. */
+  /**
+   * For the eye: a table, with long words cut where that helps; if it is still too wide, several
+   * below each other, each with the names of the rows; on a very narrow screen a list.
+   */
   TEXT {
     @Override
     List<String> lines(ComparisonTable table, int width) {
@@ -24,7 +28,41 @@ enum TableFormat {
           return text.lines();
         }
       }
-      return list(table, width);
+      return parts(table, width).orElseGet(() -> list(table, width));
+    }
+
+    /** The columns in as many tables as it takes; nothing if not even one fits beside the names. */
+    private static Optional<List<String>> parts(ComparisonTable table, int width) {
+      List<String> lines = new ArrayList<>();
+      List<String> names = table.names();
+      List<String> left = table.columns().subList(names.size(), table.columns().size());
+      while (!left.isEmpty()) {
+        int taken = left.size();
+        while (taken > 0 && part(table, names, left.subList(0, taken)).width() > width) {
+          taken--;
+        }
+        if (taken == 0) {
+          return Optional.empty();
+        }
+        if (!lines.isEmpty()) {
+          lines.add("");
+        }
+        lines.addAll(part(table, names, left.subList(0, taken)).lines());
+        left = left.subList(taken, left.size());
+      }
+      return Optional.of(lines);
+    }
+
+    private static TextTable part(ComparisonTable table, List<String> names, List<String> chosen) {
+      List<String> columns = new ArrayList<>(names);
+      columns.addAll(chosen);
+      TextTable text = new TextTable().heading(shortened(columns, SHORTENED_CELL));
+      for (Map<String, Object> row : table.rows()) {
+        text.row(
+            shortened(
+                columns.stream().map(column -> text(row.get(column))).toList(), SHORTENED_CELL));
+      }
+      return text;
     }
 
     private static List<String> shortened(List<String> cells, int longest) {

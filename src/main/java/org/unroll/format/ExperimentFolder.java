@@ -6,9 +6,20 @@ import java.nio.file.Path;
  * The folder of one experiment's results and the files in it.
  *
  * @param path {@code results/<experiment>}
+ * @param derived where reports, figures and what else can be made from results again lies; the same
+ *     folder, unless results are read only
  */
-public record ExperimentFolder(Path path) {
+public record ExperimentFolder(Path path, Path derived) {
   private static final int SHORT_ID = 8;
+
+  public ExperimentFolder(Path path) {
+    this(path, path);
+  }
+
+  /** The same results, of which reports are written elsewhere. */
+  public ExperimentFolder reportedIn(Path elsewhere) {
+    return new ExperimentFolder(path, elsewhere);
+  }
 
   /** The resolved experiment, with where each value came from. */
   public Path experiment() {
@@ -22,27 +33,37 @@ public record ExperimentFolder(Path path) {
 
   /** One row a condition and metric. */
   public Path summary() {
-    return path.resolve("summary.csv");
+    return derived.resolve("summary.csv");
   }
 
   /** One row a comparison with the first arm and metric. */
   public Path comparisons() {
-    return path.resolve("comparisons.csv");
+    return derived.resolve("comparisons.csv");
   }
 
   /** One row an effect of a factor, or of two together, and metric. */
   public Path effects() {
-    return path.resolve("effects.csv");
+    return derived.resolve("effects.csv");
+  }
+
+  /** The claims as they were declared, and as they were judged when runs ended. */
+  public Path declaredClaims() {
+    return path.resolve("claims.csv");
+  }
+
+  /** The notices of the plan, and of the results when runs ended. */
+  public Path recordedNotices() {
+    return path.resolve("notices.csv");
   }
 
   /** One row a claim and point of the grid. */
   public Path claims() {
-    return path.resolve("claims.csv");
+    return derived.resolve("claims.csv");
   }
 
   /** One row a notice and condition, if there is anything to be told. */
   public Path notices() {
-    return path.resolve("notices.csv");
+    return derived.resolve("notices.csv");
   }
 
   /** One row a candidate and seed, if values are chosen first. */
@@ -57,17 +78,17 @@ public record ExperimentFolder(Path path) {
 
   /** All of it for the eye, in one file. */
   public Path page() {
-    return path.resolve("report.html");
+    return derived.resolve("report.html");
   }
 
   /** Curves for papers. */
   public Path figures() {
-    return path.resolve("figures");
+    return derived.resolve("figures");
   }
 
   /** Curves as event files. */
   public Path tensorBoard() {
-    return path.resolve("tensorboard");
+    return derived.resolve("tensorboard");
   }
 
   /** The file that an invocation locks while it executes runs. */
@@ -103,6 +124,11 @@ public record ExperimentFolder(Path path) {
   /** What the worker processes of one lane said on standard error. */
   public Path workerLog(int lane) {
     return checkpoint().resolve("worker-" + (lane + 1) + ".log");
+  }
+
+  /** The way from the report's folder to a file of the results, for links. */
+  public Path fromReport(Path file) {
+    return derived.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());
   }
 
   /** The folder of one run: {@code <condition>/seed-<n>-<first 8 of id>}. */

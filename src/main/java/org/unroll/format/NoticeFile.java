@@ -3,6 +3,7 @@ package org.unroll.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,12 +44,12 @@ public final class NoticeFile {
    * @throws IOException if it cannot be read, or does not hold what it should
    */
   public List<Notice> read(Source source) throws IOException {
-    if (!Files.exists(folder.notices())) {
+    Path file = source == Source.PLAN ? folder.recordedNotices() : folder.notices();
+    if (!Files.exists(file)) {
       return List.of();
     }
     List<Notice> notices = new ArrayList<>();
-    try (CSVParser rows =
-        CSVParser.parse(folder.notices(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
       for (CSVRecord row : rows) {
         if (row.get(SOURCE).equals(source.word())) {
           add(row, notices);

@@ -3,6 +3,7 @@ package org.unroll.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,20 +23,19 @@ final class ClaimsFile {
 
   /** The claims of an experiment; none if it has no such file. */
   static List<DeclaredClaim> read(ExperimentFolder folder) {
-    return read(folder, row -> true);
+    return read(folder.declaredClaims(), row -> true);
   }
 
   /** Those that were refuted when they were last judged. */
   static List<DeclaredClaim> refuted(ExperimentFolder folder) {
-    return read(folder, row -> row.get("verdict").equals(Verdict.REFUTED.name()));
+    return read(folder.claims(), row -> row.get("verdict").equals(Verdict.REFUTED.name()));
   }
 
-  private static List<DeclaredClaim> read(ExperimentFolder folder, Predicate<CSVRecord> wanted) {
-    if (!Files.exists(folder.claims())) {
+  private static List<DeclaredClaim> read(Path file, Predicate<CSVRecord> wanted) {
+    if (!Files.exists(file)) {
       return List.of();
     }
-    try (CSVParser rows =
-        CSVParser.parse(folder.claims(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
+    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
       List<DeclaredClaim> claims = new ArrayList<>();
       for (CSVRecord row : rows) {
         DeclaredClaim claim = DeclaredClaim.of(row);
@@ -46,7 +46,7 @@ final class ClaimsFile {
       }
       return claims;
     } catch (IOException | IllegalArgumentException cause) {
-      throw new NoResultsException("cannot read " + folder.claims() + ": " + cause.getMessage());
+      throw new NoResultsException("cannot read " + file + ": " + cause.getMessage());
     }
   }
 

@@ -50,9 +50,9 @@ final class Comparison {
     if (gradients()) {
       lines.add("gradient kept: its norm at the sequence's first step over that at the loss");
     }
-    if (guesses().size() == 1) {
-      Guess guess = guesses().get(0);
-      lines.add("guessing scores " + guess.lossText() + " (" + guess.meaning() + ")");
+    List<String> guesses = Guess.words(conditions);
+    if (guesses.size() == 1) {
+      lines.add("guessing scores " + guesses.get(0));
     } else if (guessesDiffer()) {
       lines.add("guessing scores: the loss of the best answer that looks at no input");
     }
@@ -80,13 +80,8 @@ final class Comparison {
     return metrics.stream().anyMatch(metric -> metric.name().equals(GradientKept.METRIC));
   }
 
-  /** What guessing scores, each different answer once. */
-  private List<Guess> guesses() {
-    return conditions.stream().flatMap(results -> results.guess().stream()).distinct().toList();
-  }
-
   private boolean guessesDiffer() {
-    return guesses().size() > 1;
+    return Guess.of(conditions).size() > 1;
   }
 
   private boolean any(RunStatus... statuses) {

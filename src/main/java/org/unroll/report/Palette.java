@@ -4,15 +4,20 @@ import java.util.List;
 
 /**
  * How curves are told apart: by colour, by dashes and by marks at once, so that no two look the
- * same in black and white either. The colours are those of Okabe and Ito (2008), which the
- * colour-blind can tell apart, without their yellow, which is hard to see on paper; blue and black
- * are lighter on a dark screen.
+ * same in black and white either. The first colours are those of Okabe and Ito (2008), which the
+ * colour-blind can tell apart, without their yellow, which is hard to see on paper; those that
+ * follow, from indigo to brown, differ from them in lightness. On a dark screen all are lighter.
+ * With the thirteenth curve colours begin again, with other dashes.
  */
 public final class Palette {
   private static final List<String> LIGHT =
-      List.of("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000");
+      List.of(
+          "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#332288",
+          "#882255", "#999933", "#8a8a8a", "#7a4a1e");
   private static final List<String> DARK =
-      List.of("#4aa3df", "#f0803c", "#1fc997", "#e39bc4", "#f0b93a", "#8fd0f5", "#f2f2f2");
+      List.of(
+          "#4aa3df", "#f0803c", "#1fc997", "#e39bc4", "#f0b93a", "#8fd0f5", "#f2f2f2", "#9d8cf0",
+          "#d9648f", "#cfcf62", "#9a9a9a", "#c08a52");
   private static final List<String> DASHES = List.of("", "6 2.5", "1.5 2", "7 2 1.5 2");
 
   private Palette() {}
@@ -24,7 +29,7 @@ public final class Palette {
 
   /** Lengths of dashes and gaps in multiples of the stroke's width; empty for a solid line. */
   public static String dashes(int curve) {
-    return DASHES.get(curve % DASHES.size());
+    return DASHES.get((curve + curve / LIGHT.size()) % DASHES.size());
   }
 
   /** The colour in a page, see {@link #style}. */

@@ -20,7 +20,11 @@ class TableFormatTest {
         losses.length,
         0,
         0,
-        Map.of("test_loss", new SummaryValue("test_loss", Estimate.of(losses), 0, 0)));
+        Map.of("test_loss", value("test_loss", losses)));
+  }
+
+  private static SummaryValue value(String metric, double... values) {
+    return new SummaryValue(metric, Estimate.of(values), 0, 0);
   }
 
   private static ComparisonTable table(ComparedCondition... conditions) {
@@ -53,6 +57,27 @@ class TableFormatTest {
                 + " & 2.000 $\\pm$ 0 \\\\",
             "\\bottomrule",
             "\\end{tabular}");
+  }
+
+  @Test
+  void columnsThatDoNotFitStandInFurtherTables() {
+    List<String> metrics = List.of("final_validation_loss", "test_loss", "test_accuracy");
+    Map<String, SummaryValue> measured =
+        Map.of(
+            "final_validation_loss", value("final_validation_loss", 1, 2),
+            "test_loss", value("test_loss", 3, 4),
+            "test_accuracy", value("test_accuracy", 0.5, 0.5));
+    ComparisonTable table =
+        new ComparisonTable(
+            List.of(
+                new ComparedCondition("one", "rnn", "cell: rnn", 2, 0, 0, measured),
+                new ComparedCondition("two", "gru", "cell: gru", 2, 0, 0, measured)),
+            metrics);
+    List<String> lines = TableFormat.TEXT.lines(table, 60);
+    assertThat(lines).allMatch(line -> line.length() <= 60);
+    assertThat(lines.stream().filter(line -> line.startsWith("one         rnn"))).hasSize(2);
+    assertThat(String.join("\n", lines)).contains(metrics).contains("1.5 ± 6.4", "0.5000");
+    assertThat(lines.get(4)).isEmpty();
   }
 
   @Test

@@ -58,7 +58,7 @@ final class FileSection {
   private static String links(ExperimentFolder folder, Stream<Path> files) {
     return files
         .filter(Files::exists)
-        .map(file -> Html.link(folder.path().relativize(file), file.getFileName().toString()))
+        .map(file -> Html.link(folder.fromReport(file), file.getFileName().toString()))
         .collect(Collectors.joining(" · "));
   }
 }

@@ -47,6 +47,7 @@ public final class ReportPage {
     Map<String, String> parts =
         Map.of(
             "title", Html.text(name.toString()),
+            "description", description(),
             "runs", Html.text(counts()),
             "style", Palette.style() + resource("page.css"),
             "tables", tables(),
@@ -57,6 +58,13 @@ public final class ReportPage {
     String page = places.replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     new AtomicFile(folder.page()).replace(page);
     return folder.page();
+  }
+
+  /** What the experiment's author wrote of it. */
+  private String description() {
+    return ExperimentDescription.read(folder)
+        .map(text -> "<p class=\"description\">" + Html.text(text) + "</p>\n")
+        .orElse("");
   }
 
   private String counts() {
@@ -79,7 +87,7 @@ public final class ReportPage {
   private String tables() {
     return VerdictSection.of(folder)
         + NoticeSection.of(folder)
-        + SummarySection.of(folder)
+        + SummarySection.of(folder, conditions)
         + FileTable.of("What tuning chose, by every trial", folder.tuning())
         + FileTable.of("Differences to the first arm, by every metric", folder.comparisons())
         + FileTable.of("Effects of the factors, by every metric", folder.effects());

@@ -44,6 +44,6 @@ final class RunSection {
         Html.text(row.get(RunColumns.STATUS).toLowerCase(Locale.ROOT)),
         Html.text(Cells.readable(row.get(RunColumns.STEPS_MADE))),
         Html.text(row.get(RunColumns.REASON)),
-        Html.link(folder.path().relativize(run), "files"));
+        Html.link(folder.fromReport(run), "files"));
   }
 }

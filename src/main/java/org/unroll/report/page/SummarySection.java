@@ -6,8 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.report.ConditionResults;
+import org.unroll.report.Guess;
 import org.unroll.report.ResultTable;
 import org.unroll.report.SummaryValue;
 
@@ -21,9 +24,15 @@ final class SummarySection {
           "test_accuracy",
           "log10_gradient_kept");
 
+  private static final String GUESS = "baseline_loss";
+
   private SummarySection() {}
 
-  static String of(ExperimentFolder folder) {
+  /**
+   * @param conditions whose runs say what guessing scores
+   */
+  static String of(ExperimentFolder folder, List<ConditionResults> conditions) {
+    List<String> guesses = Guess.words(conditions);
     Map<String, Map<String, CSVRecord>> rows = new LinkedHashMap<>();
     Set<String> measured = new LinkedHashSet<>();
     for (CSVRecord row : ResultTable.read(folder.summary())) {
@@ -31,8 +40,11 @@ final class SummarySection {
           .put(row.get("metric"), row);
       measured.add(row.get("metric"));
     }
-    List<String> main = MAIN.stream().filter(measured::contains).toList();
-    List<String> others = measured.stream().filter(metric -> !MAIN.contains(metric)).toList();
+    List<String> main =
+        Stream.concat(MAIN.stream(), guesses.size() > 1 ? Stream.of(GUESS) : Stream.empty())
+            .filter(measured::contains)
+            .toList();
+    List<String> others = measured.stream().filter(metric -> !main.contains(metric)).toList();
     String foldable =
         others.isEmpty() ? "" : Html.foldable("All other metrics", table(rows, others).toString());
     return Html.section(
@@ -44,6 +56,9 @@ final class SummarySection {
             seeds. Diverged runs are counted, not averaged. Gradient kept: its norm at the sequence's
             first step over that at the loss, averaged as a logarithm.</p>
             """
+            + (guesses.size() == 1
+                ? "<p class=\"note\">Guessing scores " + Html.text(guesses.get(0)) + ".</p>\n"
+                : "")
             + foldable);
   }
 

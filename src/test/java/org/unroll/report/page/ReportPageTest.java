@@ -7,10 +7,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunColumns;
+import org.unroll.report.ExperimentReport;
+import org.unroll.report.Palette;
 import org.unroll.report.WrittenRuns;
 
 class ReportPageTest {
@@ -45,6 +54,64 @@ class ReportPageTest {
     assertThat(data(page).at("/conditions/0/name").asText()).isEqualTo(EVIL);
     assertThat(page.split("<script").length - 1).as("the data and the program").isEqualTo(2);
     assertThat(page).doesNotContain("{{", "://cdn", "src=\"http");
+  }
+
+  @Test
+  void theDescriptionAndWhatGuessingScoresStandOnThePage() throws IOException {
+    ExperimentFolder folder = new ExperimentFolder(path);
+    Files.writeString(folder.experiment(), "name: x\ndescription: |\n  Does it <b>help</b>?\n");
+    Map<String, Object> run =
+        Map.of(
+            "id", "1",
+            "condition", "rnn",
+            "seed", 1,
+            "status", "COMPLETED",
+            "final_validation_loss", 0.1,
+            "baseline_loss", 0.5,
+            "baseline", "always <1>");
+    List<String> columns = RunColumns.with(List.of());
+    CsvText runs = new CsvText(columns).row(columns.stream().map(run::get).toList());
+    Files.writeString(folder.runs(), runs.toString());
+    new ExperimentReport(folder).rebuild();
+    assertThat(page(folder))
+        .contains("<p class=\"description\">Does it &lt;b&gt;help&lt;/b&gt;?</p>")
+        .contains("Guessing scores 0.5000 (always &lt;1&gt;).");
+  }
+
+  @Test
+  void aReportOfResultsThatAreReadOnlyIsWrittenElsewhere() throws IOException {
+    WrittenRuns runs =
+        new WrittenRuns(path.resolve("results")).losses("rnn", 0.1).losses("gru", 0.2);
+    runs.claim("lower", "rnn", "gru", 0, "t").rebuild();
+    Map<String, String> before = contents(path.resolve("results"));
+    ExperimentFolder elsewhere = runs.folder().reportedIn(path.resolve("mine/report"));
+    new ExperimentReport(elsewhere).rebuild();
+    assertThat(page(elsewhere)).contains("href=\"../../results/runs.csv\"", "href=\"summary.csv\"");
+    assertThat(contents(path.resolve("results"))).isEqualTo(before);
+    assertThat(path.resolve("mine/report/claims.csv"))
+        .hasSameTextualContentAs(path.resolve("results/claims.csv"));
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(file.toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void twelveCurvesHaveColoursOfTheirOwnAndFortyEightTheirOwnLook() {
+    Set<String> colours = new HashSet<>();
+    Set<String> looks = new HashSet<>();
+    for (int curve = 0; curve < 48; curve++) {
+      looks.add(Palette.colour(curve) + " " + Palette.dashes(curve));
+      colours.add(curve < 12 ? Palette.variable(curve) : Palette.variable(0));
+    }
+    assertThat(colours).hasSize(12);
+    assertThat(looks).hasSize(48);
   }
 
   @Test
@@ -107,7 +174,7 @@ class ReportPageTest {
     runs.rebuild();
     assertThat(page(runs.folder()))
         .contains("3 runs, 1 pending, 1 completed, 1 diverged")
-        .contains("<td>diverged</td>", "<td>pending</td>", "href=\"rnn/seed-2-rnn-2-01\"");
+        .contains(">diverged</td>", ">pending</td>", "href=\"rnn/seed-2-rnn-2-01\"");
   }
 
   @Test

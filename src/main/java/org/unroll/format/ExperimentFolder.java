@@ -11,6 +11,7 @@ import java.nio.file.Path;
  */
 public record ExperimentFolder(Path path, Path derived) {
   private static final int SHORT_ID = 8;
+  private static final String CHECKPOINT = "checkpoint";
 
   public ExperimentFolder(Path path) {
     this(path, path);
@@ -98,12 +99,12 @@ public record ExperimentFolder(Path path, Path derived) {
 
   /** The file that a process locks while it replaces what is made from results. */
   public Path reportLock() {
-    return checkpoint().resolve("report.lock");
+    return derived.resolve(CHECKPOINT).resolve("report.lock");
   }
 
   /** What is of use only while runs are executed, or after a crash. */
   public Path checkpoint() {
-    return path.resolve("checkpoint");
+    return path.resolve(CHECKPOINT);
   }
 
   /** What happened to runs, as it happens; begun anew by each invocation. */

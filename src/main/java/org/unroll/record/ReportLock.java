@@ -29,7 +29,7 @@ public final class ReportLock implements Closeable {
    */
   public static ReportLock take(ExperimentFolder folder) {
     try {
-      Files.createDirectories(folder.checkpoint());
+      Files.createDirectories(folder.reportLock().getParent());
       FileChannel channel =
           FileChannel.open(
               folder.reportLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -39,6 +39,16 @@ class ReportLockTest {
   }
 
   @Test
+  void aReportThatIsWrittenElsewhereIsLockedThere() throws IOException {
+    Path results = path.resolve("results");
+    Path mine = path.resolve("mine");
+    try (ReportLock lock = ReportLock.take(new ExperimentFolder(results).reportedIn(mine))) {
+      assertThat(lock.folder().reportLock()).exists().startsWith(mine);
+    }
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
   void aSecondProcessWaitsForTheFirst() throws Exception {
     ExperimentFolder folder = new ExperimentFolder(path);
     Process second;

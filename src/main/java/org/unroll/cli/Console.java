@@ -1,7 +1,8 @@
 package org.unroll.cli;
 
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -12,24 +13,28 @@ import java.util.Map;
  * @param out results
  * @param err progress and problems
  * @param terminal whether {@code err} is a terminal, on which lines can be rewritten
- * @param columns characters of a line
- * @param rows lines of a terminal
+ * @param size the room on a terminal
  * @param coloured whether problems are told in colour
  */
 public record Console(
-    PrintWriter out, PrintWriter err, boolean terminal, int columns, int rows, boolean coloured) {
-  private static final int USUAL_COLUMNS = 100;
-  private static final int USUAL_ROWS = 24;
+    PrintWriter out, PrintWriter err, boolean terminal, ScreenSize size, boolean coloured) {
+  private static final ScreenSize USUAL = new ScreenSize(100, 24);
+  private static final int FEWEST_COLUMNS = 40; // text in fewer could not be read
 
-  /** This process's console; the launcher script knows what the standard streams lead to. */
-  static Console ofThisProcess() {
+  /**
+   * This process's console; the launcher script knows what the standard streams lead to.
+   *
+   * @param output where results are written
+   */
+  static Console ofThisProcess(StandardOutput output) {
     boolean terminal = Boolean.getBoolean("unroll.terminal") && understandsEscapes(System.getenv());
     return new Console(
-        writer(System.out),
-        writer(System.err),
+        writer(output, "unroll.out.charset"),
+        writer(System.err, "unroll.err.charset"),
         terminal,
-        Math.max(40, Integer.getInteger("unroll.columns", USUAL_COLUMNS)),
-        Integer.getInteger("unroll.rows", USUAL_ROWS),
+        new ScreenSize(
+            Integer.getInteger("unroll.columns", USUAL.columns()),
+            Integer.getInteger("unroll.rows", USUAL.rows())),
         terminal && wantsColour(System.getenv()));
   }
 
@@ -42,8 +47,17 @@ public record Console(
     return !environment.getOrDefault("TERM", "").equals("dumb");
   }
 
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  /** Writes UTF-8, unless the stream leads to a terminal of another encoding. */
+  private static PrintWriter writer(OutputStream stream, String property) {
+    String charset = System.getProperty(property, "");
+    return charset.isEmpty() || !Charset.isSupported(charset)
+        ? new PrintWriter(stream, true, StandardCharsets.UTF_8)
+        : new PrintWriter(new StandIns(stream, Charset.forName(charset)), true);
+  }
+
+  /** Characters of a line of text. */
+  int columns() {
+    return Math.max(FEWEST_COLUMNS, size.columns());
   }
 
   void print(List<String> lines) {

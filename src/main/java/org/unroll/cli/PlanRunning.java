@@ -186,7 +186,7 @@ final class PlanRunning {
     }
     ProgressScreen screen =
         console.terminal()
-            ? new TerminalScreen(console.err(), console.columns(), console.rows())
+            ? new TerminalScreen(console.err(), FollowedSize.ofThisProcess(console.size()))
             : new PlainScreen(console.err());
     return new ProgressListener(screen, new SteadyClock(Ticker.systemTicker(), ZoneOffset.UTC));
   }

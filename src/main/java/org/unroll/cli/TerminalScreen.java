@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.unroll.format.ScreenText;
 
 /**
  * Progress on a terminal: below what stays, a block of lines that is rewritten in place. Needs
@@ -13,14 +15,18 @@ final class TerminalScreen implements ProgressScreen {
   private static final String ESCAPE = "\u001B[";
 
   private final PrintWriter out;
-  private final int columns;
-  private final int rows;
+  private final Supplier<ScreenSize> size;
   private List<String> block = List.of();
+  private List<String> shown = List.of();
 
-  TerminalScreen(PrintWriter out, int columns, int rows) {
+  /**
+   * Begins below what the terminal shows.
+   *
+   * @param size asked for whenever something is shown: terminals are resized
+   */
+  TerminalScreen(PrintWriter out, Supplier<ScreenSize> size) {
     this.out = out;
-    this.columns = columns;
-    this.rows = rows;
+    this.size = size;
   }
 
   @Override
@@ -30,42 +36,46 @@ final class TerminalScreen implements ProgressScreen {
 
   @Override
   public void current(List<String> runs, String total) {
-    String erasing = erasing();
+    ScreenSize now = size.get();
     block = new ArrayList<>(runs);
-    int room = Math.max(0, rows - 2); // a block higher than the screen could not be rewritten
+    int room = Math.max(0, now.rows() - 2); // a block higher than the screen could not be rewritten
     if (runs.size() > room) {
-      int shown = Math.max(0, room - 1);
-      block = new ArrayList<>(runs.subList(0, shown));
-      block.add("… and " + (runs.size() - shown) + " more");
+      int named = Math.max(0, room - 1);
+      block = new ArrayList<>(runs.subList(0, named));
+      block.add("… and " + (runs.size() - named) + " more");
     }
     block.add(total);
-    show(erasing);
+    show("", now);
   }
 
   @Override
   public void lasting(String text) {
-    show(erasing() + text + "\n");
+    show(text + "\n", size.get());
   }
 
   @Override
   public void end() {
-    out.print(erasing());
-    out.flush();
     block = List.of();
+    show("", size.get());
   }
 
-  /** To the block's beginning, then erase all that follows; the cursor stands on its last line. */
-  private String erasing() {
-    int up = block.size() - 1;
+  /**
+   * To the block's beginning, then erase all that follows; the cursor stands on its last line. A
+   * terminal that became narrower since has broken lines that no longer had room.
+   */
+  private String erasing(ScreenSize now) {
+    int up = shown.stream().mapToInt(line -> rows(line, now.columns())).sum() - 1;
     return "\r" + (up > 0 ? ESCAPE + up + "A" : "") + ESCAPE + "J";
   }
 
-  private void show(String before) {
-    List<String> lines =
-        block.stream()
-            .map(line -> line.substring(0, Math.min(line.length(), columns - 1)))
-            .toList();
-    out.print(before + String.join("\n", lines));
+  private static int rows(String line, int columns) {
+    return Math.max(1, (ScreenText.width(line) + columns - 1) / columns);
+  }
+
+  private void show(String above, ScreenSize now) {
+    String erasing = erasing(now);
+    shown = block.stream().map(line -> ScreenText.cut(line, now.columns() - 1)).toList();
+    out.print(erasing + above + String.join("\n", shown));
     out.flush();
   }
 }

@@ -26,8 +26,10 @@ public final class Unroll implements Callable<Integer> {
   public static void main(String... arguments) {
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    System.exit(
-        commandLine(WiredApplication.ofThisProcess(), Console.ofThisProcess()).execute(arguments));
+    StandardOutput output = StandardOutput.ofThisProcess();
+    Console console = Console.ofThisProcess(output);
+    int code = commandLine(WiredApplication.ofThisProcess(), console).execute(arguments);
+    System.exit(output.exitCode(code, console));
   }
 
   /** The commands, bound to what they work with. */

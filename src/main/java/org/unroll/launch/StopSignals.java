@@ -1,8 +1,5 @@
 package org.unroll.launch;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,9 +20,9 @@ public final class StopSignals {
    */
   public static void handle(Runnable stop) {
     Runnable action = stopping(stop);
-    handle("INT", action);
-    handle("HUP", action);
-    handle("TERM", action);
+    Signals.handle("INT", action);
+    Signals.handle("HUP", action);
+    Signals.handle("TERM", action);
   }
 
   /**
@@ -33,9 +30,9 @@ public final class StopSignals {
    * to all processes in it.
    */
   public static void handleInWorker(Runnable stop) {
-    handle("INT", () -> {});
-    handle("HUP", () -> {});
-    handle("TERM", stopping(stop));
+    Signals.handle("INT", () -> {});
+    Signals.handle("HUP", () -> {});
+    Signals.handle("TERM", stopping(stop));
   }
 
   private static Runnable stopping(Runnable stop) {
@@ -63,31 +60,5 @@ public final class StopSignals {
             "unroll-end");
     end.setDaemon(true);
     end.start();
-  }
-
-  /**
-   * Installs a handler by {@code sun.misc.Signal}, the one way there is; by reflection, because the
-   * compiler warns of its name alone. Where it is missing, or the signal is already ignored (as
-   * under nohup), all stays as it was.
-   */
-  private static void handle(String name, Runnable action) {
-    try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object proxy =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(),
-              new Class<?>[] {handler},
-              (self, method, arguments) -> {
-                action.run();
-                return null;
-              });
-      Method handle = signal.getMethod("handle", signal, handler);
-      handle.invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
-    } catch (ClassNotFoundException | NoSuchMethodException | InstantiationException missing) {
-      // another kind of Java: the process ends as it would without us
-    } catch (IllegalAccessException | InvocationTargetException refused) {
-      // Windows knows no HUP, and -Xrs keeps the signals for the system
-    }
   }
 }

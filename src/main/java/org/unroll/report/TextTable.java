@@ -3,6 +3,7 @@ package org.unroll.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.unroll.format.ScreenText;
 
 /** A table in plain text, columns as wide as their widest cell. */
 public final class TextTable {
@@ -31,9 +32,9 @@ public final class TextTable {
         : text.substring(0, head) + "…" + text.substring(text.length() - tail);
   }
 
-  /** Number of characters of the widest line. */
+  /** Columns that the widest line takes on a screen. */
   public int width() {
-    return lines().stream().mapToInt(String::length).max().orElse(0);
+    return lines().stream().mapToInt(ScreenText::width).max().orElse(0);
   }
 
   /** The table's lines, without trailing blanks. */
@@ -54,7 +55,7 @@ public final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
-        widths[column] = Math.max(widths[column], row.get(column).length());
+        widths[column] = Math.max(widths[column], ScreenText.width(row.get(column)));
       }
     }
     return widths;
@@ -64,7 +65,7 @@ public final class TextTable {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
       String cell = cells.get(column);
-      line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
+      line.append(cell).append(" ".repeat(widths[column] - ScreenText.width(cell))).append(GAP);
     }
     return line.toString().stripTrailing();
   }

@@ -65,7 +65,12 @@ class CommandsTest {
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());
     Console console =
-        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, 24, false);
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            false,
+            new ScreenSize(100, 24),
+            false);
     return Unroll.commandLine(application, console).execute(arguments);
   }
 

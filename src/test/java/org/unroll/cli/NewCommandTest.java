@@ -52,7 +52,11 @@ class NewCommandTest {
             Clock.systemUTC());
     Console console =
         new Console(
-            new PrintWriter(new StringWriter()), new PrintWriter(err, true), false, 100, 24, false);
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(err, true),
+            false,
+            new ScreenSize(100, 24),
+            false);
     return Unroll.commandLine(application, console).execute("new", name, "--folder=" + folder);
   }
 

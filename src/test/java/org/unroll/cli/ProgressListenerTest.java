@@ -113,7 +113,7 @@ class ProgressListenerTest {
 
   @Test
   void onATerminalABlockOfLinesIsRewrittenBelowWhatStays() {
-    train(new TerminalScreen(out, 120, 24));
+    train(new TerminalScreen(out, () -> new ScreenSize(120, 24)));
     String all = written.toString();
     assertThat(shownAfter(all))
         .containsExactly(
@@ -133,7 +133,7 @@ class ProgressListenerTest {
 
   @Test
   void theBlockNeverWrapsNorIsHigherThanTheTerminal() {
-    train(new TerminalScreen(out, 40, 4));
+    train(new TerminalScreen(out, () -> new ScreenSize(40, 4)));
     String first = written.toString().split("\\[2/4\\] gru seed 7  its", 2)[0];
     String block = first.substring(0, first.lastIndexOf('\r'));
     assertThat(shownAfter(block).subList(1, 4))
@@ -143,7 +143,7 @@ class ProgressListenerTest {
             total -> assertThat(total).startsWith("1/4 done").hasSizeLessThan(40));
 
     written.getBuffer().setLength(0);
-    train(new TerminalScreen(out, 40, 3));
+    train(new TerminalScreen(out, () -> new ScreenSize(40, 3)));
     assertThat(written.toString()).contains("… and 2 more\n1/4 done").doesNotContain("step ");
   }
 

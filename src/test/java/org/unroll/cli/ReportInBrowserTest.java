@@ -63,7 +63,12 @@ class ReportInBrowserTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
-        new Console(new PrintWriter(out, true), new PrintWriter(err, true), false, 100, 24, false);
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            false,
+            new ScreenSize(100, 24),
+            false);
     int code =
         Unroll.commandLine(WiredApplication.over(path.resolve("no plugins")), console)
             .execute(

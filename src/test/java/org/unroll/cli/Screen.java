@@ -50,6 +50,19 @@ final class Screen {
     }
   }
 
+  /** Breaks lines that have no room any more; the cursor stays at its character. */
+  void narrow(int columns) {
+    for (int i = 0; i < lines.size(); i++) {
+      StringBuilder line = lines.get(i);
+      if (line.length() > columns) {
+        lines.add(i + 1, new StringBuilder(line.substring(columns)));
+        line.setLength(columns);
+        row += row >= i ? 1 : 0;
+      }
+    }
+    column = lines.get(row).length();
+  }
+
   List<String> lines() {
     return lines.stream().map(StringBuilder::toString).toList();
   }

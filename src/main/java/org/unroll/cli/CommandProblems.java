@@ -2,6 +2,7 @@ package org.unroll.cli;
 
 import org.slf4j.LoggerFactory;
 import org.unroll.config.InvalidExperimentException;
+import org.unroll.engine.UnusableLibrariesException;
 import org.unroll.format.WriteFailure;
 import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
@@ -42,7 +43,8 @@ record CommandProblems(Console console)
       return ExitCode.USAGE;
     } else if (failure instanceof LaunchException
         || failure instanceof WriteFailure
-        || failure instanceof NoFontsException) {
+        || failure instanceof NoFontsException
+        || failure instanceof UnusableLibrariesException) {
       console.problem(failure.getMessage());
       if (failure instanceof WriteFailure
           && command.getCommandSpec().findOption(OutputOption.NAME) != null) {
@@ -55,6 +57,26 @@ record CommandProblems(Console console)
         "unroll failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
     if (command.getCommandSpec().findOption("--debug") != null) {
       console.problem("The same with --debug shows where.");
+    }
+    return ExitCode.FAILURE;
+  }
+
+  /** Tells of what no command is prepared for: the machine does not give what the program needs. */
+  int fatal(Error failure) {
+    LoggerFactory.getLogger(CommandProblems.class).error("the command failed", failure);
+    String said = String.valueOf(failure.getMessage());
+    if (failure instanceof OutOfMemoryError && said.contains("thread")) {
+      console.problem(
+          "no more threads or processes can be started; see 'ulimit -u', or the limit of the"
+              + " container, and take fewer --jobs");
+    } else if (failure instanceof OutOfMemoryError) {
+      console.problem("out of memory; give more with UNROLL_MEMORY=4g");
+    } else if (failure instanceof LinkageError) {
+      console.problem(
+          "a part of the program is missing or damaged (" + said + "); remove the folder 'target'"
+              + " beside the script unroll, then give the same command again");
+    } else {
+      console.problem("unroll failed: " + failure);
     }
     return ExitCode.FAILURE;
   }

@@ -7,6 +7,12 @@ import java.util.Optional;
 
 /** How far the run is that is executed in one lane. */
 final class LaneProgress {
+  /** What an estimate needs, whichever comes first: the first updates are slow, and tell nothing. */
+  private static final Duration ENOUGH_TIME = Duration.ofSeconds(2);
+
+  private static final int ENOUGH_SHARE = 20;
+  private static final int ENOUGH_UPDATES = 10;
+
   private final String run;
   private Instant begun;
   private Instant firstTold;
@@ -55,7 +61,11 @@ final class LaneProgress {
   /** How long it will go on if it goes on like this; empty as long as that cannot be told. */
   Optional<Duration> left(Instant now) {
     double rate = rate(now);
-    return rate > 0
+    long made = step - firstStep;
+    boolean known =
+        made >= Math.max(ENOUGH_UPDATES, steps / ENOUGH_SHARE)
+            || Duration.between(firstTold, now).compareTo(ENOUGH_TIME) >= 0;
+    return known && rate > 0
         ? Optional.of(Duration.ofMillis(Math.round((steps - step) / rate * 1000)))
         : Optional.empty();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
@@ -21,7 +22,16 @@ final class ResultsArgument {
   @Parameters(paramLabel = "DIR", description = "The folder of an experiment's results.")
   private Path path;
 
+  /**
+   * The folder.
+   *
+   * @throws UnreadableResultsException if it is none
+   */
   ExperimentFolder folder() {
+    Optional<String> problem = new FolderPlace(path).problem();
+    if (problem.isPresent()) {
+      throw new UnreadableResultsException(problem.get());
+    }
     return new ExperimentFolder(path);
   }
 

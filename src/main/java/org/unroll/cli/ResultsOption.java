@@ -1,7 +1,11 @@
 package org.unroll.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where results lie. */
 final class ResultsOption {
@@ -12,7 +16,20 @@ final class ResultsOption {
       description = "Folder for results. Default: ${DEFAULT-VALUE}, in the current folder.")
   private Path folder;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec specification;
+
+  /**
+   * The folder, which may be made yet.
+   *
+   * @throws ParameterException if it cannot be
+   */
   Path folder() {
+    Optional<String> problem = new FolderPlace(folder).problem();
+    if (problem.isPresent()) {
+      throw new ParameterException(
+          specification.commandLine(), "--results=" + folder + ": " + problem.get());
+    }
     return folder;
   }
 }

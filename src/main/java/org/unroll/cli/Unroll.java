@@ -28,8 +28,15 @@ public final class Unroll implements Callable<Integer> {
     SLF4JBridgeHandler.install();
     StandardOutput output = StandardOutput.ofThisProcess();
     Console console = Console.ofThisProcess(output);
-    int code = commandLine(WiredApplication.ofThisProcess(), console).execute(arguments);
-    System.exit(output.exitCode(code, console));
+    System.exit(output.exitCode(execute(console, arguments), console));
+  }
+
+  private static int execute(Console console, String... arguments) {
+    try {
+      return commandLine(WiredApplication.ofThisProcess(), console).execute(arguments);
+    } catch (Error failure) {
+      return new CommandProblems(console).fatal(failure);
+    }
   }
 
   /** The commands, bound to what they work with. */

@@ -80,7 +80,7 @@ final class ProcessWorker implements RunWorker {
     WorkerEnd end = new WorkerEnd(exitCode(), log.lines());
     if (stopping) {
       return new CancellationException("stopped: " + end);
-    } else if (!ready && !end.killed()) { // the next one would come to the same end
+    } else if (!ready && !end.mayPass()) { // the next one would come to the same end
       return new LaunchException("a worker cannot be started: " + end, null);
     }
     return new LostWorkerException(end.toString());

@@ -20,7 +20,7 @@ record WorkerEnd(int exitCode, List<String> said) {
   /** In one line: of what it died, and what it said last. */
   @Override
   public String toString() {
-    return cause() + lastWords();
+    return libraries() && !said.isEmpty() ? said.get(said.size() - 1) : cause() + lastWords();
   }
 
   private String cause() {
@@ -41,6 +41,15 @@ record WorkerEnd(int exitCode, List<String> said) {
   /** Whether a signal ended it, such as the system's when memory is short. */
   boolean killed() {
     return exitCode > SIGNALLED && exitCode <= SIGNALLED + LAST_SIGNAL;
+  }
+
+  /** Whether another one could do what this one could not. */
+  boolean mayPass() {
+    return killed() || exitCode == WorkerLoop.LIBRARIES_REPAIRED;
+  }
+
+  private boolean libraries() {
+    return exitCode == WorkerLoop.NO_LIBRARIES || exitCode == WorkerLoop.LIBRARIES_REPAIRED;
   }
 
   private boolean outOfMemory() {

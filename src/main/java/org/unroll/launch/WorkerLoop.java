@@ -26,6 +26,12 @@ public final class WorkerLoop {
   /** What the process ends with after an OutOfMemoryError, as HotSpot itself does. */
   public static final int OUT_OF_MEMORY = 3;
 
+  /** What the process ends with if the native libraries cannot be loaded, in none like it. */
+  public static final int NO_LIBRARIES = 4;
+
+  /** The same, but the next one can: what was damaged is gone. */
+  public static final int LIBRARIES_REPAIRED = 5;
+
   /** How long a run may take to stop before the process is ended all the same. */
   static final Duration PATIENCE = Duration.ofSeconds(4);
 

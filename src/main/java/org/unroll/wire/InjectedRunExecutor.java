@@ -11,6 +11,7 @@ import org.unroll.api.TrainingListener;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecReader;
+import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.SeededStreams;
 import org.unroll.train.GradientCheck;
 import org.unroll.train.Trainer;
@@ -34,6 +35,7 @@ final class InjectedRunExecutor implements RunExecutor {
   }
 
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
+    NativeLibraries.load(); // what it says of a failure, Guice would bury
     RunSpec spec =
         new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
     Dataset.Context context =

@@ -105,6 +105,28 @@ class ProgressListenerTest {
             "1 run", "[1/1] gru seed 7  step 60/100  loss 0.05000  2.0 steps/s  20.3 s left");
   }
 
+  @Test
+  void nothingIsEstimatedFromTheFirstSlowUpdates() {
+    LaneProgress run = new LaneProgress("run", clock.instant());
+    run.started(3000, clock.instant());
+    run.progressed(1, 0.1, clock.instant());
+    clock.advance(Duration.ofMillis(400));
+    run.progressed(2, 0.1, clock.instant()); // 20 minutes, if it went on like this
+    assertThat(run.left(clock.instant())).isEmpty();
+    assertThat(run.line(clock.instant())).isEqualTo("run  step 2/3000  loss 0.1000");
+
+    clock.advance(Duration.ofMillis(600));
+    run.progressed(301, 0.1, clock.instant());
+    assertThat(run.left(clock.instant())).contains(Duration.ofMillis(8997));
+
+    LaneProgress slow = new LaneProgress("slow", clock.instant());
+    slow.started(100, clock.instant());
+    slow.progressed(1, 0.1, clock.instant());
+    clock.advance(Duration.ofSeconds(3));
+    slow.progressed(4, 0.1, clock.instant());
+    assertThat(slow.left(clock.instant())).contains(Duration.ofSeconds(96));
+  }
+
   private List<String> shownAfter(String text) {
     Screen screen = new Screen();
     screen.type(text);

@@ -12,7 +12,8 @@ public final class ScriptedWorker {
   private ScriptedWorker() {}
 
   public static void main(String... none) {
-    WorkerMain.serve(application((file, overrides) -> null));
+    Application application = application((file, overrides) -> null);
+    WorkerMain.serve(application, application.executor());
     System.exit(0);
   }
 

@@ -18,6 +18,17 @@ class WorkerEndTest {
   }
 
   @Test
+  void ofUnusableLibrariesItsOwnWordsAreEnough() {
+    List<String> said = List.of("OpenJDK warning: you have loaded", "libraries cannot be loaded");
+    WorkerEnd unusable = new WorkerEnd(WorkerLoop.NO_LIBRARIES, said);
+    assertThat(unusable).hasToString("libraries cannot be loaded");
+    assertThat(unusable.mayPass()).isFalse();
+    assertThat(new WorkerEnd(WorkerLoop.LIBRARIES_REPAIRED, said).mayPass()).isTrue();
+    assertThat(new WorkerEnd(137, said).mayPass()).isTrue();
+    assertThat(new WorkerEnd(1, said).mayPass()).isFalse();
+  }
+
+  @Test
   void namesThePlaceOfANativeFault() {
     List<String> report =
         List.of(

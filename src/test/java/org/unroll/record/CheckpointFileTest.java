@@ -148,8 +148,7 @@ class CheckpointFileTest {
         .hasMessage(
             "cannot write "
                 + file.path()
-                + ": No space left on device; make room or allow writing there, then give the same"
-                + " command again");
+                + ": No space left on device; make room, then give the same command again");
     assertThat(fresh).doesNotExist();
     assertThat(file.read().state().updates()).isEqualTo(2);
     assertThat(previous.read().state().updates()).isEqualTo(1);

@@ -73,7 +73,9 @@ record CommandProblems(Console console)
       console.problem("out of memory; give more with UNROLL_MEMORY=4g");
     } else if (failure instanceof LinkageError) {
       console.problem(
-          "a part of the program is missing or damaged (" + said + "); remove the folder 'target'"
+          "a part of the program is missing or damaged ("
+              + said
+              + "); remove the folder 'target'"
               + " beside the script unroll, then give the same command again");
     } else {
       console.problem("unroll failed: " + failure);

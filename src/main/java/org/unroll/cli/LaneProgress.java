@@ -7,7 +7,9 @@ import java.util.Optional;
 
 /** How far the run is that is executed in one lane. */
 final class LaneProgress {
-  /** What an estimate needs, whichever comes first: the first updates are slow, and tell nothing. */
+  /**
+   * What an estimate needs, whichever comes first: the first updates are slow, and tell nothing.
+   */
   private static final Duration ENOUGH_TIME = Duration.ofSeconds(2);
 
   private static final int ENOUGH_SHARE = 20;

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       "Help on a command: ./unroll run --help"
     })
 public final class Unroll implements Callable<Integer> {
+  private static final int LEAST_HELP_WIDTH = 55; // picocli's own bound
+
   @Spec private CommandSpec specification;
 
   /** Runs one command and ends the process with its exit code. */
@@ -59,7 +61,7 @@ public final class Unroll implements Callable<Integer> {
         .setOut(console.out())
         .setErr(console.err())
         .setExpandAtFiles(false)
-        .setUsageHelpWidth(Math.min(console.columns(), 100))
+        .setUsageHelpWidth(Math.max(LEAST_HELP_WIDTH, Math.min(console.columns(), 100)))
         .setParameterExceptionHandler(problems)
         .setExecutionExceptionHandler(problems);
   }

@@ -63,8 +63,7 @@ public final class WorkerMain {
     StopSignals.handleInWorker(Thread.currentThread()::interrupt);
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    new WorkerLoop(
-            orders, messages, executor, application.provenance(), application.clock())
+    new WorkerLoop(orders, messages, executor, application.provenance(), application.clock())
         .serve();
   }
 }

@@ -19,8 +19,8 @@ import java.util.zip.ZipFile;
 
 /**
  * What JavaCPP unpacks before it is loaded: for each jar on the class path that holds native
- * libraries, a folder of the jar's name. It unpacks a file anew only if its size or time is another,
- * so one that a power cut has filled with zeros would stay for ever.
+ * libraries, a folder of the jar's name. It unpacks a file anew only if its size or time is
+ * another, so one that a power cut has filled with zeros would stay for ever.
  *
  * @param folder where the jars' folders lie
  */
@@ -78,7 +78,10 @@ record UnpackedLibraries(Path folder) {
 
   private static long unpackedSize(Path jar) throws IOException {
     try (ZipFile archive = new ZipFile(jar.toFile())) {
-      return archive.stream().filter(UnpackedLibraries::isNative).mapToLong(ZipEntry::getSize).sum();
+      return archive.stream()
+          .filter(UnpackedLibraries::isNative)
+          .mapToLong(ZipEntry::getSize)
+          .sum();
     }
   }
 

@@ -1,6 +1,8 @@
 package org.unroll.engine;
 
-/** ND4J's native libraries cannot be loaded; the message says where they lie, why, and what to do. */
+/**
+ * ND4J's native libraries cannot be loaded; the message says where they lie, why, and what to do.
+ */
 public final class UnusableLibrariesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -59,7 +59,9 @@ public final class WriteFailure extends UncheckedIOException {
     if (cause instanceof AccessDeniedException) {
       return "no permission";
     } else if (cause instanceof FileAlreadyExistsException other) {
-      return other.getFile() + " is " + (isLink(other) ? "a link that leads to no folder" : "no folder");
+      return other.getFile()
+          + " is "
+          + (isLink(other) ? "a link that leads to no folder" : "no folder");
     } else if (isMissing(cause) && folder != null && !Files.exists(folder)) {
       return "its folder is gone: removed or renamed since unroll was started";
     } else if (cause instanceof FileSystemException named && named.getReason() != null) {
@@ -71,8 +73,7 @@ public final class WriteFailure extends UncheckedIOException {
   }
 
   private static boolean isMissing(IOException cause) {
-    return cause instanceof NoSuchFileException
-        || cause instanceof FileNotFoundException;
+    return cause instanceof NoSuchFileException || cause instanceof FileNotFoundException;
   }
 
   private static boolean isLink(FileAlreadyExistsException other) {

@@ -14,8 +14,10 @@ import java.util.List;
 public record WorkerCommand(String main, List<String> options) {
   private static final String HEAP = "-Xmx";
 
-  /** What is this process's own: its heap's first size, when it optimizes code, what is
-   * done if it dies, and debuggers. */
+  /**
+   * What is this process's own: its heap's first size, when it optimizes code, what is done if it
+   * dies, and debuggers.
+   */
   private static final List<String> NOT_INHERITED =
       List.of("-Xms", "-XX:Tier", "-XX:OnError", "-agent", "-javaagent", "-Xrun");
 

@@ -30,7 +30,7 @@ class StandardOutputTest {
             });
     Console console =
         new Console(
-            new PrintWriter(output, true),
+            new PrintWriter(output, true, StandardCharsets.UTF_8),
             new PrintWriter(told, true),
             false,
             new ScreenSize(100, 24),

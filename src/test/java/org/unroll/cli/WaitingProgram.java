@@ -19,7 +19,9 @@ final class WaitingProgram {
                 Plans.run("b", 1, arguments[2]),
                 Plans.run("c", 1, "learn"));
     System.exit(
-        Unroll.commandLine(ScriptedWorker.application(planning), Console.ofThisProcess())
+        Unroll.commandLine(
+                ScriptedWorker.application(planning),
+                Console.ofThisProcess(StandardOutput.ofThisProcess()))
             .execute("run", "--jobs=1", arguments[0], "--results=" + arguments[1]));
   }
 }

@@ -37,7 +37,8 @@ class UnpackedLibrariesTest {
         ZipOutputStream zip = new ZipOutputStream(file)) {
       put(zip, "org/Other.class", FIRST);
     }
-    classPath = String.join(System.getProperty("path.separator"), jar + "", other + "", "missing.jar");
+    classPath =
+        String.join(System.getProperty("path.separator"), jar + "", other + "", "missing.jar");
     libraries = new UnpackedLibraries(Files.createDirectory(folder.resolve("cache")));
     unpacked = Files.createDirectories(folder.resolve("cache/native.jar/org"));
     Files.write(unpacked.resolve("libfirst.so"), FIRST);

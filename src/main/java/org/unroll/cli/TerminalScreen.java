@@ -5,14 +5,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.unroll.format.ScreenText;
 
 /**
  * Progress on a terminal: below what stays, a block of lines that is rewritten in place. Needs
- * nothing but cursor movement and erasing (ECMA-48 CUU, ED).
+ * nothing but cursor movement and erasing (ECMA-48 CUU, EL, ED).
  */
 final class TerminalScreen implements ProgressScreen {
   private static final String ESCAPE = "\u001B[";
+  private static final String ERASE_LINE = ESCAPE + "K"; // from the cursor on
 
   private final PrintWriter out;
   private final Supplier<ScreenSize> size;
@@ -45,37 +47,48 @@ final class TerminalScreen implements ProgressScreen {
       block.add("… and " + (runs.size() - named) + " more");
     }
     block.add(total);
-    show("", now);
+    show(List.of(), now);
   }
 
   @Override
   public void lasting(String text) {
-    show(text + "\n", size.get());
+    show(text.lines().toList(), size.get());
   }
 
   @Override
   public void end() {
     block = List.of();
-    show("", size.get());
+    show(List.of(), size.get());
   }
 
   /**
-   * To the block's beginning, then erase all that follows; the cursor stands on its last line. A
-   * terminal that became narrower since has broken lines that no longer had room.
+   * The rows that the block takes; the cursor stands on its last. A terminal that became narrower
+   * since has broken lines that no longer had room.
    */
-  private String erasing(ScreenSize now) {
-    int up = shown.stream().mapToInt(line -> rows(line, now.columns())).sum() - 1;
-    return "\r" + (up > 0 ? ESCAPE + up + "A" : "") + ESCAPE + "J";
+  private int rows(ScreenSize now) {
+    return shown.stream()
+        .mapToInt(line -> Math.max(1, (ScreenText.width(line) + now.columns() - 1) / now.columns()))
+        .sum();
   }
 
-  private static int rows(String line, int columns) {
-    return Math.max(1, (ScreenText.width(line) + columns - 1) / columns);
-  }
-
-  private void show(String above, ScreenSize now) {
-    String erasing = erasing(now);
+  /**
+   * Writes over the old block, and erases what is left of it. Each line is erased by itself:
+   * terminals keep for scrolling what is erased from the screen's first line on to its end.
+   */
+  private void show(List<String> above, ScreenSize now) {
+    int up = rows(now) - 1;
     shown = block.stream().map(line -> ScreenText.cut(line, now.columns() - 1)).toList();
-    out.print(erasing + above + String.join("\n", shown));
+    StringBuilder text = new StringBuilder("\r");
+    text.append(up > 0 ? ESCAPE + up + "A" : "");
+    above.forEach(line -> text.append(ERASE_LINE).append(line).append(end(line, now)).append('\n'));
+    text.append(shown.stream().map(ERASE_LINE::concat).collect(Collectors.joining("\n")));
+    out.print(text.append(ESCAPE).append('J'));
     out.flush();
+  }
+
+  /** A line that is broken ends in a row where something else stood. */
+  private static String end(String line, ScreenSize now) {
+    int width = ScreenText.width(line);
+    return width > now.columns() && width % now.columns() != 0 ? ERASE_LINE : "";
   }
 }

@@ -166,7 +166,9 @@ class ProgressListenerTest {
 
     written.getBuffer().setLength(0);
     train(new TerminalScreen(out, () -> new ScreenSize(40, 3)));
-    assertThat(written.toString()).contains("… and 2 more\n1/4 done").doesNotContain("step ");
+    assertThat(written.toString())
+        .contains("… and 2 more\n\u001B[K1/4 done")
+        .doesNotContain("step ");
   }
 
   @Test

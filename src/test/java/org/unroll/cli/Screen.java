@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A terminal, as far as progress makes use of one: CR, LF, cursor up, erase to the end. */
+/**
+ * A terminal, as far as progress makes use of one: CR, LF, cursor up, erase to a line's or the
+ * screen's end.
+ */
 final class Screen {
   private static final Pattern ESCAPE = Pattern.compile("\u001B\\[(\\d*)([A-Z])");
 
@@ -42,6 +45,8 @@ final class Screen {
   private void control(String count, String function) {
     if (function.equals("A")) {
       row -= Integer.parseInt(count);
+    } else if (function.equals("K") && count.isEmpty()) {
+      lines.get(row).setLength(column);
     } else if (function.equals("J") && count.isEmpty()) {
       lines.get(row).setLength(column);
       lines.subList(row + 1, lines.size()).clear();

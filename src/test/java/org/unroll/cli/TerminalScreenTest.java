@@ -43,9 +43,25 @@ class TerminalScreenTest {
   void lettersOfTwoColumnsAndMarksOfNoneAreCountedAsTheyAreShown() {
     size = new ScreenSize(12, 24);
     screen.current(List.of(), "漢字漢字漢字漢字");
-    assertThat(written.toString()).endsWith("漢字漢字漢").doesNotContain("漢字漢字漢字");
+    assertThat(written.toString()).contains("漢字漢字漢").doesNotContain("漢字漢字漢字");
     screen.current(List.of(), "e\u0301".repeat(20));
-    assertThat(written.toString()).endsWith("J" + "e\u0301".repeat(11));
+    assertThat(written.toString()).endsWith("K" + "e\u0301".repeat(11) + "\u001B[J");
+  }
+
+  @Test
+  void nothingIsErasedFromTheFirstLineToTheScreensEnd() {
+    screen.lasting("stays");
+    screen.current(List.of("run"), "total");
+    screen.current(List.of("run"), "total");
+    assertThat(written.toString()).doesNotContain("A\u001B[J").doesNotContain("\r\u001B[J");
+  }
+
+  @Test
+  void aBrokenLineThatStaysHasNoRestBehindIt() {
+    size = new ScreenSize(20, 24);
+    screen.current(List.of("123456789 123456789"), "123456789 123456789");
+    screen.lasting("stays".repeat(5));
+    assertThat(written.toString()).contains("stays".repeat(5) + "\u001B[K\n");
   }
 
   @Test

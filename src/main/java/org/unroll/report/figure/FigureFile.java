@@ -9,11 +9,17 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.unroll.format.AtomicFile;
 
 /**
@@ -39,9 +45,20 @@ public record FigureFile(Path folder, String name) {
    */
   public Path writePng(Figure figure) {
     Path png = folder.resolve(name + ".png");
-    BufferedImage image = raster(FigureSvg.of(figure), png);
-    new AtomicFile(png).replace(file -> ImageIO.write(image, "png", file.toFile()));
+    byte[] image = encoded(raster(FigureSvg.of(figure), png));
+    new AtomicFile(png).replace(file -> Files.write(file, image));
     return png;
+  }
+
+  /** In memory: what writes images keeps to itself why a file cannot be written. */
+  private static byte[] encoded(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
   }
 
   private static BufferedImage raster(String drawing, Path png) {

@@ -18,6 +18,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.format.WriteFailure;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.WrittenRuns;
 import org.unroll.report.curve.Curve;
@@ -126,6 +127,18 @@ class FigureTest {
     BufferedImage image = ImageIO.read(png.toFile());
     assertThat(image.getWidth()).isEqualTo(1050);
     assertThat(image.getRGB(0, 0) & 0xffffff).isEqualTo(0xffffff);
+  }
+
+  @Test
+  void aFullDiskIsTold() throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
+    Figure figure = figure("step", "validation_loss", "arm");
+    Files.createSymbolicLink(path.resolve("full.png.new"), Path.of("/dev/full"));
+    assertThatThrownBy(() -> png("full", figure))
+        .isInstanceOf(WriteFailure.class)
+        .hasMessageContaining("cannot write " + path.resolve("full.png"))
+        .hasMessageContaining("No space left on device");
+    assertThat(path).isDirectoryNotContaining("glob:**.new");
   }
 
   @Test

@@ -14,7 +14,7 @@ final class BestParameters {
     this.values = new float[size];
   }
 
-  /** Keeps a copy if the loss is lower than any before; the first point always counts. */
+  /** Keeps a copy if the loss is lower than any before. A finite first one always is. */
   void offer(double validationLoss, float[] parameters) {
     if (validationLoss < loss) {
       loss = validationLoss;
@@ -22,25 +22,16 @@ final class BestParameters {
     }
   }
 
-  boolean found() {
-    return loss < Double.POSITIVE_INFINITY;
-  }
-
   void restoreTo(float[] parameters) {
     System.arraycopy(values, 0, parameters, 0, values.length);
   }
 
   void save(TrainingState.Builder state) {
-    state.put(LOSS, loss);
-    if (found()) {
-      state.put(VALUES, values);
-    }
+    state.put(LOSS, loss).put(VALUES, values);
   }
 
   void restore(TrainingState state) {
     loss = state.doubles(LOSS, 1)[0];
-    if (found()) {
-      System.arraycopy(state.floats(VALUES, values.length), 0, values, 0, values.length);
-    }
+    System.arraycopy(state.floats(VALUES, values.length), 0, values, 0, values.length);
   }
 }

@@ -31,6 +31,11 @@ final class Evaluator {
     this.settings = settings;
   }
 
+  /**
+   * The losses of a split.
+   *
+   * @throws IllegalStateException if it has no target: there is no loss then
+   */
   LossSums evaluate(Split split) {
     BatchSource source = sequences.batches(split, settings.batchSize(), settings.window());
     CarriedState carried = new CarriedState();
@@ -41,6 +46,9 @@ final class Evaluator {
         carried.reset();
       }
       sums = sums.plus(forward(source.batch(index), carried));
+    }
+    if (sums.targets() == 0) {
+      throw new IllegalStateException("the " + split.word() + " split has no target");
     }
     return sums;
   }

@@ -3,6 +3,7 @@ package org.unroll.train;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Clipping;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
@@ -50,20 +51,23 @@ final class GradientStep {
    *
    * @param gradient the loss's flat gradient; the penalty's is added to it
    * @param values the flat parameters
-   * @return whether the gradient is finite; otherwise nothing was worked out
+   * @return what is not finite, if anything is; the change is not to be made then
    */
-  boolean prepare(float[] gradient, float[] values, long step) {
+  Optional<String> prepare(float[] gradient, float[] values, long step) {
     regularization.penalize(values, gradient, parameters);
     norm = Norm.of(gradient);
     if (!Double.isFinite(norm)) {
-      return false;
+      return Optional.of("the gradient is not finite");
     }
     System.arraycopy(gradient, 0, update, 0, update.length);
     clipped = clipping.clip(update, norm, parameters);
     clippedNorm = clipped ? Norm.of(update) : norm;
     updater.toUpdate(update, values, step);
     scale(schedule.factor(step, steps));
-    return true;
+    // A saturated unit could hide it from every loss that follows.
+    return Double.isFinite(Norm.ofDifference(values, update))
+        ? Optional.empty()
+        : Optional.of("a parameter is not finite after the update");
   }
 
   private void scale(double factor) {

@@ -1,5 +1,6 @@
 package org.unroll.train;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Split;
@@ -23,11 +24,11 @@ final class LearningCurve {
     training = training.plus(sums);
   }
 
-  /** The training losses since the last call. */
-  LearningPoint takeTraining(long step) {
-    LearningPoint point = point(step, Split.TRAIN, training);
+  /** The training losses since the last call; empty if no update since then had a target. */
+  Optional<LearningPoint> takeTraining(long step) {
+    LossSums sums = training;
     training = LossSums.NONE;
-    return point;
+    return sums.targets() == 0 ? Optional.empty() : Optional.of(point(step, Split.TRAIN, sums));
   }
 
   LearningPoint point(long step, Split split, LossSums sums) {

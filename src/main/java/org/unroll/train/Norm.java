@@ -23,4 +23,22 @@ final class Norm {
     }
     return Math.sqrt(a + b + c + d);
   }
+
+  /** ‖x − y‖₂ of the differences in single precision, accumulated in double. */
+  static double ofDifference(float[] x, float[] y) {
+    double a = 0;
+    double b = 0;
+    int i = 0;
+    for (; i + 1 < x.length; i += 2) {
+      double first = x[i] - y[i];
+      double second = x[i + 1] - y[i + 1];
+      a += first * first;
+      b += second * second;
+    }
+    if (i < x.length) {
+      double last = x[i] - y[i];
+      a += last * last;
+    }
+    return Math.sqrt(a + b);
+  }
 }

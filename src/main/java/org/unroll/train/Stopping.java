@@ -6,10 +6,12 @@ import org.unroll.api.TrainingState;
 import org.unroll.engine.LossSums;
 
 /**
- * When training ends before its last update.
+ * When training ends before its last update. Only losses that are finite come here: any other ends
+ * training by itself.
  *
  * @param patience evaluations without improvement after which it ends
- * @param minimumImprovement the least fall of the validation loss that counts as improvement
+ * @param minimumImprovement an evaluation is an improvement if its loss is lower by more than this
+ *     than at the last improvement; the first mark is set before the first update
  * @param lossBelow ends when the validation loss is at or below this
  * @param lossAbove ends when the validation loss is at or above this
  * @param accuracyBelow ends when the validation accuracy is at or below this
@@ -38,12 +40,18 @@ public record Stopping(
   }
 
   private boolean reached(LossSums validation) {
-    double loss = validation.meanLoss();
-    double accuracy = validation.accuracy();
-    return loss <= lossBelow.orElse(Double.NEGATIVE_INFINITY)
-        || loss >= lossAbove.orElse(Double.POSITIVE_INFINITY)
-        || accuracy <= accuracyBelow.orElse(Double.NEGATIVE_INFINITY)
-        || accuracy >= accuracyAbove.orElse(Double.POSITIVE_INFINITY);
+    return atMost(validation.meanLoss(), lossBelow)
+        || atLeast(validation.meanLoss(), lossAbove)
+        || atMost(validation.accuracy(), accuracyBelow)
+        || atLeast(validation.accuracy(), accuracyAbove);
+  }
+
+  private static boolean atMost(double value, OptionalDouble bound) {
+    return bound.isPresent() && value <= bound.getAsDouble();
+  }
+
+  private static boolean atLeast(double value, OptionalDouble bound) {
+    return bound.isPresent() && value >= bound.getAsDouble();
   }
 
   /** One run's evaluations. */
@@ -59,7 +67,12 @@ public record Stopping(
       this.stopping = stopping;
     }
 
-    /** Takes an evaluation; whether training ends with it. */
+    /** Takes the evaluation before the first update, which later ones have to improve on. */
+    void begins(LossSums validation) {
+      best = validation.meanLoss();
+    }
+
+    /** Takes an evaluation after an update; whether training ends with it. */
     boolean ends(LossSums validation) {
       if (validation.meanLoss() < best - stopping.minimumImprovement()) {
         best = validation.meanLoss();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.unroll.api.Dataset;
-import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
@@ -24,7 +23,8 @@ import org.unroll.engine.fast.Network;
 /**
  * Trains one network to the end, from its initial parameters or from where an earlier training of
  * the same run stood. At each update: forward, backward, probes, then the change of the parameters.
- * The curves are recorded before the first update, every so many updates, and after the last.
+ * The curves are recorded before the first update, every so many updates, and after the last. A
+ * loss, gradient or parameter that is not finite ends training, whichever split it is measured on.
  */
 public final class Trainer {
   private final TrainingSettings settings;
@@ -41,6 +41,7 @@ public final class Trainer {
   private final LearningCurve curve;
   private final BestParameters best;
   private final TrainingMemory memory;
+  private boolean diverged;
 
   /** Of a fresh network, also where training goes on: a probe's measure of distance. */
   private final float[] initialValues;
@@ -98,39 +99,41 @@ public final class Trainer {
             probes.stream().flatMap(probe -> probe.tables().stream()).toList(),
             sequences.baseline()));
     if (from.isEmpty()) {
-      validate(0);
+      validate(0).ifPresent(memory.watch()::begins);
       memory.span().begin();
     }
     long last = update(from.map(TrainingState::updates).orElse(0L));
+    if (!diverged) {
+      test(last);
+    }
     listener.on(
         new TrainingEvent.Ended(
             last, definition.layout().parameters(), network.parameters().clone()));
   }
 
-  /** Makes the updates and the final test; returns the number of the last update made. */
+  /** Makes the updates; returns the number of the last one made. */
   private long update(long made) {
     TrainingWindows windows =
         new TrainingWindows(
             sequences.batches(Split.TRAIN, settings.batchSize(), settings.window()),
             settings.truncation(),
             settings.continuous());
-    for (long step = made + 1; step <= settings.steps(); step++) {
+    for (long step = made; step < settings.steps() && !diverged; ) {
       Interruption.check();
-      String fault = updateOnce(step, windows.at(step - 1));
+      String fault = updateOnce(step + 1, windows.at(step));
       if (fault != null) {
-        listener.on(new TrainingEvent.Diverged(step, fault));
-        return step - 1;
+        diverge(step + 1, fault);
+        return step;
       }
+      step++;
       if (evaluated(step)) {
-        test(step);
         return step;
       }
       if (step < settings.steps()) {
         rest(step);
       }
     }
-    test(settings.steps());
-    return settings.steps();
+    return diverged ? made : settings.steps();
   }
 
   /** Records the curves if it is time to; whether training ends with that. */
@@ -140,10 +143,10 @@ public final class Trainer {
     }
     UpdateSpan span = memory.span();
     listener.on(new TrainingEvent.Timed(step, "train", span.updates(), span.seconds()));
-    listener.on(new TrainingEvent.Measured(curve.takeTraining(step)));
-    boolean ends = memory.watch().ends(validate(step));
+    curve.takeTraining(step).ifPresent(point -> listener.on(new TrainingEvent.Measured(point)));
+    Optional<LossSums> validation = validate(step);
     span.begin();
-    return ends;
+    return validation.map(memory.watch()::ends).orElse(true);
   }
 
   private void rest(long step) {
@@ -165,8 +168,9 @@ public final class Trainer {
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
-    if (!gradientStep.prepare(network.gradient(), network.parameters(), step)) {
-      return "the gradient is not finite";
+    Optional<String> fault = gradientStep.prepare(network.gradient(), network.parameters(), step);
+    if (fault.isPresent()) {
+      return fault.get();
     }
     ObservedUpdate observed =
         new ObservedUpdate(
@@ -181,27 +185,38 @@ public final class Trainer {
     return null;
   }
 
-  private LossSums validate(long step) {
+  /** Empty if the loss is not finite. */
+  private Optional<LossSums> validate(long step) {
     long began = ticker.read();
-    LossSums sums = evaluator.evaluate(Split.VALIDATION);
-    LearningPoint point = curve.point(step, Split.VALIDATION, sums);
-    best.offer(point.loss(), network.parameters());
-    listener.on(new TrainingEvent.Measured(point));
+    Optional<LossSums> measured = measure(step, Split.VALIDATION);
+    measured.ifPresent(sums -> best.offer(sums.meanLoss(), network.parameters()));
     double seconds = (ticker.read() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     listener.on(new TrainingEvent.Timed(step, "evaluate", 0, seconds));
-    return sums;
+    return measured;
+  }
+
+  /** Records a split's point of the learning curve; a loss that is not finite ends training. */
+  private Optional<LossSums> measure(long step, Split split) {
+    LossSums sums = evaluator.evaluate(split);
+    if (!Double.isFinite(sums.loss())) {
+      diverge(step, "the " + split.word() + " loss is not finite");
+      return Optional.empty();
+    }
+    listener.on(new TrainingEvent.Measured(curve.point(step, split, sums)));
+    return Optional.of(sums);
+  }
+
+  private void diverge(long step, String reason) {
+    diverged = true;
+    listener.on(new TrainingEvent.Diverged(step, reason));
   }
 
   /** The test split is looked at once, at the parameters with the best validation loss. */
   private void test(long step) {
-    if (!best.found()) {
-      return;
-    }
     float[] last = network.parameters().clone();
     best.restoreTo(network.parameters());
     network.parametersChanged();
-    LossSums sums = evaluator.evaluate(Split.TEST);
-    listener.on(new TrainingEvent.Measured(curve.point(step, Split.TEST, sums)));
+    measure(step, Split.TEST);
     System.arraycopy(last, 0, network.parameters(), 0, last.length);
     network.parametersChanged();
   }

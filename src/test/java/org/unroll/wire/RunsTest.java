@@ -372,8 +372,8 @@ class RunsTest {
     String patience = "early_stopping: {patience: 3, minimum_improvement: 10}";
     Path early =
         run("early", Stream.concat(Stream.of(base), Stream.of(patience)).toArray(String[]::new));
-    // The first evaluation sets the mark; three more fall short of it.
-    assertThat(lastStep(early)).isEqualTo(20);
+    // The evaluation at step 0 sets the mark; three more fall short of it.
+    assertThat(lastStep(early)).isEqualTo(15);
   }
 
   private static int lastStep(Path results) throws IOException {
@@ -444,5 +444,34 @@ class RunsTest {
     Path results = outcome.folder().path();
     assertThat(Files.readAllLines(results.resolve("runs.csv")).get(1)).contains(",DIVERGED,");
     assertThat(only(results, "run.json")).contains("is not finite");
+  }
+
+  /** After one update the loss of whole sequences overflows; after two, the training loss does. */
+  @Test
+  void divergenceIsFoundHoweverOftenARunIsEvaluated() throws IOException {
+    Path results =
+        run(
+            "exploding",
+            "dataset: {type: adding, length: 30, validation_size: 20, test_size: 20}",
+            "cell: rnn",
+            "activation: relu",
+            "initialization: identity",
+            "hidden_size: 16",
+            "batch_size: 4",
+            "optimizer: {type: sgd, learning_rate: 0.1}",
+            "steps: 200",
+            "probes: []",
+            "sweep:",
+            "  arms:",
+            "    plain: {}",
+            "    patient: {early_stopping: 1}",
+            "    bounded: {stop_when: {metric: validation_loss, above: 1e30}}",
+            "  grid: {evaluate.every: [1, 50]}",
+            "seeds: [2]");
+    List<String> runs = Files.readAllLines(results.resolve("runs.csv"));
+    assertThat(runs).hasSize(1 + 3 * 2);
+    assertThat(runs.subList(1, runs.size()))
+        .allSatisfy(run -> assertThat(run).contains(",DIVERGED,").contains("not finite"))
+        .noneMatch(run -> run.contains("Infinity") || run.contains("NaN"));
   }
 }

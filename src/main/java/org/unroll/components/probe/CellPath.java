@@ -78,20 +78,18 @@ public record CellPath(
   }
 
   private List<KeptMemory> memories(UpdateView update) {
-    // Shown twice: lags count from a sequence's end, which is only known when all was shown.
-    List<Lengths> lengths = new ArrayList<>();
+    List<KeptMemory> memories = new ArrayList<>();
+    // Shown twice: products go back from a sequence's end, which is known when all was shown.
     update.showGates(
         shown -> {
           if (holdsMemory(shown)) {
-            Lengths.of(lengths, shown).add(shown);
+            memoryOf(shown, memories).measure(shown);
           }
         });
-    List<KeptMemory> memories = new ArrayList<>();
-    lengths.forEach(Lengths::begin);
     update.showGates(
         shown -> {
           if (holdsMemory(shown)) {
-            add(Lengths.of(lengths, shown), shown, memories);
+            memoryOf(shown, memories).multiply(shown);
           }
         });
     return memories;
@@ -102,62 +100,15 @@ public record CellPath(
     return shown.gate().equals(gate) || shown.gate().endsWith("." + gate);
   }
 
-  private void add(Lengths lengths, GateValues shown, List<KeptMemory> memories) {
-    KeptMemory memory =
-        memories.stream()
-            .filter(one -> one.is(shown.layer(), shown.gate()))
-            .findFirst()
-            .orElse(null);
-    if (memory == null) {
-      memory = new KeptMemory(shown.layer(), shown.gate(), shown.size(), lengths.time);
-      memories.add(memory);
-    }
-    int batch = shown.lengths().length;
-    for (int t = 0; t < shown.time(); t++) {
-      for (int b = 0; b < batch; b++) {
-        if (t < shown.lengths()[b]) {
-          int lag = lengths.total[b] - 1 - lengths.seen - t;
-          memory.add(shown.values()[t], batch, b, lag, passes == Passage.SHUT);
-        }
-      }
-    }
-    lengths.seen += shown.time();
-  }
-
-  /** The lengths of whole sequences, put together from stretches. */
-  private static final class Lengths {
-    private final int layer;
-    private final String gate;
-    private final int[] total;
-    private int time;
-    private int seen;
-
-    Lengths(GateValues first) {
-      this.layer = first.layer();
-      this.gate = first.gate();
-      this.total = new int[first.lengths().length];
-    }
-
-    static Lengths of(List<Lengths> all, GateValues shown) {
-      for (Lengths one : all) {
-        if (one.layer == shown.layer() && one.gate.equals(shown.gate())) {
-          return one;
-        }
-      }
-      Lengths added = new Lengths(shown);
-      all.add(added);
-      return added;
-    }
-
-    void add(GateValues stretch) {
-      time += stretch.time();
-      for (int b = 0; b < total.length; b++) {
-        total[b] += stretch.lengths()[b];
-      }
-    }
-
-    void begin() {
-      seen = 0;
-    }
+  private KeptMemory memoryOf(GateValues shown, List<KeptMemory> memories) {
+    return memories.stream()
+        .filter(memory -> memory.is(shown.layer(), shown.gate()))
+        .findFirst()
+        .orElseGet(
+            () -> {
+              KeptMemory added = new KeptMemory(shown, passes == Passage.SHUT);
+              memories.add(added);
+              return added;
+            });
   }
 }

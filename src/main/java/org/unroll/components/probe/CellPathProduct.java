@@ -12,7 +12,9 @@ public record CellPathProduct(
     @Doc("The layer from 0.") int layer,
     @Doc("The gate's name in the cell's equations.") String gate,
     @Doc("Number of steps, the last of each sequence, that the product is over, from 1.") int lag,
-    @Doc("log10 of the product's geometric mean over units and sequences; empty if it is zero.")
+    @Doc(
+            "log10 of the geometric mean of the products' sizes, over units and the sequences that"
+                + " have so many steps; empty if it is zero.")
         OptionalDouble log10Mean,
-    @Doc("The same of the unit that holds its memory best; the mean over sequences only.")
+    @Doc("The same of the unit that holds its memory best; the mean over those sequences only.")
         OptionalDouble log10Largest) {}

@@ -3,7 +3,6 @@ package org.unroll.engine.fast;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.unroll.api.Batch;
 import org.unroll.api.LossTime;
 import org.unroll.api.SequencePenalty;
@@ -95,7 +94,7 @@ public final class BackpropagationThroughTime {
       sums = network.forward(batch, carried, keepAfter, masks);
       network.accumulate(stretches.get(0).windows(), sums.targets(), penalties);
     } else {
-      long targets = targets();
+      long targets = new Targets(batch, task).count();
       carried.reset();
       for (int i = 0; i < stretches.size(); i++) {
         sums = sums.plus(forward(i, carried));
@@ -112,18 +111,6 @@ public final class BackpropagationThroughTime {
     int next = index + 1 < stretches.size() ? stretches.get(index + 1).start() : stretch.end();
     return network.forward(
         stretch.part(batch, task), carried, next - stretch.start(), masks.from(stretch.start()));
-  }
-
-  private long targets() {
-    boolean atEnd = task.timing() == Task.Timing.AT_END;
-    int samples = atEnd ? batch.batch() : batch.batch() * batch.time();
-    return IntStream.range(0, samples).filter(this::isTarget).count();
-  }
-
-  private boolean isTarget(int sample) {
-    return batch.classes() == null
-        ? !Float.isNaN(batch.values()[sample * task.size()])
-        : batch.classes()[sample] >= 0;
   }
 
   /** The gates' values on the last batch, one stretch after another; valid during the call. */

@@ -11,6 +11,7 @@ final class Lags {
   private final List<Direction> directions;
   private final Batch batch;
   private final LossTime loss;
+  private final Targets targets;
 
   /** Whether what reads in reverse is read out where the loss is, not at its own end. */
   private final boolean readAtLoss;
@@ -21,6 +22,7 @@ final class Lags {
     this.directions = directions;
     this.batch = batch;
     this.loss = loss;
+    this.targets = new Targets(batch, task);
     this.readAtLoss = task.timing() == Task.Timing.EACH_STEP && loss.kind() != LossTime.Kind.ALL;
   }
 
@@ -38,6 +40,9 @@ final class Lags {
   private int longest(int direction, int sequence) {
     int length = batch.lengths()[sequence];
     int origin = loss.origin(length);
+    if (origin >= 0 && loss.kind() != LossTime.Kind.ALL && !targets.at(origin, sequence)) {
+      return -1;
+    }
     boolean mirrored = readAtLoss && origin >= 0 && directions.get(direction).reverse();
     return mirrored ? length - 1 - origin : origin;
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param layer the layer's number from 0, or −1 for the output head
  * @param gate the name of the affine map in the equations ({@code forget}), or {@code output}
  * @param role {@code input}, {@code recurrent} or {@code bias}; further recurrent arguments are
- *     {@code recurrent2}, …
+ *     {@code recurrent2}, …; {@code unit} is one number a unit; {@code weight} the head's matrix
  * @param offset index of the first element in the flat vector
  */
 public record Parameter(int layer, String gate, String role, int offset, int rows, int columns) {

@@ -6,7 +6,22 @@ import jakarta.validation.constraints.Min;
  * How far gradients flow back through time. A window ends every {@code every} steps and at the
  * sequence's end; its losses' gradient flows at most {@code backward} steps back from its end.
  */
-@Doc("How far gradients flow back: 'full', a number of steps k, or {every: k1, backward: k2}.")
+@Doc(
+    value =
+        "How far gradients flow back: 'full', a number of steps k, or {every: k1, backward: k2}.",
+    details = {
+      "Windows end after every, 2 every, 3 every, ... steps and after the last step of the longest"
+          + " sequence of the batch. The losses of the steps since the window before flow back to"
+          + " step e - backward and no further, e being the steps before the window's end: the state"
+          + " before that step counts as given. All windows' gradients are added up, and make one"
+          + " update.",
+      "A short last window still reaches backward steps back, into the window before it. All"
+          + " sequences of a batch have the same windows: the last loss of one that ended earlier"
+          + " reaches back to the beginning of its window's reach, which may be less than backward"
+          + " steps.",
+      "In a stream each window is an update of its own; with backward above every, the earlier steps"
+          + " are run again with the current parameters and without losses."
+    })
 public record Truncation(
     @Min(1) @Doc("A window ends, and its gradient is taken, every so many steps.") int every,
     @Min(1) @Doc("The gradient flows at most so many steps back from a window's end.")

@@ -100,7 +100,7 @@ public interface UpdateView {
    * Gradient norms of one state by lag.
    *
    * @param meanNorm element k: the norm at k steps before the loss, averaged over the samples of
-   *     the batch that are that long; NaN where none is
+   *     the batch that are that long and have a target at the loss; NaN where none is
    */
   record StateGradient(int layer, String state, double[] meanNorm) {}
 

@@ -118,7 +118,10 @@ final class PlanCommand implements Callable<Integer> {
     }
     int cores = Runtime.getRuntime().availableProcessors();
     estimate.text(cores).ifPresent(console.out()::println);
-    console.print(StaleRuns.of(recorded.manifests(), application.provenance().get()).lines());
+    PlannedVersions versions = new PlannedVersions(plan);
+    console.print(versions.former(recorded));
+    console.print(
+        StaleRuns.of(recorded.manifests(), application.provenance().get(), versions::of).lines());
     console.print(MissingRecords.notices(recorded).stream().map(Notice::text).toList());
   }
 

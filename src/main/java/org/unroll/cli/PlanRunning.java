@@ -175,8 +175,10 @@ final class PlanRunning {
   /** Tells of finished runs that are kept although stale, and that are made again. */
   private static void tellOfRecorded(ExperimentPlan plan, ExperimentFolder folder, Stage stage) {
     RecordedRuns recorded = new RecordedRuns(folder, PlanEntries.entries(plan));
+    PlannedVersions versions = new PlannedVersions(plan);
     List<RunManifest> kept = recorded.manifests().stream().filter(stage.again().negate()).toList();
-    StaleRuns.of(kept, stage.now()).lines().forEach(stage.console()::problem);
+    versions.former(recorded).forEach(stage.console()::problem);
+    StaleRuns.of(kept, stage.now(), versions::of).lines().forEach(stage.console()::problem);
     MissingRecords.notices(recorded).stream().map(Notice::text).forEach(stage.console()::problem);
   }
 

@@ -50,6 +50,8 @@ record ReferenceText(Reference reference, int columns) {
     List<String> lines = new ArrayList<>(List.of(value.name() + " (key" + owner + ")"));
     paragraph(value(key), lines);
     paragraph(value.doc(), lines);
+    equations(key.equations(), lines);
+    key.details().forEach(text -> paragraph(text, lines));
     paragraph(source(value.source()), lines);
     return with(key.parameters(), lines);
   }
@@ -58,6 +60,8 @@ record ReferenceText(Reference reference, int columns) {
     List<String> lines = new ArrayList<>();
     lines.add(component.name() + " (" + component.kind() + ", " + component.origin() + ")");
     paragraph(component.doc(), lines);
+    equations(component.equations(), lines);
+    component.details().forEach(text -> paragraph(text, lines));
     paragraph(source(component.source()), lines);
     return with(component.parameters(), lines);
   }
@@ -71,6 +75,11 @@ record ReferenceText(Reference reference, int columns) {
       lines.addAll(list.lines());
     }
     return lines;
+  }
+
+  /** As they are, never wrapped. */
+  private static void equations(List<String> equations, List<String> lines) {
+    equations.forEach(equation -> lines.add("    " + equation));
   }
 
   private void paragraph(String text, List<String> lines) {

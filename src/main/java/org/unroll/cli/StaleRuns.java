@@ -7,20 +7,31 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.unroll.format.Provenance;
 import org.unroll.format.ProvenanceChange;
 import org.unroll.format.RunManifest;
 
 /**
- * Finished runs that something else made than what would make them now.
+ * Finished runs that something else made than what would make them now: parts of their
+ * configuration, the program, or what it runs on.
  *
  * @param counts how many runs, by what has changed since
  */
 record StaleRuns(Map<List<ProvenanceChange>, Integer> counts) {
-  static StaleRuns of(Collection<RunManifest> manifests, Provenance now) {
+  /**
+   * @param versions today's versions of the parts of a run's configuration
+   */
+  static StaleRuns of(
+      Collection<RunManifest> manifests,
+      Provenance now,
+      Function<RunManifest, SortedMap<String, Integer>> versions) {
     Map<List<ProvenanceChange>, Integer> counts = new LinkedHashMap<>();
     for (RunManifest manifest : manifests) {
-      List<ProvenanceChange> changes = manifest.changesUntil(now);
+      List<ProvenanceChange> changes =
+          new ArrayList<>(manifest.versionChanges(versions.apply(manifest)));
+      changes.addAll(manifest.changesUntil(now));
       if (!changes.isEmpty()) {
         counts.merge(changes, 1, Integer::sum);
       }

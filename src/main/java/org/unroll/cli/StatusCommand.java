@@ -1,8 +1,13 @@
 package org.unroll.cli;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.RunFolder;
 import org.unroll.record.ExperimentLock;
 import org.unroll.record.ProgressFile;
 import org.unroll.record.RecordedRuns;
@@ -68,13 +73,21 @@ final class StatusCommand implements Callable<Integer> {
   private void show(RunList list, ExperimentFolder resumed) {
     ExperimentFolder folder = list.folder();
     RecordedRuns recorded = new RecordedRuns(folder, list.runs());
+    List<Path> unlisted = list.unlisted();
+    ListedVersions versions = new ListedVersions(application.catalog().get());
+    Map<String, RunFolder> folders = new HashMap<>();
+    recorded.distinct().forEach(run -> folders.put(run.id(), recorded.folderOf(run)));
     StatusText text =
         new StatusText(
             recorded,
-            list.unlisted().size(),
+            unlisted.size(),
+            versions.earlier(unlisted),
             ExperimentLock.holder(folder),
             ProgressFile.read(folder),
-            StaleRuns.of(recorded.manifests(), application.provenance().get()));
+            StaleRuns.of(
+                recorded.manifests(),
+                application.provenance().get(),
+                manifest -> versions.of(folders.get(manifest.id()))));
     console.print(text.lines(folder.path(), resumed.path()));
   }
 }

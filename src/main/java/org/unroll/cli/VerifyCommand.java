@@ -73,7 +73,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
     List<RunManifest> manifests =
         chosen.stream().map(run -> recorded.manifestOf(run.id()).orElseThrow()).toList();
-    StaleRuns stale = StaleRuns.of(manifests, application.provenance().get());
+    StaleRuns stale =
+        StaleRuns.of(manifests, application.provenance().get(), new PlannedVersions(plan)::of);
     stale.counts().keySet().forEach(changes -> console.problem(StaleRuns.before(changes)));
     TemporaryResults again = TemporaryResults.create();
     LaunchOutcome outcome =

@@ -7,7 +7,15 @@ import org.unroll.api.Doc;
 import org.unroll.api.Shorthand;
 
 /** Which shares of values are set to zero in training. */
-@Doc("Shares of values that are set to zero in training; one number sets it between layers.")
+@Doc(
+    value = "Shares of values that are set to zero in training; one number sets it between layers.",
+    details = {
+      "What is kept is multiplied by 1 / (1 - share); in evaluation nothing is dropped. Masks are"
+          + " drawn anew at each update, for each unit of each sequence.",
+      "outputs acts on what a layer hands to the layer above it; the top layer's outputs and the"
+          + " data are not dropped. recurrent acts on what the maps of a cell take of states, not on"
+          + " the states themselves: 'unroll describe lstm' and so on say which masks a cell has."
+    })
 public record Dropout(
     @Shorthand
         @PositiveOrZero

@@ -31,7 +31,17 @@ public record RunSpec(
     @Positive @Default("64") @Doc("Units of each recurrent layer.") int hiddenSize,
     @Positive @Default("1") @Doc("Recurrent layers.") int layers,
     @Default("false")
-        @Doc("Whether each layer also reads its sequence backward, in its own weights.")
+        @Doc(
+            value = "Whether each layer also reads its sequence backward, in its own weights.",
+            details = {
+              "The reverse direction begins at each sequence's own last step. A layer's output at a"
+                  + " step is [h of the forward direction, h of the reverse one at that step], the"
+                  + " layer above reads both, and so does the output.",
+              "Where the loss is at the end, the output takes the forward state after the last step"
+                  + " and the reverse state after its own whole reading, which is the one at the"
+                  + " first step. Gates and parameters of the reverse direction are named"
+                  + " reverse.<gate>, as in layer0.reverse.update.recurrent."
+            })
         boolean bidirectional,
     @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
     @Default("constant") @Doc("How the learning rate changes with time.") Schedule schedule,

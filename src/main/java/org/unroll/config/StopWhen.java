@@ -5,7 +5,11 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 
 /** Training ends when a metric reaches a threshold. */
-@Doc("Ends training when a validation metric reaches a threshold.")
+@Doc(
+    value = "Ends training when a validation metric reaches a threshold.",
+    details =
+        "Looked at in every evaluation after an update, not in the one at step 0: a run makes at"
+            + " least one interval of updates.")
 public record StopWhen(
     @Default("validation_loss") @Doc("validation_loss or validation_accuracy.") Metric metric,
     @Doc("Ends when the metric is at or below this.") Optional<Double> below,

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The content of {@code run.json}.
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param attempts how often it was started, be it from its beginning or from a checkpoint
  * @param resumedStep updates it had made when it last went on from a checkpoint, or null
  * @param notice why it did not go on from a checkpoint that was there, or null
+ * @param versions of the configuration's parts, those above the first, by name; absent if none is
  * @param provenance what it was made with
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,8 +46,10 @@ public record RunManifest(
     int attempts,
     Long resumedStep,
     String notice,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Integer> versions,
     Provenance provenance) {
   public RunManifest {
+    versions = versions == null ? new TreeMap<>() : versions;
     metrics = metrics == null ? Map.of() : metrics;
   }
 
@@ -54,6 +59,26 @@ public record RunManifest(
    */
   public List<ProvenanceChange> changesUntil(Provenance now) {
     return status.finished() && provenance != null ? now.changesSince(provenance) : List.of();
+  }
+
+  /**
+   * The parts of its configuration that compute otherwise now; empty too if it has no result yet.
+   *
+   * @param now versions above the first, by name
+   */
+  public List<ProvenanceChange> versionChanges(SortedMap<String, Integer> now) {
+    if (!status.finished()) {
+      return List.of();
+    }
+    return now.entrySet().stream()
+        .map(
+            part ->
+                new ProvenanceChange(
+                    part.getKey(),
+                    "version " + versions.getOrDefault(part.getKey(), 1),
+                    "version " + part.getValue()))
+        .filter(ProvenanceChange::matters)
+        .toList();
   }
 
   /** Whether the run has its result, and today's program might come to another. */
@@ -79,6 +104,7 @@ public record RunManifest(
         attempts,
         resumedStep,
         notice,
+        versions,
         provenance);
   }
 }

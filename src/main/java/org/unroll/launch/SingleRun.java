@@ -75,7 +75,8 @@ final class SingleRun {
    * @throws org.unroll.format.WriteFailure if not even the manifest can be written
    */
   RunManifest execute(PlannedRun run, RunFolder folder, Path data, TrainingListener listener) {
-    RecordedRun recorded = new RecordedRun(PlanEntries.entry(run), provenance.get());
+    RecordedRun recorded =
+        new RecordedRun(PlanEntries.entry(run), run.versions(), provenance.get());
     RunRequest request = new RunRequest(run.id(), run.configuration(), run.seed(), data);
     try (RunLock lock = RunLock.take(folder, patience)) {
       return execute(recorded, request, lock.folder(), listener);

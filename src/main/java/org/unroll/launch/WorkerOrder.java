@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
 import org.unroll.format.RunFolder;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.RunEntry;
@@ -19,15 +21,22 @@ sealed interface WorkerOrder {
    * Execute a run.
    *
    * @param run the run's row, with its configuration
+   * @param versions of its parts, those above the first, by name
    * @param data the folder that relative paths in the configuration start from
    * @param folder the run's results
    * @param checkpointMillis how much training may be lost, in milliseconds
    */
-  record Execute(RunEntry run, String data, String folder, long checkpointMillis)
+  record Execute(
+      RunEntry run,
+      SortedMap<String, Integer> versions,
+      String data,
+      String folder,
+      long checkpointMillis)
       implements WorkerOrder {
     static Execute of(RunTask task) {
       return new Execute(
           PlanEntries.entry(task.run()),
+          task.run().versions(),
           task.data().toString(),
           task.folder().path().toString(),
           task.checkpointEvery().toMillis());
@@ -42,7 +51,9 @@ sealed interface WorkerOrder {
               run.seed(),
               run.id(),
               null,
-              run.configuration()),
+              run.configuration(),
+              versions,
+              Map.of()),
           new RunFolder(Path.of(folder)),
           Path.of(data),
           Duration.ofMillis(checkpointMillis));

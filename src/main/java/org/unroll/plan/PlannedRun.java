@@ -1,6 +1,8 @@
 package org.unroll.plan;
 
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.unroll.config.RunSpec;
 
 /**
@@ -14,6 +16,9 @@ import org.unroll.config.RunSpec;
  * @param spec the condition's configuration
  * @param configuration the same as YAML text with every value spelled out; reading it gives the
  *     same run id
+ * @param versions of its parts, those above the first, by name
+ * @param former ids that the same run had when parts of it computed otherwise, and which versions
+ *     those were, in words
  */
 public record PlannedRun(
     String condition,
@@ -22,7 +27,21 @@ public record PlannedRun(
     long seed,
     String id,
     RunSpec spec,
-    String configuration) {
+    String configuration,
+    SortedMap<String, Integer> versions,
+    Map<String, String> former) {
+  /** A run of which all parts have their first version. */
+  public PlannedRun(
+      String condition,
+      String arm,
+      SortedMap<String, String> axes,
+      long seed,
+      String id,
+      RunSpec spec,
+      String configuration) {
+    this(condition, arm, axes, seed, id, spec, configuration, new TreeMap<>(), Map.of());
+  }
+
   /**
    * Threads that divide its work among each other; one in a plan that was made without a
    * specification.

@@ -1,6 +1,7 @@
 package org.unroll.plan;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unroll.api.ComponentCatalog;
@@ -34,6 +36,7 @@ public final class Planner {
   private final ExperimentReader reader;
   private final RunSpecText text;
   private final RunIds ids;
+  private final PartVersions versions;
 
   public Planner(ComponentCatalog catalog, RunSpecBinder binder) {
     this(catalog, binder, System.getenv());
@@ -50,6 +53,7 @@ public final class Planner {
     this.reader = new ExperimentReader(catalog, SeededStreams::new, environment);
     this.text = new RunSpecText(catalog);
     this.ids = new RunIds(catalog, binder);
+    this.versions = new PartVersions(catalog);
   }
 
   /**
@@ -207,6 +211,8 @@ public final class Planner {
   private Stream<PlannedRun> runs(BoundCondition bound, Condition condition, List<Long> seeds) {
     String configuration = text.of(bound.spec());
     RunIds.Identity identity = ids.of(bound.spec(), bound.fingerprint());
+    List<RunIds.Former> former = ids.former(bound.spec(), bound.fingerprint());
+    SortedMap<String, Integer> partVersions = versions.of(bound.spec());
     return seeds.stream()
         .map(
             seed ->
@@ -217,6 +223,9 @@ public final class Planner {
                     seed,
                     identity.id(seed),
                     bound.spec(),
-                    configuration));
+                    configuration,
+                    partVersions,
+                    former.stream()
+                        .collect(toMap(each -> each.identity().id(seed), RunIds.Former::made))));
   }
 }

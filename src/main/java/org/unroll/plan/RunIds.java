@@ -1,5 +1,8 @@
 package org.unroll.plan;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,19 +31,21 @@ public final class RunIds {
   private final ComponentCatalog catalog;
   private final RunSpecBinder binder;
   private final RunSpecTree tree;
+  private final PartVersions versions;
   private final Map<String, Optional<Object>> firstDefaults = new HashMap<>();
 
   public RunIds(ComponentCatalog catalog, RunSpecBinder binder) {
     this.catalog = catalog;
     this.binder = binder;
     this.tree = new RunSpecTree(catalog, this::mattersTo);
+    this.versions = new PartVersions(catalog);
   }
 
   /**
    * All that affects training but the seed, as text.
    *
    * @param beforeSeed the configuration
-   * @param afterSeed the data and the plugins' code
+   * @param afterSeed the data, the plugins' code and the parts' versions
    */
   public record Identity(String beforeSeed, String afterSeed) {
     /** The id of the run with that seed. */
@@ -56,7 +61,7 @@ public final class RunIds {
    * @param fingerprint the digest of the data that is read from outside
    */
   public Identity of(RunSpec spec, String fingerprint) {
-    return of(spec, fingerprint, Set.of());
+    return of(spec, fingerprint, Set.of(), versions.ofTraining(spec));
   }
 
   /**
@@ -65,6 +70,13 @@ public final class RunIds {
    * @param without their dotted keys
    */
   Identity of(RunSpec spec, String fingerprint, Set<String> without) {
+    SortedMap<String, Integer> left = new TreeMap<>(versions.ofTraining(spec));
+    left.keySet().removeAll(without);
+    return of(spec, fingerprint, without, left);
+  }
+
+  private Identity of(
+      RunSpec spec, String fingerprint, Set<String> without, Map<String, Integer> partVersions) {
     Node.Mapping settings = tree.of(spec);
     for (String key : without) {
       settings = NodeRemoval.without(settings, List.of(key.split("\\.", -1))).orElse(settings);
@@ -73,7 +85,52 @@ public final class RunIds {
     StringBuilder outside = new StringBuilder("data ").append(fingerprint).append('\n');
     codeDigests(spec)
         .forEach((name, digest) -> outside.append(name).append(' ').append(digest).append('\n'));
+    partVersions.forEach(
+        (name, version) -> {
+          if (version > 1) {
+            outside.append(name).append(" version ").append(version).append('\n');
+          }
+        });
     return new Identity("unroll run 1\nconfiguration " + configuration + "\n", outside.toString());
+  }
+
+  /**
+   * What the same runs had for an identity when parts of them computed otherwise.
+   *
+   * @param made the versions that made them, in words: {@code version 1 of optimizer rmsprop}
+   */
+  public record Former(Identity identity, String made) {}
+
+  /** Every former identity; none where all parts have their first version. */
+  public List<Former> former(RunSpec spec, String fingerprint) {
+    SortedMap<String, Integer> now = versions.ofTraining(spec);
+    List<SortedMap<String, Integer>> combinations = new ArrayList<>(List.of(new TreeMap<>()));
+    now.forEach(
+        (name, newest) -> {
+          List<SortedMap<String, Integer>> longer = new ArrayList<>();
+          for (SortedMap<String, Integer> combination : combinations) {
+            for (int version = newest; version >= 1; version--) {
+              SortedMap<String, Integer> with = new TreeMap<>(combination);
+              with.put(name, version);
+              longer.add(with);
+            }
+          }
+          combinations.clear();
+          combinations.addAll(longer);
+        });
+    return combinations.stream()
+        .filter(combination -> !combination.equals(now))
+        .map(
+            combination ->
+                new Former(of(spec, fingerprint, Set.of(), combination), made(combination, now)))
+        .toList();
+  }
+
+  private static String made(Map<String, Integer> versions, Map<String, Integer> now) {
+    return versions.entrySet().stream()
+        .filter(entry -> !entry.getValue().equals(now.get(entry.getKey())))
+        .map(entry -> "version " + entry.getValue() + " of " + entry.getKey())
+        .collect(joining(" and "));
   }
 
   private boolean mattersTo(ParameterDeclaration parameter, Object value) {
@@ -92,11 +149,13 @@ public final class RunIds {
 
   private SortedMap<String, String> codeDigests(RunSpec spec) {
     SortedMap<String, String> digests = new TreeMap<>();
-    for (Object component : new UsedComponents().of(spec)) {
-      ComponentDefinition definition = catalog.definitionOf(component);
-      String digest = catalog.codeDigest(definition);
-      if (!digest.isEmpty() && !(component instanceof Probe)) {
-        digests.put(definition.kind().word() + " " + definition.name(), digest);
+    for (SpecParts.Part part : new SpecParts().of(spec)) {
+      if (part.isComponent() && !(part.value() instanceof Probe)) {
+        ComponentDefinition definition = catalog.definitionOf(part.value());
+        String digest = catalog.codeDigest(definition);
+        if (!digest.isEmpty()) {
+          digests.put(definition.kind().word() + " " + definition.name(), digest);
+        }
       }
     }
     return digests;

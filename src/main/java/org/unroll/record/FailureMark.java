@@ -1,6 +1,7 @@
 package org.unroll.record;
 
 import java.time.Clock;
+import java.util.TreeMap;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
@@ -24,7 +25,7 @@ public final class FailureMark {
         file.read(folder)
             .filter(known -> run.id().equals(known.id()))
             .map(known -> known.brokenOff(reason, clock.instant().toString()))
-            .orElseGet(() -> new RecordedRun(run, null).failed(reason));
+            .orElseGet(() -> new RecordedRun(run, new TreeMap<>(), null).failed(reason));
     file.replace(folder, manifest);
     return manifest;
   }

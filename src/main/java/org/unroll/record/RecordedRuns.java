@@ -49,6 +49,11 @@ public final class RecordedRuns {
     }
   }
 
+  /** The folder of the experiment. */
+  public ExperimentFolder folder() {
+    return folder;
+  }
+
   /**
    * Runs that have their result but not the records of all probes that they are asked for, which
    * are therefore made again; with the probes that are missing.

@@ -190,6 +190,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
         attempt.number(),
         attempt.resumedStep(),
         attempt.notice(),
+        run.versions(),
         run.provenance());
   }
 }

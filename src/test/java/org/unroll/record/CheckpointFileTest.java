@@ -58,6 +58,7 @@ class CheckpointFileTest {
             2,
             null,
             null,
+            new TreeMap<>(Map.of("optimizer rmsprop", 2)),
             new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>()));
     return new Checkpoint(
         manifest, "cell: rnn\n", new TreeMap<>(Map.of("learning_curve", 12L)), state);

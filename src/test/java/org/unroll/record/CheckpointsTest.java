@@ -32,7 +32,7 @@ class CheckpointsTest {
   private static RecordedRun run(String id, String configuration, String unroll, String system) {
     RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id, configuration);
     return new RecordedRun(
-        entry, new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
+        entry, new TreeMap<>(), new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
   }
 
   private static RecordedRun run() {

@@ -55,7 +55,7 @@ class RunRecorderTest {
 
   private RunRecorder recorder() {
     RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef", "cell: rnn\n");
-    RecordedRun recorded = new RecordedRun(run, PROVENANCE);
+    RecordedRun recorded = new RecordedRun(run, new TreeMap<>(), PROVENANCE);
     return new RunRecorder(
         folder,
         recorded,

@@ -41,7 +41,8 @@ public final class UnrollStep {
                 StepSettings.LEARNING_RATE,
                 StepSettings.BETA1,
                 StepSettings.BETA2,
-                StepSettings.EPSILON),
+                StepSettings.EPSILON,
+                Adam.EpsilonAdded.BEFORE_CORRECTION),
             new ConstantRate(),
             new TrainingSettings(
                 Long.MAX_VALUE, 1, Truncation.FULL, false, Integer.MAX_VALUE, Stopping.NEVER));

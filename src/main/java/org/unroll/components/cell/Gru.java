@@ -11,19 +11,29 @@ import org.unroll.api.Var;
 /**
  * Gated recurrent unit.
  *
- * <pre>
- * z_t = σ(W_z x_t + U_z h_{t−1} + b_z)
- * r_t = σ(W_r x_t + U_r h_{t−1} + b_r)
- * n_t = φ(W_n x_t + U_n (r_t ∘ h_{t−1}) + b_n)        reset before the product
- * n_t = φ(W_n x_t + b_n + r_t ∘ (U_n h_{t−1} + c_n))  reset after it
- * h_t = (1 − z_t) ∘ n_t + z_t ∘ h_{t−1}
- * </pre>
- *
- * @param gateActivation σ, the squashing function of the gates
+ * @param gateActivation the squashing function of the gates
  * @param reset where the reset gate acts
  */
 @Doc(
     value = "Gated recurrent unit with update and reset gates; state h.",
+    equations = {
+      "z = gate(W_update x + U_update h' + b_update)",
+      "r = gate(W_reset x + U_reset h' + b_reset)",
+      "u = U_candidate (r * h')  [reset: before]",
+      "u = r * (U_candidate_recurrent h' + b_candidate_recurrent)  [reset: after]",
+      "n = act(W_candidate x + b_candidate + u)",
+      "h = (1 - z) * n + z * h'"
+    },
+    details = {
+      "z = 1 keeps the state, as in Cho et al. 2014, PyTorch and Keras; Chung et al. 2014 write 1 - z"
+          + " for it. 'reset: before' is the paper's form; 'reset: after' is PyTorch's and cuDNN's,"
+          + " with the second bias of the candidate that the reset gate acts on. Other maps have one"
+          + " bias where PyTorch adds two.",
+      Notation.NAMES,
+      "dropout.recurrent masks what the maps take: h' by one mask for all of them, r * h' by"
+          + " another. z * h' is never masked. "
+          + Notation.DROPOUT
+    },
     source = "Cho et al. 2014, eq. 5-8")
 public record Gru(
     @Default("sigmoid") @Doc("Squashing function of the gates.") Activation gateActivation,

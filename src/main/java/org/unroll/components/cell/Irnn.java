@@ -12,15 +12,18 @@ import org.unroll.api.Step;
  * The simple recurrent network with ReLU and identity recurrent weights at the start: a shorthand
  * for {@code cell: rnn, activation: relu, initialization: identity}.
  *
- * <pre>
- * h_t = max(0, W x_t + U h_{t−1} + b),  U = I and b = 0 before training
- * </pre>
- *
  * @param unitActivation the function of the units, whatever the file's {@code activation} is
  * @param recurrent U before training
  */
 @Doc(
     value = "The rnn cell with ReLU units and identity recurrent weights at the start.",
+    equations = "h = unit(W_state x + U_state h' + b_state)",
+    details = {
+      "unit is unit_activation. U_state starts as 'recurrent' says, b_state as initialization.bias"
+          + " does: at zero by default, as in the paper.",
+      Notation.NAMES,
+      "dropout.recurrent masks h'. " + Notation.DROPOUT
+    },
     source = "Le, Jaitly and Hinton 2015")
 public record Irnn(
     @Default("relu") @Doc("The function of the units.") Activation unitActivation,

@@ -12,25 +12,41 @@ import org.unroll.api.Var;
 /**
  * Long short-term memory.
  *
- * <pre>
- * f_t = σ(W_f x_t + U_f h_{t−1} + b_f)
- * i_t = σ(W_i x_t + U_i h_{t−1} + b_i)
- * c_t = f_t ∘ c_{t−1} + i_t ∘ φ(W_c x_t + U_c h_{t−1} + b_c)
- * o_t = σ(W_o x_t + U_o h_{t−1} + b_o)
- * h_t = o_t ∘ φ(c_t)
- * </pre>
- *
- * <p>Without a forget gate f_t = 1; coupled, f_t = 1 − i_t. With peepholes the gates see the
- * memory: {@code output} adds V_o c_t to the output gate, V_o being a matrix; {@code diagonal} adds
- * p_f ∘ c_{t−1}, p_i ∘ c_{t−1} and p_o ∘ c_t, each p one number per unit.
- *
- * @param gateActivation σ, the squashing function of the gates
+ * @param gateActivation the squashing function of the gates
  * @param forgetGate what holds the memory
- * @param forgetBias initial value of b_f
+ * @param forgetBias initial value of the forget gate's bias
  * @param peepholes which gates see the memory
  */
 @Doc(
     value = "Long short-term memory with input, forget and output gates; states h and c.",
+    equations = {
+      "peep_i = 0  [peepholes: none, output]",
+      "peep_i = p_input * c'  [peepholes: diagonal]",
+      "i = gate(W_input x + U_input h' + b_input + peep_i)",
+      "peep_f = 0  [forget_gate: own; peepholes: none, output]",
+      "peep_f = p_forget * c'  [forget_gate: own; peepholes: diagonal]",
+      "f = gate(W_forget x + U_forget h' + b_forget + peep_f)  [forget_gate: own]",
+      "f = 1  [forget_gate: none]",
+      "f = 1 - i  [forget_gate: coupled]",
+      "c = f * c' + i * act(W_candidate x + U_candidate h' + b_candidate)",
+      "peep_o = 0  [peepholes: none]",
+      "peep_o = V_output c  [peepholes: output]",
+      "peep_o = p_output * c  [peepholes: diagonal]",
+      "o = gate(W_output x + U_output h' + b_output + peep_o)",
+      "h = o * act(c)"
+    },
+    details = {
+      "A peephole of the input and forget gates sees the memory before the step, one of the output"
+          + " gate the memory after it. p_g, one number a unit, is the parameter g_peephole.unit; it"
+          + " starts at 0, whatever the initialization, which has no key for it. V_output is the"
+          + " parameter output.recurrent2, initialized as recurrent weights are.",
+      "Each gate has one bias where PyTorch adds two. The forget gate's starts at forget_bias,"
+          + " unless initialization.gates.forget.bias says otherwise.",
+      Notation.NAMES,
+      "dropout.recurrent masks what the maps take: h' by one mask for all of them, the c of V_output"
+          + " by another. What p_g sees, and f * c', are never masked. "
+          + Notation.DROPOUT
+    },
     source = "Hochreiter and Schmidhuber 1997; forget gate: Gers, Schmidhuber and Cummins 2000")
 public record Lstm(
     @Default("sigmoid") @Doc("Squashing function of the gates.") Activation gateActivation,

@@ -10,16 +10,23 @@ import org.unroll.api.Var;
 /**
  * Minimal gated unit: one gate that both forgets and resets.
  *
- * <pre>
- * f_t = σ(W_f x_t + U_f h_{t−1} + b_f)
- * n_t = φ(W_n x_t + U_n (f_t ∘ h_{t−1}) + b_n)
- * h_t = (1 − f_t) ∘ h_{t−1} + f_t ∘ n_t
- * </pre>
- *
- * @param gateActivation σ, the squashing function of the gate
+ * @param gateActivation the squashing function of the gate
  */
 @Doc(
     value = "Minimal gated unit: one gate that both forgets and resets.",
+    equations = {
+      "f = gate(W_forget x + U_forget h' + b_forget)",
+      "n = act(W_candidate x + U_candidate (f * h') + b_candidate)",
+      "h = (1 - f) * h' + f * n"
+    },
+    details = {
+      "f = 0 keeps the state and f = 1 replaces it, the reverse of an lstm's forget gate; so the probe"
+          + " cell_path is to be told 'passes: shut'.",
+      Notation.NAMES,
+      "dropout.recurrent masks what the maps take, h' by one mask and f * h' by another;"
+          + " (1 - f) * h' is never masked. "
+          + Notation.DROPOUT
+    },
     source = "Zhou et al. 2016")
 public record Mgu(
     @Default("sigmoid") @Doc("Squashing function of the gate.") Activation gateActivation)

@@ -32,7 +32,16 @@ import org.unroll.api.Location;
  * <p>Baseline: guessing by the characters' frequencies in the training split scores about 3.3 nats
  * a character for Shakespeare; an even guess among its 65 would score ln 65 = 4.17.
  */
-@Doc("Predict each next character of a text, as one running stream.")
+@Doc(
+    value = "Predict each next character of a text, as one running stream.",
+    details = {
+      "The vocabulary is that of the whole text, validation and test included, in ascending order of"
+          + " code points: the number of classes, and so the loss of a network that knows nothing,"
+          + " does not depend on where the text is cut.",
+      "The text is cut by position into training, validation and test. Each part is read as"
+          + " batch_size streams side by side, whose states go on from window to window; a pass"
+          + " begins from zero states."
+    })
 public record Text(
     @NotBlank
         @Location

@@ -26,11 +26,14 @@ final class AdamMoments implements Optimizer.Updater {
   public void toUpdate(float[] change, float[] values, long step) {
     average(change, settings.beta1(), mean);
     averageSquares(change, settings.beta2(), square);
+    double correction = Math.sqrt(1 - Math.pow(settings.beta2(), (double) step));
     double rate =
-        settings.learningRate()
-            * Math.sqrt(1 - Math.pow(settings.beta2(), (double) step))
-            / (1 - Math.pow(settings.beta1(), (double) step));
-    divide(mean, square, (float) rate, (float) settings.epsilon(), change);
+        settings.learningRate() * correction / (1 - Math.pow(settings.beta1(), (double) step));
+    double epsilon =
+        settings.epsilonAdded() == Adam.EpsilonAdded.AFTER_CORRECTION
+            ? settings.epsilon() * correction
+            : settings.epsilon();
+    divide(mean, square, (float) rate, (float) epsilon, change);
   }
 
   private static void average(float[] gradient, double decay, float[] mean) {

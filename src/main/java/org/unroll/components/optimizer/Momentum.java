@@ -10,24 +10,25 @@ import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 
 /**
- * Gradient descent with classical momentum, the heavy ball (Polyak 1964):
- *
- * <pre>{@code
- * v_t = μ v_{t−1} + η g_t,  v_0 = 0
- * θ_t = θ_{t−1} − v_t
- * }</pre>
+ * Gradient descent with classical momentum, the heavy ball.
  *
  * <p>ND4J has Nesterov's look-ahead form only ({@link Nesterov}), so this one is a plain loop.
  */
 @Doc(
     value = "Gradient descent that keeps part of its last step.",
+    equations = {"v_0 = 0", "v = momentum * v' + learning_rate * g", "change = v"},
+    details = {
+      "The same numbers as PyTorch's SGD without dampening, also under a schedule: its factor does"
+          + " not enter v.",
+      Notation.NAMES
+    },
     source = "Polyak 1964, Some Methods of Speeding Up the Convergence of Iteration Methods")
 public record Momentum(
-    @Positive @Default("1e-3") @Doc("The step size η.") double learningRate,
+    @Positive @Default("1e-3") @Doc("The step size.") double learningRate,
     @PositiveOrZero
         @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.9")
-        @Doc("The share μ of the last step that is kept.")
+        @Doc("The share of the last step that is kept.")
         double momentum)
     implements Optimizer {
   /** Adding and subtracting it turns anything below about 1e-30 into exactly 0. */

@@ -8,10 +8,13 @@ import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 
-/** Stochastic gradient descent, θ ← θ − η·g. On ND4J's updater. */
-@Doc("Stochastic gradient descent with a constant learning rate.")
+/** Stochastic gradient descent, on ND4J's updater. */
+@Doc(
+    value = "Stochastic gradient descent with a constant learning rate.",
+    equations = "change = learning_rate * g",
+    details = Notation.NAMES)
 public record StochasticGradientDescent(
-    @Positive @Default("1e-3") @Doc("The step size η.") double learningRate) implements Optimizer {
+    @Positive @Default("1e-3") @Doc("The step size.") double learningRate) implements Optimizer {
   @Override
   public Updater start(List<Parameter> parameters) {
     return new Nd4jUpdater(new Sgd(learningRate), parameters);

@@ -12,6 +12,7 @@ import org.unroll.api.Probe;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.GateValues;
+import org.unroll.api.Version;
 import org.unroll.api.WatchedRun;
 
 /**
@@ -19,6 +20,12 @@ import org.unroll.api.WatchedRun;
  * time constant 1/(1 − f). Along c_t = f_t ∘ c_{t−1} + … the product is ∂c_T/∂c_k, but for the way
  * through the gates. A cell without that gate has no rows.
  */
+@Version(
+    value = 2,
+    change =
+        "products along each sequence, averaged over the sequences that are so long. Version 1 added"
+            + " up means of single steps, each over other sequences, which is the same where all are"
+            + " of one length.")
 @Doc(
     value = "The product of the forget gate over time steps, and the units' time constants.",
     source = "Tallec and Ollivier 2018, Can Recurrent Neural Networks Warp Time?")

@@ -11,9 +11,9 @@ public record ComponentOfGradient(
     @Doc("The number of the update, from 1.") long step,
     @Doc("The layer from 0.") int layer,
     @Doc("The affine map's name in the cell's equations.") String gate,
-    @Doc("input, recurrent or bias; empty for all parameters of the gate together.") String role,
+    @Doc("As in gradients; empty for all parameters of the gate together.") String role,
     @Doc("Steps back from the loss.") int lag,
     @Doc(
-            "log10 of the Euclidean norm of what that step adds, averaged over samples; empty where"
-                + " it is exactly zero.")
+            "log10 of the Euclidean norm of what that step adds, averaged over the sequences that"
+                + " have that lag; empty where it is exactly zero.")
         OptionalDouble log10Norm) {}

@@ -22,6 +22,10 @@ import org.unroll.api.WatchedRun;
  */
 @Doc(
     value = "Gradient norms of the states by time lag, and how fast they fade.",
+    details =
+        "At each lag the mean is over those sequences of the batch that are long enough for it and"
+            + " have a target at the loss that is followed. The truncation holds: beyond its reach"
+            + " the norm is zero.",
     source =
         "Pascanu, Mikolov and Bengio 2013, On the Difficulty of Training Recurrent Neural Networks,"
             + " eq. 5")

@@ -12,7 +12,7 @@ public record GradientNorm(
     @Doc("The number of the update, from 1.") long step,
     @Doc("The layer from 0; -1 for the output head; empty for global.") OptionalInt layer,
     @Doc("The affine map's name in the cell's equations; empty for global.") String gate,
-    @Doc("input, recurrent or bias; empty for global.") String role,
+    @Doc("input, recurrent, recurrent2, bias, unit or weight; empty for global.") String role,
     @Doc("The parameter's full name, or global.") String name,
     @Doc("Euclidean norm.") double norm,
     @Doc("Mean element.") double mean,

@@ -13,6 +13,6 @@ public record LaggedGradient(
     @Doc("The state's name in the cell's equations.") String state,
     @Doc("Steps back from the loss.") int lag,
     @Doc(
-            "log10 of the Euclidean norm of the loss's gradient by the state, averaged over samples;"
-                + " empty where it is exactly zero.")
+            "log10 of the Euclidean norm of the loss's gradient by the state, averaged over the"
+                + " sequences that have that lag; empty where it is exactly zero.")
         OptionalDouble log10Norm) {}

@@ -11,6 +11,13 @@ import org.unroll.api.SequencePenalty;
     value =
         "A penalty on the top layer's outputs: strength times the mean of |h_t|^2 over steps and"
             + " sequences, and temporal times the mean of |h_t - h_(t-1)|^2.",
+    details = {
+      "|h|^2 is the sum of squares over units, without a factor 1/2; the published factors are of a"
+          + " mean over units, too, and so are strength times the units. The means are over all"
+          + " valid steps of all sequences; changes count from the second step on. Under a truncation"
+          + " each window counts its own steps, and a change whose earlier step lies before the"
+          + " window's reach does not count."
+    },
     source =
         "Merity, McCann and Socher 2017, Revisiting Activation Regularization for Language RNNs")
 public record ActivationPenalty(

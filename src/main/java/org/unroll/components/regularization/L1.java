@@ -7,12 +7,13 @@ import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Regularization;
 
-/**
- * The penalty λ‖θ‖₁ = λ Σ|θ_i|, whose gradient λ·sign(θ_i) draws weights to exactly zero
- * (Tibshirani 1996); at zero the gradient is 0.
- */
+/** A penalty that draws weights to exactly zero. */
 @Doc(
     value = "A penalty on the sum of the weights' absolute values.",
+    equations = {"penalty = strength * sum(abs(w))", "gradient = strength * sign(w)"},
+    details =
+        "sign(0) is 0. The gradient is added to the loss's before clipping. All weights count: the"
+            + " recurrent, the input's, the output's and peepholes; biases if 'biases' is true.",
     source = "Tibshirani 1996, Regression Shrinkage and Selection via the Lasso")
 public record L1(
     @PositiveOrZero @Doc("What the sum is multiplied by, λ.") double strength,

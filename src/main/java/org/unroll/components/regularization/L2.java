@@ -7,12 +7,18 @@ import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Regularization;
 
-/**
- * The penalty λ/2·‖θ‖₂² = λ/2·Σθ_i², whose gradient is λθ_i. Under plain gradient descent it is
- * weight decay by λ times the learning rate; under Adam it is not, see the optimizer {@code adamw}.
- */
+/** A penalty that is weight decay under plain gradient descent. */
 @Doc(
     value = "A penalty on half the sum of the weights' squares.",
+    equations = {"penalty = strength / 2 * sum(w ^ 2)", "gradient = strength * w"},
+    details = {
+      "With the factor 1/2, unlike Keras's l2: strength here is twice Keras's, and is PyTorch's"
+          + " weight_decay of sgd. The gradient is added to the loss's before clipping. All weights"
+          + " count: the recurrent, the input's, the output's and peepholes; biases if 'biases' is"
+          + " true.",
+      "Under sgd it is weight decay by strength times the learning rate; under adam it is not, see"
+          + " the optimizer adamw."
+    },
     source = "Krogh and Hertz 1991, A Simple Weight Decay Can Improve Generalization")
 public record L2(
     @PositiveOrZero @Doc("What half the sum is multiplied by, λ.") double strength,

@@ -15,6 +15,13 @@ import org.unroll.api.SequencePenalty;
             + " mean of (|J'd|/|d| - 1)^2, with d = dL/dh_t and J = dh_t/dh_(t-1). Its gradient"
             + " moves the recurrent weights only, with d and the slopes of the units held fixed."
             + " For cells of one state such as rnn and irnn.",
+    details = {
+      "The mean is over all steps of all sequences with |d| of at least 1e-10; d is the total"
+          + " derivative of the batch's mean loss. A step that several windows of a truncation sweep"
+          + " over counts once for each.",
+      "The ratio is of norms as in the paper's equation 9. Its authors' program takes that of squared"
+          + " norms, whose mean is near 1 four times this one: their strength s is 4 s here."
+    },
     source =
         "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural"
             + " networks, section 3.3")

@@ -6,13 +6,14 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Schedule;
 
-/**
- * η_t = η · (minimum + (1 − minimum) · (1 + cos(π (t − 1) / T)) / 2) over T updates in all: half a
- * wave that begins at η and would reach its minimum after the last update (Loshchilov and Hutter
- * 2017, eq. 5, without restarts).
- */
+/** Half a wave that begins at the whole learning rate, without restarts. */
 @Doc(
     value = "The learning rate falls on half a cosine wave over the whole training.",
+    equations = "factor = minimum + (1 - minimum) * (1 + cos(pi * k / T)) / 2",
+    details =
+        "The optimizer's change is multiplied by the factor. k is the number of updates made before,"
+            + " 0 at the first, and T that of all. The last update has k = T - 1, so the minimum is"
+            + " never quite reached.",
     source =
         "Loshchilov and Hutter 2017, SGDR: Stochastic Gradient Descent with Warm Restarts, eq. 5")
 public record CosineDecay(

@@ -6,8 +6,13 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Schedule;
 
-/** η_t = η · decay^((t − 1) / every): a smooth fall, by the same factor over the same time. */
-@Doc("The learning rate falls smoothly by a constant factor.")
+/** A smooth fall, by the same factor over the same time. */
+@Doc(
+    value = "The learning rate falls smoothly by a constant factor.",
+    equations = "factor = decay ^ (k / every)",
+    details =
+        "The optimizer's change is multiplied by the factor. k is the number of updates made before,"
+            + " 0 at the first; the exponent is not rounded.")
 public record ExponentialDecay(
     @Positive
         @DecimalMax(value = "1.0", message = "must be at most {value}")

@@ -6,11 +6,14 @@ import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Schedule;
 
-/**
- * η_t = η · (1 − (1 − minimum) · (t − 1) / T) over T updates in all: a straight line that begins at
- * η and would reach its minimum after the last update.
- */
-@Doc("The learning rate falls on a straight line over the whole training.")
+/** A straight line that begins at the whole learning rate. */
+@Doc(
+    value = "The learning rate falls on a straight line over the whole training.",
+    equations = "factor = 1 - (1 - minimum) * k / T",
+    details =
+        "The optimizer's change is multiplied by the factor. k is the number of updates made before,"
+            + " 0 at the first, and T that of all. The last update has k = T - 1, so the minimum is"
+            + " never quite reached.")
 public record LinearDecay(
     @PositiveOrZero
         @DecimalMax(value = "1.0", message = "must be at most {value}")

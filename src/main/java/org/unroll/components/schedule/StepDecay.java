@@ -11,11 +11,17 @@ import org.unroll.api.Doc;
 import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
-/**
- * η_t = η · decay^n, where n counts the drops before update t: one after each {@code every}
- * updates, or one after each milestone.
- */
-@Doc("The learning rate drops by a constant factor, regularly or after given updates.")
+/** Drops: one after each {@code every} updates, or one after each milestone. */
+@Doc(
+    value = "The learning rate drops by a constant factor, regularly or after given updates.",
+    equations = {
+      "factor = decay ^ floor(k / every)",
+      "factor = decay ^ (number of milestones at or below k)"
+    },
+    details =
+        "The optimizer's change is multiplied by the factor; the first line holds with every, the"
+            + " second with milestones. k is the number of updates made before, 0 at the first: with"
+            + " every: 1000, update number 1001 is the first with the lower rate.")
 public record StepDecay(
     @Positive
         @DecimalMax(value = "1.0", message = "must be at most {value}")

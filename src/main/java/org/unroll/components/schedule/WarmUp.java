@@ -8,12 +8,17 @@ import org.unroll.api.Doc;
 import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
-/**
- * η_t = η · t / updates while t ≤ updates, and from there on another schedule, for which training
- * begins anew with the updates that are left (Goyal et al. 2017, section 2.2).
- */
+/** A rise, and from there on another schedule, for which training begins anew. */
 @Doc(
     value = "The learning rate rises on a straight line first, then follows another schedule.",
+    equations = {
+      "factor = (k + 1) / updates, while k < updates",
+      "factor = that of 'then' at k - updates, of T - updates in all, from there on"
+    },
+    details =
+        "The optimizer's change is multiplied by the factor. k is the number of updates made before,"
+            + " 0 at the first, and T that of all. Update number 'updates' is the first with the"
+            + " whole learning rate; the one after it is the first of 'then', whose own k is 0 there.",
     source = "Goyal et al. 2017, Accurate, Large Minibatch SGD: Training ImageNet in 1 Hour, 2.2")
 public record WarmUp(
     @Positive @Doc("The update at which the whole learning rate is reached.") int updates,

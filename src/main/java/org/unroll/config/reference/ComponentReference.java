@@ -11,6 +11,8 @@ import org.unroll.config.RecordDeclaration;
  * @param name its name in experiment files
  * @param origin {@code built in}, or the plugin's file
  * @param doc what it is; empty if its author does not say
+ * @param equations what it computes, a line each
+ * @param details what else is to be known, a paragraph each
  * @param source the paper it follows; empty where there is none
  * @param parameters in order
  */
@@ -19,10 +21,14 @@ public record ComponentReference(
     String name,
     String origin,
     String doc,
+    List<String> equations,
+    List<String> details,
     String source,
     List<ParameterReference> parameters)
     implements Reference.Entry {
   public ComponentReference {
+    equations = List.copyOf(equations);
+    details = List.copyOf(details);
     parameters = List.copyOf(parameters);
   }
 
@@ -33,6 +39,8 @@ public record ComponentReference(
         definition.name(),
         definition.origin(),
         said.value(),
+        said.equations(),
+        said.details(),
         said.source(),
         RecordDeclaration.of(definition.type()).parameters().stream()
             .map(ParameterReference::of)

@@ -71,6 +71,6 @@ public enum ExperimentKey {
                 .map(ParameterReference::of)
                 .toList()
             : List.of();
-    return new KeyReference(value, "", parameters);
+    return new KeyReference(value, List.of(), List.of(), "", parameters);
   }
 }

@@ -10,13 +10,21 @@ import org.unroll.config.ValueType;
  * A key of an experiment file in words.
  *
  * @param value its dotted name and what it takes
+ * @param equations what it makes compute, a line each
+ * @param details what else is to be known, a paragraph each
  * @param component the component whose parameter it is; empty if it is there with any
  * @param parameters what it takes if its value is a map
  */
 public record KeyReference(
-    @JsonUnwrapped ParameterReference value, String component, List<ParameterReference> parameters)
+    @JsonUnwrapped ParameterReference value,
+    List<String> equations,
+    List<String> details,
+    String component,
+    List<ParameterReference> parameters)
     implements Reference.Entry {
   public KeyReference {
+    equations = List.copyOf(equations);
+    details = List.copyOf(details);
     parameters = List.copyOf(parameters);
   }
 
@@ -31,6 +39,12 @@ public record KeyReference(
                 .map(ParameterReference::of)
                 .toList()
             : List.of();
-    return new KeyReference(ParameterReference.of(declared).named(key), component, parameters);
+    Documentation said = Documentation.of(declared);
+    return new KeyReference(
+        ParameterReference.of(declared).named(key),
+        said.equations(),
+        said.details(),
+        component,
+        parameters);
   }
 }

@@ -90,13 +90,13 @@ class OptimizersTest {
   }
 
   @Test
-  void rmsPropDividesByTheRootPlusEpsilonAndStartsAtEpsilon() {
+  void rmsPropDividesByTheRootPlusEpsilonAndStartsAtZero() {
     double epsilon = 1e-3;
     follows(
-        new RmsProp(0.01, 0.95, epsilon),
+        new RmsProp(0.01, 0.95, epsilon, 0, RmsProp.EpsilonAdded.AFTER_ROOT),
         () ->
             new Equation() {
-              private double square = epsilon;
+              private double square;
 
               @Override
               public double change(double g, int step) {
@@ -111,7 +111,7 @@ class OptimizersTest {
   void adamCorrectsFromTheFirstUpdateOn() {
     double epsilon = 1e-4;
     follows(
-        new Adam(0.01, 0.8, 0.99, epsilon),
+        new Adam(0.01, 0.8, 0.99, epsilon, Adam.EpsilonAdded.BEFORE_CORRECTION),
         () ->
             new Equation() {
               private double mean;
@@ -169,7 +169,7 @@ class OptimizersTest {
   void adaGradDividesByTheRootOfTheSum() {
     double epsilon = 1e-3;
     follows(
-        new AdaGrad(0.01, epsilon),
+        new AdaGrad(0.01, epsilon, 0),
         () ->
             new Equation() {
               private double sum;
@@ -185,8 +185,12 @@ class OptimizersTest {
 
   @Test
   void adamWDecaysWeightsBesideTheGradientAndNoBiases() {
-    Optimizer.Updater adam = new Adam(0.01, 0.9, 0.999, 1e-8).start(parameters(SIZE));
-    Optimizer.Updater decaying = new AdamW(0.01, 0.9, 0.999, 1e-8, 0.1).start(parameters(SIZE));
+    Optimizer.Updater adam =
+        new Adam(0.01, 0.9, 0.999, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION)
+            .start(parameters(SIZE));
+    Optimizer.Updater decaying =
+        new AdamW(0.01, 0.9, 0.999, 1e-8, 0.1, Adam.EpsilonAdded.BEFORE_CORRECTION, false)
+            .start(parameters(SIZE));
     SplittableRandom random = new SplittableRandom(3);
     for (int step = 1; step <= 50; step++) {
       float[] gradient = new float[SIZE];
@@ -212,10 +216,10 @@ class OptimizersTest {
         new StochasticGradientDescent(0.1),
         new Momentum(0.1, 0.9),
         new Nesterov(0.1, 0.9),
-        new AdaGrad(0.1, 1e-8),
-        new RmsProp(1e-3, 0.9, 1e-8),
-        new Adam(1e-3, 0.9, 0.999, 1e-8),
-        new AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01));
+        new AdaGrad(0.1, 1e-8, 0),
+        new RmsProp(1e-3, 0.9, 1e-8, 0, RmsProp.EpsilonAdded.AFTER_ROOT),
+        new Adam(1e-3, 0.9, 0.999, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION),
+        new AdamW(1e-3, 0.9, 0.999, 1e-8, 0.01, Adam.EpsilonAdded.BEFORE_CORRECTION, false));
   }
 
   @ParameterizedTest
@@ -249,7 +253,9 @@ class OptimizersTest {
   void adamDoesWhatNd4jsUpdaterDoes() {
     long seed = 12;
     SplittableRandom random = new SplittableRandom(seed);
-    Optimizer.Updater ours = new Adam(1e-3, 0.9, 0.999, 1e-8).start(parameters(SIZE));
+    Optimizer.Updater ours =
+        new Adam(1e-3, 0.9, 0.999, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION)
+            .start(parameters(SIZE));
     Optimizer.Updater theirs =
         new Nd4jUpdater(
             new org.nd4j.linalg.learning.config.Adam(1e-3, 0.9, 0.999, 1e-8), parameters(SIZE));
@@ -277,7 +283,10 @@ class OptimizersTest {
   @Test
   void adamsFirstChangeIsTheLearningRateWhateverTheGradient() {
     float[] gradient = {5, -0.02f, 1000};
-    update(new Adam(1e-3, 0.9, 0.999, 1e-8).start(parameters(3)), gradient, 1);
+    update(
+        new Adam(1e-3, 0.9, 0.999, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION).start(parameters(3)),
+        gradient,
+        1);
     assertThat(gradient[0]).isCloseTo(1e-3f, within(1e-7f));
     assertThat(gradient[1]).isCloseTo(-1e-3f, within(1e-7f));
     assertThat(gradient[2]).isCloseTo(1e-3f, within(1e-7f));
@@ -294,7 +303,7 @@ class OptimizersTest {
 
   @Test
   void theSameGradientsGiveTheSameBits() {
-    Optimizer optimizer = new Adam(1e-3, 0.9, 0.999, 1e-8);
+    Optimizer optimizer = new Adam(1e-3, 0.9, 0.999, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION);
     assertThat(afterTwenty(optimizer)).isEqualTo(afterTwenty(optimizer));
   }
 
@@ -315,7 +324,11 @@ class OptimizersTest {
   @Test
   void forgottenGradientsLeaveNoSubnormalState() {
     for (Optimizer optimizer :
-        new Optimizer[] {new Momentum(1, 0.5), new Nesterov(1, 0.5), new Adam(1, 0.5, 0.5, 1e-8)}) {
+        new Optimizer[] {
+          new Momentum(1, 0.5),
+          new Nesterov(1, 0.5),
+          new Adam(1, 0.5, 0.5, 1e-8, Adam.EpsilonAdded.BEFORE_CORRECTION)
+        }) {
       Optimizer.Updater updater = optimizer.start(parameters(1));
       float[] gradient = {1};
       update(updater, gradient, 1);

@@ -16,17 +16,25 @@ import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.CsvDialect;
 
 /**
- * One file of a run in two versions.
+ * A file in two versions.
  *
- * @param name its name in the run's folder
+ * @param name what it is called
  */
-record FileAgreement(String name, Path recorded, Path repeated) {
+public record FileAgreement(String name, Path recorded, Path repeated) {
   private static final String STEP = "step";
   private static final int NUMPY_PREAMBLE = 10;
 
   /** The first place where they differ, if they do. */
-  Optional<Mismatch> mismatch() throws IOException {
-    if (!Files.exists(recorded) || !Files.exists(repeated)) {
+  public Optional<Mismatch> mismatch() {
+    try {
+      return firstMismatch();
+    } catch (IOException cause) {
+      throw new UncheckedIOException("cannot compare " + recorded + " and " + repeated, cause);
+    }
+  }
+
+  private Optional<Mismatch> firstMismatch() throws IOException {
+    if (!Files.isRegularFile(recorded) || !Files.isRegularFile(repeated)) {
       return Optional.of(new Mismatch(name, null, "", presence(recorded), presence(repeated)));
     }
     long place = Files.mismatch(recorded, repeated);
@@ -41,7 +49,7 @@ record FileAgreement(String name, Path recorded, Path repeated) {
   }
 
   private static String presence(Path file) {
-    return Files.exists(file) ? "a file" : "no file";
+    return Files.isRegularFile(file) ? "a file" : "no file";
   }
 
   private Mismatch inTable() throws IOException {

@@ -3,6 +3,7 @@ package org.unroll.cli;
 import org.slf4j.LoggerFactory;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.engine.UnusableLibrariesException;
+import org.unroll.format.DamagedResultsException;
 import org.unroll.format.WriteFailure;
 import org.unroll.launch.LaunchException;
 import org.unroll.record.ResultsInUseException;
@@ -38,6 +39,7 @@ record CommandProblems(Console console)
     } else if (failure instanceof InvalidPluginException
         || failure instanceof ResultsInUseException
         || failure instanceof NoResultsException
+        || failure instanceof DamagedResultsException
         || failure instanceof UnreadableResultsException) {
       console.problem(failure.getMessage());
       return ExitCode.USAGE;

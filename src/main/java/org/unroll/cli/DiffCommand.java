@@ -1,8 +1,5 @@
 package org.unroll.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,6 +12,7 @@ import org.unroll.agreement.RunAgreement;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.Metric;
 import org.unroll.format.ProvenanceChange;
+import org.unroll.format.ResultFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.record.UnreadableResultsException;
@@ -87,11 +85,8 @@ final class DiffCommand implements Callable<Integer> {
   }
 
   private static String text(Path file) {
-    try {
-      return Files.exists(file) ? Files.readString(file) : "";
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot read " + file, cause);
-    }
+    ResultFile text = new ResultFile(file);
+    return text.exists() ? text.text() : "";
   }
 
   private static List<String> madeWith(RunManifest first, RunManifest second) {

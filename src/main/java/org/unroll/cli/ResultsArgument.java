@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
@@ -47,7 +48,7 @@ final class ResultsArgument {
    */
   ExperimentPlan plan(Application application) {
     RunList list = RunList.read(folder());
-    if (!Files.exists(folder().experiment())) {
+    if (!new ResultFile(folder().experiment()).exists()) {
       throw new UnreadableResultsException(
           folder().experiment() + " is missing; './unroll run FILE' writes it again");
     }

@@ -1,11 +1,14 @@
 package org.unroll.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.agreement.Mismatch;
+import org.unroll.agreement.ResultAgreement;
 import org.unroll.agreement.RunAgreement;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.launch.LaunchOutcome;
@@ -24,15 +27,16 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Repeats finished runs into a temporary folder and compares every file that is promised to be",
-      "the same, byte by byte. What differs is kept, for 'unroll diff'."
+      "Looks whether the recorded results agree with each other, then repeats finished runs into a",
+      "temporary folder and compares every file that is promised to be the same, byte by byte, and",
+      "what run.json says of the result. What differs is kept, for 'unroll diff'."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:Every repeated run wrote the same bytes.",
+      " 0:All agrees, and every repeated run wrote the same bytes.",
       " 1:A run failed when it was repeated.",
       " 2:There is nothing to verify, or not with today's data and plugins.",
-      " 3:A run came out differently.",
+      " 3:A run came out differently, or recorded results do not agree.",
       "130:Interrupted."
     },
     footerHeading = "%nExample:%n",
@@ -65,12 +69,22 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentPlan plan = results.plan(application);
+    List<String> contradictions = new RecordedAgreement(results.folder(), plan).contradictions();
     RecordedRuns recorded = new RecordedRuns(results.folder(), PlanEntries.entries(plan));
     List<PlannedRun> chosen = choice.of(finished(plan, recorded));
-    if (chosen.isEmpty()) {
+    if (chosen.isEmpty() && contradictions.isEmpty()) {
       throw new UnreadableResultsException(
           results.folder().path() + " holds no finished run that could be repeated");
     }
+    contradictions.forEach(console::problem);
+    int code = chosen.isEmpty() ? ExitCode.SUCCESS : repeat(plan, chosen, recorded);
+    if (!contradictions.isEmpty()) {
+      console.problem("The recorded results do not agree with each other: see above.");
+    }
+    return contradictions.isEmpty() || code != ExitCode.SUCCESS ? code : ExitCode.REFUTED;
+  }
+
+  private int repeat(ExperimentPlan plan, List<PlannedRun> chosen, RecordedRuns recorded) {
     List<RunManifest> manifests =
         chosen.stream().map(run -> recorded.manifestOf(run.id()).orElseThrow()).toList();
     StaleRuns stale =
@@ -81,6 +95,7 @@ final class VerifyCommand implements Callable<Integer> {
         running.launch(plan.only(chosen), again.path(), manifest -> false, application, console);
     int code = verdict(chosen, recorded, outcome);
     if (code == ExitCode.REFUTED) {
+      again.keep();
       console.out().println("The repeated runs are kept in " + outcome.folder().path());
     } else {
       again.delete();
@@ -131,7 +146,10 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean agrees(PlannedRun run, RecordedRuns recorded, ExperimentFolder again) {
     RunFolder first = recorded.folderOf(PlanEntries.entry(run));
     RunFolder second = again.run(run.condition(), run.seed(), run.id());
-    List<Mismatch> mismatches = new RunAgreement(first, second).mismatches();
+    List<Mismatch> mismatches = new ArrayList<>(new RunAgreement(first, second).mismatches());
+    RunManifest repeated = new ManifestFile().find(second).orElseThrow();
+    mismatches.addAll(
+        new ResultAgreement(recorded.manifestOf(run.id()).orElseThrow(), repeated).mismatches());
     String name = run.condition() + " seed " + run.seed();
     if (mismatches.isEmpty()) {
       console.out().println(name + ": the same");

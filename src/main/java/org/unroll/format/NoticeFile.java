@@ -1,14 +1,10 @@
 package org.unroll.format;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.Stream;
 
 /**
  * {@code notices.csv}: what a reader of the experiment should know. Its plan's notices are written
@@ -41,29 +37,23 @@ public final class NoticeFile {
   /**
    * The notices from one source, in order; none if there is no such file.
    *
-   * @throws IOException if it cannot be read, or does not hold what it should
+   * @throws DamagedResultsException if it is not as it was written
    */
-  public List<Notice> read(Source source) throws IOException {
+  public List<Notice> read(Source source) {
     Path file = source == Source.PLAN ? folder.recordedNotices() : folder.notices();
-    if (!Files.exists(file)) {
-      return List.of();
-    }
+    new WrittenList(file).requireSame();
     List<Notice> notices = new ArrayList<>();
-    try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
-      for (CSVRecord row : rows) {
-        if (row.get(SOURCE).equals(source.word())) {
-          add(row, notices);
-        }
+    for (TableRow row : ResultTable.read(file)) {
+      if (row.get(SOURCE).equals(source.word())) {
+        add(row, notices);
       }
-    } catch (IllegalArgumentException damage) {
-      throw new IOException(damage.getMessage(), damage);
     }
     return notices;
   }
 
   /** Rows of one notice follow each other, one a condition. */
-  private static void add(CSVRecord row, List<Notice> notices) {
-    Notice.Kind kind = Notice.Kind.valueOf(row.get(KIND).toUpperCase(Locale.ROOT));
+  private static void add(TableRow row, List<Notice> notices) {
+    Notice.Kind kind = kind(row);
     String message = row.get(NOTICE);
     String condition = row.get(CONDITION);
     Notice last = notices.isEmpty() ? null : notices.get(notices.size() - 1);
@@ -82,13 +72,21 @@ public final class NoticeFile {
     notices.add(Notice.ofResults(kind, conditions, message));
   }
 
+  private static Notice.Kind kind(TableRow row) {
+    String word = row.get(KIND);
+    return Stream.of(Notice.Kind.values())
+        .filter(kind -> kind.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> row.fault("there is no kind of notice '" + word + "'"));
+  }
+
   /**
    * Writes the notices of both sources; without any there is no file.
    *
    * @throws WriteFailure if that cannot be done
    */
   public void write(List<Notice> ofPlan, List<Notice> ofResults) {
-    AtomicFile file = new AtomicFile(folder.notices());
+    WrittenList file = new WrittenList(folder.notices());
     if (ofPlan.isEmpty() && ofResults.isEmpty()) {
       file.remove();
       return;

@@ -1,7 +1,10 @@
 package org.unroll.format;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The columns of {@code runs.csv}: fixed ones, with one column per axis before the seed. */
@@ -23,7 +26,32 @@ public final class RunColumns {
   public static final String DIVERGED_STEP = "diverged_step";
   public static final String REASON = "reason";
 
+  /** The columns that say which run a row is about. */
+  static final List<String> NAMING = List.of(ID, CONDITION, ARM, SEED, STATUS);
+
   private RunColumns() {}
+
+  /**
+   * What a row says of its run besides, by column: the text of the manifest's values.
+   *
+   * @param manifest empty if the run was never started
+   */
+  public static Map<String, String> results(Optional<RunManifest> manifest) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put(STATUS, manifest.map(RunManifest::status).orElse(RunStatus.PENDING));
+    values.put(STEPS_MADE, manifest.map(RunManifest::stepsMade));
+    values.put(BEST_STEP, manifest.map(RunManifest::bestStep));
+    for (Metric metric : Metric.values()) {
+      String column = metric.column();
+      values.put(column, manifest.map(RunManifest::metrics).map(found -> found.get(column)));
+    }
+    values.put(BASELINE, manifest.map(RunManifest::baseline));
+    values.put(DIVERGED_STEP, manifest.map(RunManifest::divergedStep));
+    values.put(REASON, manifest.map(RunManifest::reason));
+    Map<String, String> cells = new LinkedHashMap<>();
+    values.forEach((column, value) -> cells.put(column, CsvDialect.cell(value)));
+    return cells;
+  }
 
   /** All columns in order, for an experiment with those axes. */
   public static List<String> with(List<String> axes) {

@@ -2,6 +2,7 @@ package org.unroll.format;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -27,6 +28,8 @@ import java.util.TreeMap;
  * @param notice why it did not go on from a checkpoint that was there, or null
  * @param versions of the configuration's parts, those above the first, by name; absent if none is
  * @param provenance what it was made with
+ * @param files what the files of a finished run hold, by their names in its folder; null before
+ *     that, and in results of an earlier version
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"status"})
@@ -47,10 +50,12 @@ public record RunManifest(
     Long resumedStep,
     String notice,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Integer> versions,
-    Provenance provenance) {
+    Provenance provenance,
+    SortedMap<String, FileDigest> files) {
   public RunManifest {
     versions = versions == null ? new TreeMap<>() : versions;
     metrics = metrics == null ? Map.of() : metrics;
+    files = files == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
   /**
@@ -105,6 +110,7 @@ public record RunManifest(
         resumedStep,
         notice,
         versions,
-        provenance);
+        provenance,
+        null);
   }
 }

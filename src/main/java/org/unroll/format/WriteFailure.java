@@ -3,9 +3,7 @@ package org.unroll.format;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,6 +22,7 @@ public final class WriteFailure extends UncheckedIOException {
           new Advice("no permission", ELSEWHERE),
           new Advice("folder is gone", "let it stay where it is, " + AGAIN),
           new Advice("Not a directory", "a file stands where a folder is needed: move it away"),
+          new Advice("other than a file", "move it away, " + AGAIN),
           new Advice("no folder", "move it away, or write to another folder"),
           new Advice("Too many levels", "a link there leads to itself: remove it"),
           new Advice("name too long", "choose shorter names"),
@@ -56,20 +55,14 @@ public final class WriteFailure extends UncheckedIOException {
   /** Without the file's name, which stands before it. */
   private static String reason(Path file, IOException cause) {
     Path folder = file.toAbsolutePath().getParent();
-    if (cause instanceof AccessDeniedException) {
-      return "no permission";
-    } else if (cause instanceof FileAlreadyExistsException other) {
+    if (cause instanceof FileAlreadyExistsException other) {
       return other.getFile()
           + " is "
           + (isLink(other) ? "a link that leads to no folder" : "no folder");
     } else if (isMissing(cause) && folder != null && !Files.exists(folder)) {
       return "its folder is gone: removed or renamed since unroll was started";
-    } else if (cause instanceof FileSystemException named && named.getReason() != null) {
-      return named.getReason();
     }
-    return cause.getMessage() == null || cause instanceof FileSystemException
-        ? cause.getClass().getSimpleName()
-        : cause.getMessage();
+    return FileFault.reason(cause);
   }
 
   private static boolean isMissing(IOException cause) {

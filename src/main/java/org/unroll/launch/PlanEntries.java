@@ -16,7 +16,7 @@ public final class PlanEntries {
   }
 
   /** The rows of {@code claims.csv} as they begin. */
-  static List<DeclaredClaim> claims(ExperimentPlan plan) {
+  public static List<DeclaredClaim> claims(ExperimentPlan plan) {
     return plan.claims().stream()
         .map(
             claim ->

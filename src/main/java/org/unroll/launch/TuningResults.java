@@ -82,6 +82,11 @@ public final class TuningResults {
             .toList());
   }
 
+  /** Writes {@code tuning.csv} into an experiment's folder. */
+  public void list(ExperimentFolder target) {
+    TuningList.write(target, tuning.keys(), rows());
+  }
+
   /** The rows of {@code tuning.csv}, in plan order. */
   List<TuningList.Row> rows() {
     boolean settled = finished(manifest -> false);

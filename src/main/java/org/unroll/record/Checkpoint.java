@@ -11,13 +11,13 @@ import org.unroll.format.RunManifest;
  *
  * @param manifest what {@code run.json} would have said at that moment
  * @param configuration the run's configuration as YAML text
- * @param tables the length in bytes of every table at that moment, by name
+ * @param tables how far every table went at that moment, by name
  * @param state what training kept
  */
 record Checkpoint(
     RunManifest manifest,
     String configuration,
-    SortedMap<String, Long> tables,
+    SortedMap<String, TableMark> tables,
     TrainingState state) {
   Checkpoint {
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));

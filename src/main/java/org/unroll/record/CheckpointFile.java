@@ -27,7 +27,7 @@ import org.unroll.format.RunManifest;
  */
 record CheckpointFile(Path path) {
   /** Changes with the meaning of what the file holds; a file of another format is not used. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final String DESCRIPTION = "checkpoint.json";
   private static final String ARRAY = ".npy";
@@ -38,7 +38,7 @@ record CheckpointFile(Path path) {
       int format,
       RunManifest manifest,
       String configuration,
-      SortedMap<String, Long> tables,
+      SortedMap<String, TableMark> tables,
       List<String> arrays) {}
 
   /**

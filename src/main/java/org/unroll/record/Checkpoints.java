@@ -44,6 +44,7 @@ public final class Checkpoints {
     for (CheckpointFile file : List.of(newest, previous)) {
       if (Files.exists(file.path())) {
         try {
+          requireFile(file.path());
           Checkpoint checkpoint = file.read();
           requireFit(checkpoint, run);
           return new Recovery(Optional.of(checkpoint), notices);
@@ -54,6 +55,13 @@ public final class Checkpoints {
       }
     }
     return Recovery.fromTheBeginning(notices);
+  }
+
+  /** A pipe would keep its reader waiting. */
+  private static void requireFile(Path file) throws UnusableCheckpointException {
+    if (!Files.isRegularFile(file)) {
+      throw new UnusableCheckpointException("it is no file");
+    }
   }
 
   private void requireFit(Checkpoint checkpoint, RecordedRun run)
@@ -70,12 +78,22 @@ public final class Checkpoints {
           "it was made with something else: "
               + changes.stream().map(ProvenanceChange::toString).collect(joining(", ")));
     }
-    for (Map.Entry<String, Long> table : checkpoint.tables().entrySet()) {
-      Path file = folder.table(table.getKey());
-      if (file.toFile().length() < table.getValue()) { // 0 if it is missing
+    for (Map.Entry<String, TableMark> table : checkpoint.tables().entrySet()) {
+      requireReached(folder.table(table.getKey()), table.getValue());
+    }
+  }
+
+  private static void requireReached(Path file, TableMark mark) throws UnusableCheckpointException {
+    try {
+      if (file.toFile().length() < mark.bytes()) { // 0 if it is missing
         throw new UnusableCheckpointException(
             file.getFileName() + " is shorter than it was at that time");
+      } else if (!CsvTable.reached(file, mark)) {
+        throw new UnusableCheckpointException(
+            file.getFileName() + " does not begin with what it held at that time");
       }
+    } catch (IOException unreadable) {
+      throw new UnusableCheckpointException(file.getFileName() + " cannot be read", unreadable);
     }
   }
 

@@ -1,10 +1,10 @@
 package org.unroll.record;
 
 import java.util.List;
-import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.WrittenList;
 
 /** Writes down what an experiment claims, to be judged when its runs are done. */
 public final class ClaimList {
@@ -12,7 +12,7 @@ public final class ClaimList {
 
   /** Begins {@code claims.csv} anew; without claims there is none. */
   public static void write(ExperimentFolder folder, List<DeclaredClaim> claims) {
-    AtomicFile file = new AtomicFile(folder.claims());
+    WrittenList file = new WrittenList(folder.claims());
     if (claims.isEmpty()) {
       file.remove();
       return;

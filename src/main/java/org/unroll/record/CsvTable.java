@@ -1,21 +1,29 @@
 package org.unroll.record;
 
+import com.google.common.io.ByteStreams;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 import org.unroll.api.Table;
 import org.unroll.format.CsvDialect;
+import org.unroll.format.FileDigest;
+import org.unroll.format.ResultFile;
 import org.unroll.format.WriteFailure;
 
 /**
@@ -26,16 +34,27 @@ public final class CsvTable implements Closeable {
   private final Path file;
   private final List<Method> columns;
   private final FileOutputStream out;
+  private final MessageDigest digest;
   private final CSVPrinter printer;
+  private long rows;
 
   // A plain stream: a channel would be closed by the interrupt that asks training to stop.
-  private CsvTable(Path file, Class<? extends Record> type, FileOutputStream out)
+  private CsvTable(
+      Path file,
+      Class<? extends Record> type,
+      FileOutputStream out,
+      MessageDigest digest,
+      long rows)
       throws IOException {
     this.file = file;
     this.columns = accessors(type);
     this.out = out;
+    this.digest = digest;
+    this.rows = rows;
     this.printer =
-        new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CsvDialect.FORMAT);
+        new CSVPrinter(
+            new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8),
+            CsvDialect.FORMAT);
   }
 
   /** The name, without {@code .csv}, of the table for such records. */
@@ -54,8 +73,10 @@ public final class CsvTable implements Closeable {
    * @throws WriteFailure if that cannot be done
    */
   public static CsvTable create(Path file, Class<? extends Record> type) {
+    new ResultFile(file).requireNothingElse();
     try {
-      CsvTable table = new CsvTable(file, type, new FileOutputStream(file.toFile()));
+      CsvTable table =
+          new CsvTable(file, type, new FileOutputStream(file.toFile()), FileDigest.begin(), 0);
       table.printer.printRecord(
           Arrays.stream(type.getRecordComponents())
               .map(component -> CsvDialect.column(component.getName())));
@@ -67,19 +88,38 @@ public final class CsvTable implements Closeable {
   }
 
   /**
-   * Goes on with a file after its first so many bytes; what came after them is cut off.
+   * Goes on with a file after a mark; what came after it is cut off.
    *
    * @throws WriteFailure if that cannot be done
    */
-  static CsvTable resume(Path file, Class<? extends Record> type, long length) {
+  static CsvTable resume(Path file, Class<? extends Record> type, TableMark mark) {
+    new ResultFile(file).requireNothingElse();
     try {
       try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-        content.setLength(length);
+        content.setLength(mark.bytes());
       }
-      return new CsvTable(file, type, new FileOutputStream(file.toFile(), true));
+      FileOutputStream out = new FileOutputStream(file.toFile(), true);
+      return new CsvTable(file, type, out, digest(file, mark), mark.content().rows());
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
     }
+  }
+
+  /** Whether the file begins with what a mark tells of. */
+  static boolean reached(Path file, TableMark mark) throws IOException {
+    return Files.isRegularFile(file)
+        && Files.size(file) >= mark.bytes()
+        && FileDigest.of(digest(file, mark), mark.content().rows()).equals(mark.content());
+  }
+
+  private static MessageDigest digest(Path file, TableMark mark) throws IOException {
+    MessageDigest digest = FileDigest.begin();
+    try (InputStream in =
+        new DigestInputStream(
+            ByteStreams.limit(Files.newInputStream(file), mark.bytes()), digest)) {
+      ByteStreams.exhaust(in);
+    }
+    return digest;
   }
 
   private static List<Method> accessors(Class<? extends Record> type) {
@@ -101,6 +141,7 @@ public final class CsvTable implements Closeable {
       }
       printer.println();
       printer.flush();
+      rows++;
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
     } catch (IllegalAccessException | InvocationTargetException cause) {
@@ -111,16 +152,21 @@ public final class CsvTable implements Closeable {
   /**
    * Waits until all rows are on the disk.
    *
-   * @return the file's length in bytes
+   * @return how far the file goes by then
    * @throws WriteFailure if they do not get there
    */
-  long sync() {
+  TableMark sync() {
     try {
       out.getFD().sync();
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
     }
-    return file.toFile().length();
+    return new TableMark(file.toFile().length(), content());
+  }
+
+  /** What is written so far. */
+  FileDigest content() {
+    return FileDigest.of(digest, rows);
   }
 
   @Override

@@ -21,7 +21,7 @@ public record DataFolder(ExperimentFolder folder) {
   /** The folder that was noted last, if it still is there. */
   public Optional<Path> find() {
     try {
-      return Files.exists(folder.dataFolder())
+      return Files.isRegularFile(folder.dataFolder())
           ? Optional.of(Path.of(Files.readString(folder.dataFolder()).strip()))
               .filter(Files::isDirectory)
           : Optional.empty();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.format.WriteFailure;
 
 /**
@@ -36,6 +37,7 @@ public final class ExperimentLock implements Closeable {
   public static ExperimentLock take(ExperimentFolder folder) {
     try {
       Files.createDirectories(folder.path());
+      new ResultFile(folder.lock()).requireNothingElse();
       FileChannel channel =
           FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
@@ -84,6 +86,9 @@ public final class ExperimentLock implements Closeable {
 
   /** The process that the file names, if there is one: the holder may not have signed yet. */
   private static OptionalLong holder(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return OptionalLong.empty();
+    }
     try {
       long id = Long.parseLong(Files.readString(file, StandardCharsets.ISO_8859_1).strip());
       return ProcessHandle.of(id).isPresent() ? OptionalLong.of(id) : OptionalLong.empty();

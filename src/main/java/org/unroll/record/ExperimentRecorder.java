@@ -15,12 +15,12 @@ import java.util.OptionalLong;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
+import org.unroll.format.WrittenList;
 
 /**
  * Keeps an experiment's list of runs, in plan order, from what the runs' own folders say. Runs with
@@ -157,23 +157,14 @@ public final class ExperimentRecorder implements Closeable {
   private void replaceList() {
     CsvText table = new CsvText(RunColumns.with(axes));
     runs.forEach(run -> table.row(row(run)));
-    new AtomicFile(folder.runs()).replace(table.toString());
+    new WrittenList(folder.runs()).replace(table.toString());
   }
 
   private List<Object> row(RunEntry run) {
-    Optional<RunManifest> manifest = manifestOf(run.id());
     List<Object> row = new ArrayList<>(List.of(run.id(), run.condition(), run.arm()));
     axes.forEach(axis -> row.add(run.axes().getOrDefault(axis, "")));
     row.add(run.seed());
-    row.add(manifest.map(RunManifest::status).orElse(RunStatus.PENDING));
-    row.add(manifest.map(RunManifest::stepsMade));
-    row.add(manifest.map(RunManifest::bestStep));
-    for (Metric metric : Metric.values()) {
-      row.add(manifest.map(RunManifest::metrics).map(values -> values.get(metric.column())));
-    }
-    row.add(manifest.map(RunManifest::baseline));
-    row.add(manifest.map(RunManifest::divergedStep));
-    row.add(manifest.map(RunManifest::reason));
+    row.addAll(RunColumns.results(manifestOf(run.id())).values());
     return row;
   }
 }

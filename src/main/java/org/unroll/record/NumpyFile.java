@@ -9,10 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.unroll.format.FileDigest;
 
 /**
  * Arrays as NumPy's {@code numpy.load} reads them: format version 1.0, little-endian numbers in
@@ -28,15 +31,22 @@ final class NumpyFile {
 
   private NumpyFile() {}
 
-  /** Writes {@code values[offset, …)}, as many as the shape has elements. */
-  static void write(Path file, float[] values, int offset, int... shape) throws IOException {
+  /**
+   * Writes {@code values[offset, …)}, as many as the shape has elements; returns what the file
+   * holds then.
+   */
+  static FileDigest write(Path file, float[] values, int offset, int... shape) throws IOException {
     int count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     ByteBuffer data = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     data.asFloatBuffer().put(values, offset, count);
-    try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file.toFile()))) {
+    MessageDigest digest = FileDigest.begin();
+    try (OutputStream out =
+        new DigestOutputStream(
+            new BufferedOutputStream(new FileOutputStream(file.toFile())), digest)) {
       out.write(header("<f4", shape));
       out.write(data.array());
     }
+    return FileDigest.of(digest, null);
   }
 
   /**

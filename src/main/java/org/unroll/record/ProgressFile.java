@@ -84,7 +84,7 @@ public final class ProgressFile {
 
   /** The runs that were going on when the file was written; none if it cannot be read. */
   public static List<RunningRun> read(ExperimentFolder folder) {
-    if (!Files.exists(folder.progress())) {
+    if (!Files.isRegularFile(folder.progress())) {
       return List.of();
     }
     try (CSVParser rows =

@@ -34,6 +34,7 @@ public record RecordedRun(
         null,
         null,
         versions,
-        provenance);
+        provenance,
+        null);
   }
 }

@@ -1,21 +1,16 @@
 package org.unroll.record;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.CsvDialect;
+import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.RunColumns;
+import org.unroll.format.ListedRun;
+import org.unroll.format.ResultFile;
 import org.unroll.format.RunFolder;
 
 /**
@@ -36,36 +31,24 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
    * @throws UnreadableResultsException if there is none, or none that can be read
    */
   public static RunList read(ExperimentFolder folder) {
-    if (!Files.exists(folder.runs())) {
+    if (!new ResultFile(folder.runs()).exists()) {
       throw new UnreadableResultsException(
           folder.path()
               + " holds no runs.csv; give the folder of one experiment, such as"
               + " results/<experiment>");
     }
-    try (CSVParser rows =
-        CSVParser.parse(folder.runs(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
-      List<String> axes = RunColumns.axesOf(rows.getHeaderNames());
-      List<RunEntry> runs = new ArrayList<>();
-      for (CSVRecord row : rows) {
-        SortedMap<String, String> values = new TreeMap<>();
-        axes.forEach(axis -> values.put(axis, row.get(axis)));
-        runs.add(
-            new RunEntry(
-                row.get(RunColumns.CONDITION),
-                row.get(RunColumns.ARM),
-                values,
-                Long.parseLong(row.get(RunColumns.SEED)),
-                row.get(RunColumns.ID),
-                ""));
-      }
-      return new RunList(folder, runs);
-    } catch (IOException | RuntimeException damage) {
+    try {
+      return new RunList(
+          folder,
+          ListedRun.read(folder).stream()
+              .map(
+                  run ->
+                      new RunEntry(
+                          run.condition(), run.arm(), run.axes(), run.seed(), run.id(), ""))
+              .toList());
+    } catch (DamagedResultsException damage) {
       throw new UnreadableResultsException(
-          "cannot read "
-              + folder.runs()
-              + " ("
-              + damage.getMessage()
-              + "); 'unroll run FILE' writes it again");
+          damage.getMessage() + "; './unroll run FILE' writes it again");
     }
   }
 

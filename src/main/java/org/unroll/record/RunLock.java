@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.unroll.format.ResultFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.WriteFailure;
 
@@ -38,6 +39,7 @@ public final class RunLock implements Closeable {
   public static RunLock take(RunFolder folder, Duration patience) {
     try {
       Files.createDirectories(folder.path());
+      new ResultFile(folder.lock()).requireNothingElse();
       FileChannel channel =
           FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       for (long pauses = patience.dividedBy(PAUSE); !ExperimentLock.locked(channel); pauses--) {

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unroll.format.ResultFile;
 import org.unroll.format.RunFolder;
 
 /** Lets all that is logged go into a run's {@code run.log} until it is closed. */
@@ -15,7 +16,13 @@ public final class RunLog implements Closeable {
   private final ch.qos.logback.classic.Logger root;
   private final FileAppender<ILoggingEvent> appender = new FileAppender<>();
 
+  /**
+   * Begins.
+   *
+   * @throws org.unroll.format.WriteFailure if something other than a file lies in its place
+   */
   public RunLog(RunFolder folder) {
+    new ResultFile(folder.log()).requireNothingElse();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();

@@ -1,26 +1,24 @@
 package org.unroll.record;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
-import org.unroll.api.Split;
+import org.unroll.format.CurveMetrics;
 import org.unroll.format.Metric;
 import org.unroll.format.RunManifest;
 
-/** What a run's learning curve comes to: its best and its latest values. */
+/** How far a run has come, and what its learning curve comes to. */
 final class RunProgress {
-  private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+  private final CurveMetrics curve = new CurveMetrics();
+  private Double baselineLoss;
   private long stepsMade;
-  private Long bestStep;
   private String baseline;
 
   void started(Optional<Baseline> guess) {
     if (guess.isPresent()) {
-      metrics.put(Metric.BASELINE_LOSS, guess.get().loss());
+      baselineLoss = guess.get().loss();
       baseline = guess.get().meaning();
     }
   }
@@ -28,14 +26,9 @@ final class RunProgress {
   /** Goes on from what a manifest says. */
   void resume(RunManifest manifest) {
     stepsMade = manifest.stepsMade();
-    bestStep = manifest.bestStep();
     baseline = manifest.baseline();
-    for (Metric metric : Metric.values()) {
-      Double value = manifest.metrics().get(metric.column());
-      if (value != null) {
-        metrics.put(metric, value);
-      }
-    }
+    baselineLoss = manifest.metrics().get(Metric.BASELINE_LOSS.column());
+    curve.resume(manifest.bestStep(), manifest.metrics());
   }
 
   void reached(long step) {
@@ -43,27 +36,7 @@ final class RunProgress {
   }
 
   void add(LearningPoint point) {
-    if (point.split().equals(Split.TRAIN.word())) {
-      put(point, Metric.FINAL_TRAIN_LOSS, Metric.FINAL_TRAIN_ACCURACY);
-    } else if (point.split().equals(Split.VALIDATION.word())) {
-      put(point, Metric.FINAL_VALIDATION_LOSS, Metric.FINAL_VALIDATION_ACCURACY);
-      if (point.loss() < metrics.getOrDefault(Metric.BEST_VALIDATION_LOSS, Double.MAX_VALUE)) {
-        bestStep = point.step();
-        put(point, Metric.BEST_VALIDATION_LOSS, Metric.BEST_VALIDATION_ACCURACY);
-      }
-    } else if (point.split().equals(Split.TEST.word())) {
-      put(point, Metric.TEST_LOSS, Metric.TEST_ACCURACY);
-    }
-  }
-
-  private void put(LearningPoint point, Metric loss, Metric accuracy) {
-    metrics.put(loss, point.loss());
-    OptionalDouble share = point.accuracy();
-    if (share.isPresent()) {
-      metrics.put(accuracy, share.getAsDouble());
-    } else {
-      metrics.remove(accuracy);
-    }
+    curve.add(point.step(), point.split(), point.loss(), point.accuracy());
   }
 
   long stepsMade() {
@@ -71,7 +44,7 @@ final class RunProgress {
   }
 
   Long bestStep() {
-    return bestStep;
+    return curve.bestStep();
   }
 
   /** What is guessed for the baseline, or null. */
@@ -80,8 +53,10 @@ final class RunProgress {
   }
 
   Map<String, Double> byColumn() {
-    Map<String, Double> columns = new LinkedHashMap<>();
-    metrics.forEach((metric, value) -> columns.put(metric.column(), value));
+    Map<String, Double> columns = new LinkedHashMap<>(curve.byColumn());
+    if (baselineLoss != null) {
+      columns.put(Metric.BASELINE_LOSS.column(), baselineLoss);
+    }
     return columns;
   }
 }

@@ -3,9 +3,11 @@ package org.unroll.record;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
 import org.unroll.format.AtomicFile;
+import org.unroll.format.FileDigest;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
@@ -40,6 +43,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
   private final RunProgress progress = new RunProgress();
   private final RunTables tables;
   private Optional<TrainingEvent.Diverged> divergence = Optional.empty();
+  private final SortedMap<String, FileDigest> files = new TreeMap<>();
   private boolean ended;
 
   /**
@@ -65,6 +69,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
         checkpoint -> progress.resume(checkpoint.manifest()), () -> FolderContents.empty(folder));
     manifests.replace(folder, manifest(RunStatus.RUNNING, null, null));
     new AtomicFile(folder.configuration()).replace(run.entry().configuration());
+    note(folder.configuration(), FileDigest.of(run.entry().configuration()));
   }
 
   @Override
@@ -114,10 +119,18 @@ public final class RunRecorder implements TrainingListener, Closeable {
             parameter.role().equals("bias")
                 ? new int[] {parameter.rows()}
                 : new int[] {parameter.rows(), parameter.columns()};
-        NumpyFile.write(folder.parameter(parameter.name()), values, parameter.offset(), shape);
+        Path file = folder.parameter(parameter.name());
+        note(file, NumpyFile.write(file, values, parameter.offset(), shape));
       }
     } catch (IOException cause) {
       throw new WriteFailure(folder.parameters(), cause);
+    }
+  }
+
+  /** Keeps what a finished file holds, if it is promised to hold the same again. */
+  private void note(Path file, FileDigest content) {
+    if (folder.repeatable(file)) {
+      files.put(folder.path().relativize(file).toString(), content);
     }
   }
 
@@ -129,6 +142,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
     if (!ended) {
       throw new IllegalStateException("training returned without having told its end");
     }
+    tables.contents().forEach((name, content) -> note(folder.path().resolve(name), content));
     close();
     if (checkpoints.any()) {
       FolderContents.secure(folder);
@@ -191,6 +205,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
         attempt.resumedStep(),
         attempt.notice(),
         run.versions(),
-        run.provenance());
+        run.provenance(),
+        status.finished() ? files : null);
   }
 }

@@ -7,22 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.unroll.format.FileDigest;
 import org.unroll.format.RunFolder;
 
 /** The open tables of one run, by the type of their records. */
 final class RunTables implements Closeable {
   private final RunFolder folder;
-  private final SortedMap<String, Long> lengths;
+  private final SortedMap<String, TableMark> marks;
   private final Map<Class<? extends Record>, CsvTable> tables = new LinkedHashMap<>();
 
   /**
    * The tables of a run.
    *
-   * @param lengths the length in bytes at which a table that is there already goes on, by name
+   * @param marks where a table that is there already goes on, by name
    */
-  RunTables(RunFolder folder, SortedMap<String, Long> lengths) {
+  RunTables(RunFolder folder, SortedMap<String, TableMark> marks) {
     this.folder = folder;
-    this.lengths = lengths;
+    this.marks = marks;
   }
 
   /**
@@ -35,17 +36,27 @@ final class RunTables implements Closeable {
         absent -> {
           String name = CsvTable.nameOf(type);
           Path file = folder.table(name).toAbsolutePath();
-          return lengths.containsKey(name)
-              ? CsvTable.resume(file, type, lengths.get(name))
+          return marks.containsKey(name)
+              ? CsvTable.resume(file, type, marks.get(name))
               : CsvTable.create(file, type);
         });
   }
 
-  /** Waits until all rows are on the disk; returns each table's length in bytes, by name. */
-  SortedMap<String, Long> sync() {
-    SortedMap<String, Long> reached = new TreeMap<>();
+  /** Waits until all rows are on the disk; returns how far each table goes, by name. */
+  SortedMap<String, TableMark> sync() {
+    SortedMap<String, TableMark> reached = new TreeMap<>();
     tables.forEach((type, table) -> reached.put(CsvTable.nameOf(type), table.sync()));
     return reached;
+  }
+
+  /** What the tables hold so far, by the names of their files. */
+  SortedMap<String, FileDigest> contents() {
+    SortedMap<String, FileDigest> contents = new TreeMap<>();
+    tables.forEach(
+        (type, table) ->
+            contents.put(
+                folder.table(CsvTable.nameOf(type)).getFileName().toString(), table.content()));
+    return contents;
   }
 
   void write(Record row) {

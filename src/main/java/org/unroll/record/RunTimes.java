@@ -17,7 +17,7 @@ public final class RunTimes {
 
   /** Seconds of training and evaluation; empty if the run does not tell. */
   public static OptionalDouble seconds(RunFolder folder) {
-    if (!Files.exists(folder.timing())) {
+    if (!Files.isRegularFile(folder.timing())) {
       return OptionalDouble.empty();
     }
     try (CSVParser rows =

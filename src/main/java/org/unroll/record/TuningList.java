@@ -3,12 +3,12 @@ package org.unroll.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunStatus;
+import org.unroll.format.WrittenList;
 
 /** Writes down what was tried for each condition, and what was chosen. */
 public final class TuningList {
@@ -41,7 +41,7 @@ public final class TuningList {
 
   /** Begins {@code tuning.csv} anew; where nothing is tuned there is none. */
   public static void write(ExperimentFolder folder, List<String> keys, List<Row> rows) {
-    AtomicFile file = new AtomicFile(folder.tuning());
+    WrittenList file = new WrittenList(folder.tuning());
     if (keys.isEmpty()) {
       file.remove();
       return;

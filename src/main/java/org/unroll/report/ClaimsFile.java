@@ -2,19 +2,19 @@ package org.unroll.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvDialect;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.format.Verdict;
+import org.unroll.format.WrittenList;
 import org.unroll.report.statistics.DifferenceTest;
 
 /** Reads what {@code claims.csv} declares, and adds what was found. */
@@ -32,7 +32,8 @@ final class ClaimsFile {
   }
 
   private static List<DeclaredClaim> read(Path file, Predicate<CSVRecord> wanted) {
-    if (!Files.exists(file)) {
+    new WrittenList(file).requireSame();
+    if (!new ResultFile(file).exists()) {
       return List.of();
     }
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
@@ -55,7 +56,7 @@ final class ClaimsFile {
     if (!claims.isEmpty()) {
       CsvText table = new CsvText(DeclaredClaim.columns());
       claims.forEach(claim -> table.row(row(claim)));
-      new AtomicFile(folder.claims()).replace(table.toString());
+      new WrittenList(folder.claims()).replace(table.toString());
     }
   }
 

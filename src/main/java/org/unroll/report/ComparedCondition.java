@@ -1,8 +1,5 @@
 package org.unroll.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,16 +54,10 @@ public record ComparedCondition(
   }
 
   private static String configuration(ConditionResults results) {
-    for (RunResult run : results.runs()) {
-      Path written = run.folder().configuration();
-      try {
-        if (Files.exists(written)) {
-          return Files.readString(written);
-        }
-      } catch (IOException unreadable) {
-        throw new NoResultsException("cannot read " + written + ": " + unreadable.getMessage());
-      }
-    }
-    return "";
+    return results.runs().stream()
+        .map(RunResult::files)
+        .flatMap(files -> files.configuration().stream())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -1,6 +1,5 @@
 package org.unroll.report;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,12 @@ public record ExperimentReport(ExperimentFolder folder) {
    * @throws NoResultsException if the folder holds no results
    */
   public List<String> rebuild() {
+    return rebuild(ClaimsFile.read(folder));
+  }
+
+  /** The same for these claims, whatever stands in the folder. */
+  public List<String> rebuild(List<DeclaredClaim> declared) {
     List<ConditionResults> conditions = ConditionResults.group(RunList.read(folder));
-    List<DeclaredClaim> declared = ClaimsFile.read(folder);
     List<Measure> measures = measures(conditions, declared);
     List<Measure> compared =
         measures.stream()
@@ -46,8 +49,9 @@ public record ExperimentReport(ExperimentFolder folder) {
     section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
     List<Notice> notices = new ArrayList<>(new ResultNotices(conditions).of(claims));
     notices.addAll(TuningNotices.of(folder));
-    new NoticeFile(folder).write(notices(NoticeFile.Source.PLAN), notices);
-    section(notices().stream().map(Notice::text).toList(), lines);
+    List<Notice> planned = notices(NoticeFile.Source.PLAN);
+    new NoticeFile(folder).write(planned, notices);
+    section(Stream.concat(planned.stream(), notices.stream()).map(Notice::text).toList(), lines);
     return lines;
   }
 
@@ -59,12 +63,7 @@ public record ExperimentReport(ExperimentFolder folder) {
   }
 
   private List<Notice> notices(NoticeFile.Source source) {
-    try {
-      return new NoticeFile(folder).read(source);
-    } catch (IOException unreadable) {
-      throw new NoResultsException(
-          "cannot read " + folder.notices() + ": " + unreadable.getMessage());
-    }
+    return new NoticeFile(folder).read(source);
   }
 
   /** The claims that the last report refuted, each in a line. */

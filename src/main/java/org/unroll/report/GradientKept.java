@@ -1,13 +1,9 @@
 package org.unroll.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.CsvDialect;
+import java.util.function.Consumer;
+import org.unroll.format.RunFiles;
+import org.unroll.format.TableRow;
 
 /**
  * How much of the loss's gradient arrives at the beginning of a sequence: log₁₀ of the norm at the
@@ -27,37 +23,39 @@ final class GradientKept {
    * The figure of one run; −∞ if nothing arrives, NaN if it was not recorded or starts from
    * nothing.
    */
-  static double read(Path table) {
-    if (!Files.exists(table)) {
-      return Double.NaN;
-    }
-    try (CSVParser rows = CSVParser.parse(table, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
-      return ofLastStep(rows);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      throw new NoResultsException("cannot read " + table + ": " + unreadable.getMessage());
-    }
+  static double read(RunFiles files) {
+    LastStep last = new LastStep();
+    files.forEachRow(TABLE, last);
+    return last.kept();
   }
 
-  private static double ofLastStep(Iterable<CSVRecord> rows) {
-    String step = "";
-    int layer = -1;
-    TreeMap<Integer, Double> byLag = new TreeMap<>();
-    for (CSVRecord row : rows) {
-      int rowLayer = Integer.parseInt(row.get("layer"));
-      if (!row.get("step").equals(step) || rowLayer > layer) {
-        step = row.get("step");
+  /** Keeps the rows of the top layer at the last step. */
+  private static final class LastStep implements Consumer<TableRow> {
+    private final TreeMap<Long, Double> byLag = new TreeMap<>();
+    private long step = -1;
+    private long layer = -1;
+
+    @Override
+    public void accept(TableRow row) {
+      long rowStep = row.whole("step");
+      long rowLayer = row.whole("layer");
+      if (rowStep != step || rowLayer > layer) {
+        step = rowStep;
         layer = rowLayer;
         byLag.clear();
       }
       if (rowLayer == layer) {
-        String cell = row.get("log10_norm");
-        double norm = cell.isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(cell);
-        byLag.merge(Integer.valueOf(row.get("lag")), norm, Math::max);
+        double norm = row.number("log10_norm");
+        byLag.merge(
+            row.whole("lag"), Double.isNaN(norm) ? Double.NEGATIVE_INFINITY : norm, Math::max);
       }
     }
-    if (byLag.size() < 2 || byLag.firstEntry().getValue() == Double.NEGATIVE_INFINITY) {
-      return Double.NaN; // of nothing at the loss there is no share
+
+    double kept() {
+      if (byLag.size() < 2 || byLag.firstEntry().getValue() == Double.NEGATIVE_INFINITY) {
+        return Double.NaN; // of nothing at the loss there is no share
+      }
+      return byLag.lastEntry().getValue() - byLag.firstEntry().getValue();
     }
-    return byLag.lastEntry().getValue() - byLag.firstEntry().getValue();
   }
 }

@@ -29,7 +29,40 @@ final class ResultNotices {
     alike(notices);
     conditions.forEach(condition -> replicates(condition, notices));
     claims.forEach(claim -> unmeasured(claim, notices));
+    files(notices);
     return notices;
+  }
+
+  /** What cannot be known of the files. */
+  private void files(List<Notice> notices) {
+    List<RunResult> finished =
+        conditions.stream()
+            .flatMap(condition -> condition.runs().stream())
+            .filter(run -> run.status().finished())
+            .toList();
+    long unnoted = finished.stream().filter(run -> !run.files().noted()).count();
+    if (unnoted > 0) {
+      notices.add(
+          Notice.ofResults(
+              Notice.Kind.DOUBTFUL,
+              List.of(),
+              unnoted
+                  + " of "
+                  + finished.size()
+                  + " finished runs were made by a version of unroll that noted no SHA-256: of their"
+                  + " files no more than the form is checked"));
+    }
+    long behind = finished.stream().filter(run -> !run.listed().finished()).count();
+    if (behind > 0) {
+      notices.add(
+          Notice.ofResults(
+              Notice.Kind.DOUBTFUL,
+              List.of(),
+              "runs.csv does not have the results of "
+                  + behind
+                  + " finished runs yet; they are taken from run.json, and './unroll resume' brings"
+                  + " the list up to date"));
+    }
   }
 
   /** Runs that end no better than an answer that looks at no input. */
@@ -70,7 +103,8 @@ final class ResultNotices {
     }
     for (List<ConditionResults> group : groups.values()) {
       Set<RunFolder> folders = new HashSet<>();
-      group.forEach(condition -> condition.runs().forEach(run -> folders.add(run.folder())));
+      group.forEach(
+          condition -> condition.runs().forEach(run -> folders.add(run.files().folder())));
       boolean ownRuns = folders.size() > group.get(0).runs().size();
       if (group.size() > 1 && ownRuns) {
         notices.add(

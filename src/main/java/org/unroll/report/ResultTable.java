@@ -2,12 +2,12 @@ package org.unroll.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.CsvDialect;
+import org.unroll.format.ResultFile;
 
 /** Any table among the results. */
 public final class ResultTable {
@@ -19,7 +19,7 @@ public final class ResultTable {
    * @throws NoResultsException if it cannot be read
    */
   public static List<CSVRecord> read(Path file) {
-    if (!Files.exists(file)) {
+    if (!new ResultFile(file).exists()) {
       return List.of();
     }
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {

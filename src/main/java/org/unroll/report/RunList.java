@@ -1,99 +1,111 @@
 package org.unroll.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.CsvDialect;
+import java.util.Optional;
+import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ListedRun;
+import org.unroll.format.ListedRuns;
 import org.unroll.format.Metric;
-import org.unroll.format.RunColumns;
-import org.unroll.format.RunFolder;
-import org.unroll.format.RunStatus;
+import org.unroll.format.ResultFile;
+import org.unroll.format.RunFiles;
+import org.unroll.format.RunManifest;
+import org.unroll.format.WrittenList;
 
-/** Reads {@code runs.csv}. */
+/** Reads the runs that {@code runs.csv} lists, as far as statistics need them. */
 public final class RunList {
-  private RunList() {}
+  private final ListedRuns listed;
+  private final Map<String, ReadTables> tables = new HashMap<>();
+
+  private record ReadTables(double gradientKept, ValidationCurve curve) {}
+
+  private RunList(ListedRuns listed) {
+    this.listed = listed;
+  }
 
   /**
    * All rows, in the order of the file.
    *
    * @throws NoResultsException if the folder holds none
+   * @throws DamagedResultsException if files are not as they were written; the message names all of
+   *     them, or the first of many
    */
   public static List<RunResult> read(ExperimentFolder folder) {
-    if (!Files.exists(folder.runs())) {
+    if (!new ResultFile(folder.runs()).exists()) {
       throw new NoResultsException(
           folder.path()
               + " holds no runs.csv; give the folder of one experiment, such as"
               + " results/<experiment>");
     }
-    try (CSVParser rows =
-        CSVParser.parse(folder.runs(), StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
-      List<String> axes = RunColumns.axesOf(rows.getHeaderNames());
-      Map<String, RunFolder> folders = new HashMap<>();
-      List<RunResult> results = new ArrayList<>();
-      for (CSVRecord row : rows) {
-        // Rows with one id share the folder of the first.
-        RunFolder run =
-            folders.computeIfAbsent(row.get(RunColumns.ID), id -> runFolder(folder, row));
-        results.add(result(row, axes, run));
+    List<RunResult> results = new RunList(ListedRuns.read(folder)).results();
+    new WrittenList(folder.runs()).requireSame();
+    if (results.isEmpty()) {
+      throw new NoResultsException(
+          folder.path()
+              + " compares nothing yet: what is tuned is not chosen; 'unroll report "
+              + folder.trials().path()
+              + "' shows what is tried");
+    }
+    return results;
+  }
+
+  private List<RunResult> results() {
+    List<RunResult> results = new ArrayList<>();
+    List<DamagedResultsException> faults = new ArrayList<>();
+    for (ListedRun run : listed.runs()) {
+      try {
+        results.add(result(run));
+      } catch (DamagedResultsException fault) {
+        faults.add(fault);
       }
-      if (results.isEmpty()) {
-        throw new NoResultsException(
-            folder.path()
-                + " compares nothing yet: what is tuned is not chosen; 'unroll report "
-                + folder.trials().path()
-                + "' shows what is tried");
-      }
-      return results;
-    } catch (IOException | IllegalArgumentException cause) {
-      throw new NoResultsException("cannot read " + folder.runs() + ": " + cause.getMessage());
+    }
+    if (!faults.isEmpty()) {
+      throw DamagedResultsException.of(faults);
+    }
+    return results;
+  }
+
+  private RunResult result(ListedRun run) {
+    RunFiles own = listed.filesOf(run);
+    ReadTables read = tables.get(run.id());
+    if (read == null) {
+      own.requireTables();
+      read = new ReadTables(GradientKept.read(own), ValidationCurve.read(own));
+      tables.put(run.id(), read);
+    }
+    Map<String, String> axes = new LinkedHashMap<>();
+    run.axes().forEach((axis, value) -> putUnlessEmpty(axes, axis, value));
+    return new RunResult(
+        own,
+        run.condition(),
+        run.arm(),
+        axes,
+        run.seed(),
+        run.status(),
+        own.manifest().map(RunManifest::status).orElse(run.status()),
+        metrics(own.manifest()),
+        own.manifest().map(RunManifest::baseline).orElse(""),
+        read.gradientKept(),
+        read.curve());
+  }
+
+  private static void putUnlessEmpty(Map<String, String> axes, String axis, String value) {
+    if (!value.isEmpty()) {
+      axes.put(axis, value);
     }
   }
 
-  private static RunResult result(CSVRecord row, List<String> axes, RunFolder run) {
-    Map<String, String> values = new LinkedHashMap<>();
-    axes.stream()
-        .filter(axis -> !row.get(axis).isEmpty())
-        .forEach(it -> values.put(it, row.get(it)));
-    return new RunResult(
-        run,
-        row.get(RunColumns.CONDITION),
-        row.get(RunColumns.ARM),
-        values,
-        Long.parseLong(row.get(RunColumns.SEED)),
-        RunStatus.valueOf(row.get(RunColumns.STATUS)),
-        metrics(row),
-        cell(row, RunColumns.BASELINE),
-        GradientKept.read(run.table(GradientKept.TABLE)),
-        ValidationCurve.read(run.table(ValidationCurve.TABLE)));
-  }
-
-  private static RunFolder runFolder(ExperimentFolder folder, CSVRecord row) {
-    return folder.run(
-        row.get(RunColumns.CONDITION),
-        Long.parseLong(row.get(RunColumns.SEED)),
-        row.get(RunColumns.ID));
-  }
-
-  /** Empty where there is no such column, as in results of an earlier version. */
-  private static String cell(CSVRecord row, String column) {
-    return row.isMapped(column) ? row.get(column) : "";
-  }
-
-  private static Map<Metric, Double> metrics(CSVRecord row) {
+  private static Map<Metric, Double> metrics(Optional<RunManifest> manifest) {
     Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
     for (Metric metric : Metric.values()) {
-      String cell = cell(row, metric.column());
-      if (!cell.isEmpty()) {
-        metrics.put(metric, Double.valueOf(cell));
+      Double value = manifest.map(found -> found.metrics().get(metric.column())).orElse(null);
+      if (value != null && !value.isNaN()) {
+        metrics.put(metric, value);
       }
     }
     return metrics;

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Notice;
 import org.unroll.format.RunColumns;
+import org.unroll.format.WrittenList;
 
 /**
  * Tells where tuning chose the least or the largest of the numbers that it was given: a better one
@@ -25,6 +26,7 @@ final class TuningNotices {
   private record Edge(String key, String value, boolean largest) {}
 
   static List<Notice> of(ExperimentFolder folder) {
+    new WrittenList(folder.tuning()).requireSame();
     List<CSVRecord> rows = ResultTable.read(folder.tuning());
     if (rows.isEmpty()) {
       return List.of();

@@ -1,14 +1,8 @@
 package org.unroll.report;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.CsvDialect;
+import org.unroll.format.RunFiles;
 
 /** A run's learning curve on the validation split. */
 public record ValidationCurve(List<Point> points) {
@@ -32,26 +26,16 @@ public record ValidationCurve(List<Point> points) {
   }
 
   /** The curve of a run; without points if it has no table yet. */
-  static ValidationCurve read(Path table) {
+  static ValidationCurve read(RunFiles files) {
     List<Point> points = new ArrayList<>();
-    if (Files.exists(table)) {
-      try (CSVParser rows =
-          CSVParser.parse(table, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
-        for (CSVRecord row : rows) {
+    files.forEachRow(
+        TABLE,
+        row -> {
           if (row.get("split").equals("validation")) {
-            long step = Long.parseLong(row.get("step"));
-            points.add(new Point(step, number(row.get("loss")), number(row.get("accuracy"))));
+            points.add(new Point(row.whole("step"), row.number("loss"), row.number("accuracy")));
           }
-        }
-      } catch (IOException | IllegalArgumentException unreadable) {
-        throw new NoResultsException("cannot read " + table + ": " + unreadable.getMessage());
-      }
-    }
+        });
     return new ValidationCurve(points);
-  }
-
-  private static double number(String cell) {
-    return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.api.TrainingState;
+import org.unroll.format.FileDigest;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
@@ -59,9 +60,14 @@ class CheckpointFileTest {
             null,
             null,
             new TreeMap<>(Map.of("optimizer rmsprop", 2)),
-            new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>()));
+            new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>()),
+            null);
+    FileDigest content = new FileDigest(1L, FileDigest.of("step,loss\n1,").sha256());
     return new Checkpoint(
-        manifest, "cell: rnn\n", new TreeMap<>(Map.of("learning_curve", 12L)), state);
+        manifest,
+        "cell: rnn\n",
+        new TreeMap<>(Map.of("learning_curve", new TableMark(12, content))),
+        state);
   }
 
   /** All of it as text, bit for bit. */
@@ -129,7 +135,7 @@ class CheckpointFileTest {
     Files.createDirectories(file.path().getParent());
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file.path()))) {
       zip.putNextEntry(new ZipEntry("checkpoint.json"));
-      zip.write("{\"format\": 2, \"more\": []}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      zip.write("{\"format\": 1, \"more\": []}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     assertThatThrownBy(file::read)
         .isInstanceOf(UnusableCheckpointException.class)

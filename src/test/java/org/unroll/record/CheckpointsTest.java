@@ -94,11 +94,17 @@ class CheckpointsTest {
   }
 
   @Test
-  void aTableThatLostRowsDoesNotFit() throws IOException {
+  void aTableThatLostRowsOrHasOthersDoesNotFit() throws IOException {
     Files.writeString(folder.table("learning_curve"), "step,loss\n1");
     assertThat(checkpoints.find(run()).notices())
         .hasSize(2)
         .allMatch(one -> one.endsWith("learning_curve.csv is shorter than it was at that time"));
+    Files.writeString(folder.table("learning_curve"), "step,loss\n2,2\n3,4");
+    assertThat(checkpoints.find(run()).notices())
+        .hasSize(2)
+        .allMatch(
+            one ->
+                one.endsWith("learning_curve.csv does not begin with what it held at that time"));
     Files.delete(folder.table("learning_curve"));
     assertThat(resumed(run())).isZero();
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
+import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
@@ -70,6 +71,7 @@ class ExperimentReportTest {
 
   private List<String> rebuild() {
     new AtomicFile(folder.runs()).replace(table.toString());
+    WrittenManifests.write(folder);
     return new ExperimentReport(folder).rebuild();
   }
 
@@ -114,6 +116,7 @@ class ExperimentReportTest {
     String twice = table.toString().replace("gru1,gru", "gru1,again");
     new AtomicFile(folder.runs())
         .replace(table.toString().strip() + "\n" + twice.lines().skip(1).findFirst().get() + "\n");
+    WrittenManifests.write(folder);
     new ExperimentReport(folder).rebuild();
     assertThat(folder.summary()).content().contains("again,log10_gradient_kept,1,0,0,0,0,-3.0,");
   }
@@ -170,6 +173,7 @@ class ExperimentReportTest {
     run("gru", 1, RunStatus.COMPLETED, 0.1, null);
     new AtomicFile(folder.runs())
         .replace(table.toString().replace(",baseline_loss,baseline,", ",x,y,"));
+    WrittenManifests.write(folder);
     assertThat(new ExperimentReport(folder).rebuild().get(3)).startsWith("gru        1      0.1");
   }
 
@@ -213,7 +217,7 @@ class ExperimentReportTest {
         .hasMessageContaining("holds no runs.csv");
     new AtomicFile(folder.runs()).replace("something,else\n1,2\n");
     assertThatThrownBy(() -> new ExperimentReport(folder).rebuild())
-        .isInstanceOf(NoResultsException.class)
-        .hasMessageContaining("cannot read");
+        .isInstanceOf(DamagedResultsException.class)
+        .hasMessageContaining("runs.csv:1: lacks some of the columns id, condition, arm, seed");
   }
 }

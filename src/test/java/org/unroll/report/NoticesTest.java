@@ -58,6 +58,7 @@ class NoticesTest {
 
   private List<String> notices() {
     new AtomicFile(folder.runs()).replace(runs.toString());
+    WrittenManifests.write(folder);
     ExperimentReport report = new ExperimentReport(folder);
     List<String> lines = report.rebuild();
     List<String> texts = report.notices().stream().map(Notice::text).toList();

@@ -136,6 +136,7 @@ public final class WrittenRuns {
 
   public List<String> rebuild() {
     new AtomicFile(folder.runs()).replace(runs.toString());
+    WrittenManifests.write(folder);
     if (!claims.isEmpty()) {
       CsvText table = new CsvText(DeclaredClaim.columns());
       claims.forEach(claim -> table.row(claim.openRow()));

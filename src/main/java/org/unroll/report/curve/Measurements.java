@@ -1,5 +1,6 @@
 package org.unroll.report.curve;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,37 +13,42 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVRecord;
-import org.unroll.format.RunFolder;
-import org.unroll.report.ResultTable;
+import org.unroll.format.RunFiles;
+import org.unroll.format.TableRow;
 
 /** The tables of one run; each is read once, when it is asked for. */
 public final class Measurements {
   private static final String LAYER = "layer";
   private static final String STATE = "state";
-  private final RunFolder folder;
-  private final Map<String, List<CSVRecord>> tables = new HashMap<>();
+  private final RunFiles files;
+  private final Map<String, List<TableRow>> tables = new HashMap<>();
 
   /** Tables divided by what some columns say, once for all quantities that differ in them. */
-  private final Map<Columns, Map<Map<String, String>, List<CSVRecord>>> parts = new HashMap<>();
+  private final Map<Columns, Map<Map<String, String>, List<TableRow>>> parts = new HashMap<>();
 
   private record Columns(String table, Set<String> names) {}
 
-  public Measurements(RunFolder folder) {
-    this.folder = folder;
+  public Measurements(RunFiles files) {
+    this.files = files;
   }
 
-  private List<CSVRecord> rows(String table) {
-    return tables.computeIfAbsent(table, name -> ResultTable.read(folder.table(name)));
+  private List<TableRow> rows(String table) {
+    return tables.computeIfAbsent(
+        table,
+        name -> {
+          List<TableRow> rows = new ArrayList<>();
+          files.forEachRow(name, rows::add);
+          return rows;
+        });
   }
 
-  private List<CSVRecord> rows(Quantity quantity) {
+  private List<TableRow> rows(Quantity quantity) {
     return parts
         .computeIfAbsent(new Columns(quantity.table(), quantity.rows().keySet()), this::divide)
         .getOrDefault(quantity.rows(), List.of());
   }
 
-  private Map<Map<String, String>, List<CSVRecord>> divide(Columns columns) {
+  private Map<Map<String, String>, List<TableRow>> divide(Columns columns) {
     return rows(columns.table()).stream()
         .collect(
             Collectors.groupingBy(
@@ -52,10 +58,10 @@ public final class Measurements {
   /** A quantity by step; without entries if it was not recorded. */
   public NavigableMap<Double, Double> alongTraining(Quantity quantity) {
     NavigableMap<Double, Double> values = new TreeMap<>();
-    for (CSVRecord row : rows(quantity)) {
-      String cell = row.get(quantity.column());
-      if (!cell.isEmpty()) {
-        values.put(Double.valueOf(row.get(Quantity.STEP)), Double.valueOf(cell));
+    for (TableRow row : rows(quantity)) {
+      double value = row.number(quantity.column());
+      if (!Double.isNaN(value)) {
+        values.put(row.number(Quantity.STEP), value);
       }
     }
     return values;
@@ -106,20 +112,20 @@ public final class Measurements {
   /** The layers of which it was recorded. */
   public NavigableSet<Integer> layers(ByLag recorded) {
     NavigableSet<Integer> layers = new TreeSet<>();
-    rows(recorded.table()).forEach(row -> layers.add(Integer.valueOf(row.get(LAYER))));
+    rows(recorded.table()).forEach(row -> layers.add((int) row.whole(LAYER)));
     return layers;
   }
 
   /** Of a layer, by step and lag: the largest of what was recorded there; −∞ for nothing at all. */
   public NavigableMap<Double, NavigableMap<Double, Double>> byLag(ByLag recorded, int layer) {
     NavigableMap<Double, NavigableMap<Double, Double>> steps = new TreeMap<>();
-    for (CSVRecord row : rows(recorded.table())) {
-      if (Integer.parseInt(row.get(LAYER)) == layer) {
-        String cell = row.get(recorded.column());
-        double norm = cell.isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(cell);
+    for (TableRow row : rows(recorded.table())) {
+      if (row.whole(LAYER) == layer) {
+        double value = row.number(recorded.column());
+        double norm = Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
         steps
-            .computeIfAbsent(Double.valueOf(row.get(Quantity.STEP)), absent -> new TreeMap<>())
-            .merge(Double.valueOf(row.get("lag")), norm, Math::max);
+            .computeIfAbsent(row.number(Quantity.STEP), absent -> new TreeMap<>())
+            .merge(row.number("lag"), norm, Math::max);
       }
     }
     return steps;

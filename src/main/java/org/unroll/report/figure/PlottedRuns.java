@@ -33,7 +33,7 @@ public final class PlottedRuns {
 
   private PlottedRuns(List<RunResult> runs) {
     this.runs = runs;
-    runs.forEach(run -> tables.put(run, new Measurements(run.folder())));
+    runs.forEach(run -> tables.put(run, new Measurements(run.files())));
   }
 
   /** Those in the folder. */

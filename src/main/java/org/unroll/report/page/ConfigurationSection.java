@@ -1,22 +1,19 @@
 package org.unroll.report.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Provenance;
+import org.unroll.format.ResultFile;
+import org.unroll.format.RunJson;
+import org.unroll.format.RunManifest;
 import org.unroll.report.ConditionResults;
-import org.unroll.report.NoResultsException;
 import org.unroll.report.RunResult;
 
 /** What was run, and with what. */
 final class ConfigurationSection {
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   private ConfigurationSection() {}
 
   static String of(ExperimentFolder folder, List<ConditionResults> conditions) {
@@ -24,14 +21,10 @@ final class ConfigurationSection {
     content.append(file("The experiment, resolved, with where each value came from", folder));
     for (ConditionResults results : conditions) {
       results.runs().stream()
-          .map(run -> run.folder().configuration())
-          .filter(Files::exists)
+          .flatMap(run -> run.files().configuration().stream())
           .findFirst()
           .ifPresent(
-              configuration ->
-                  content.append(
-                      Html.foldable(
-                          results.condition(), Html.preformatted(content(configuration)))));
+              text -> content.append(Html.foldable(results.condition(), Html.preformatted(text))));
     }
     provenance(conditions)
         .forEach(
@@ -42,9 +35,8 @@ final class ConfigurationSection {
   }
 
   private static String file(String title, ExperimentFolder folder) {
-    return Files.exists(folder.experiment())
-        ? Html.foldable(title, Html.preformatted(content(folder.experiment())))
-        : "";
+    ResultFile file = new ResultFile(folder.experiment());
+    return file.exists() ? Html.foldable(title, Html.preformatted(file.text())) : "";
   }
 
   /** What runs were made with, and how many with each. */
@@ -52,29 +44,20 @@ final class ConfigurationSection {
     Map<String, Integer> counts = new TreeMap<>();
     for (ConditionResults results : conditions) {
       for (RunResult run : results.runs()) {
-        if (Files.exists(run.folder().manifest())) {
-          counts.merge(provenance(run.folder().manifest()), 1, Integer::sum);
-        }
+        run.files()
+            .manifest()
+            .map(RunManifest::provenance)
+            .ifPresent(made -> counts.merge(text(made), 1, Integer::sum));
       }
     }
-    counts.remove("");
     return counts;
   }
 
-  private static String provenance(Path manifest) {
+  private static String text(Provenance made) {
     try {
-      JsonNode provenance = MAPPER.readTree(content(manifest)).path("provenance");
-      return provenance.isMissingNode() ? "" : provenance.toPrettyString();
-    } catch (IOException damaged) {
-      throw new NoResultsException("cannot read " + manifest + ": " + damaged.getMessage());
-    }
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException unreadable) {
-      throw new NoResultsException("cannot read " + file + ": " + unreadable.getMessage());
+      return RunJson.mapper().writeValueAsString(made);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 }

@@ -34,7 +34,7 @@ final class FileSection {
             List.of(
                 Html.text(results.condition()),
                 Long.toString(run.seed()),
-                links(folder, tables(run.folder().path()))));
+                links(folder, tables(run.files().folder().path()))));
       }
     }
     return Html.section(

@@ -15,12 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.unroll.format.ExperimentFolder;
-import org.unroll.format.RunColumns;
+import org.unroll.format.RunManifest;
 import org.unroll.report.ConditionResults;
 import org.unroll.report.Palette;
-import org.unroll.report.ResultTable;
 import org.unroll.report.RunResult;
 import org.unroll.report.curve.ByLag;
 import org.unroll.report.curve.Curve;
@@ -41,31 +38,18 @@ final class PageData {
   private final ArrayNode conditions = MAPPER.createArrayNode();
   private final Map<String, Map<Quantity, List<Of<Curve>>>> panels = new LinkedHashMap<>();
   private final Map<ByLag, Map<Integer, List<Of<LagMap>>>> lags = new EnumMap<>(ByLag.class);
-  private final Map<String, List<Long>> divergences;
 
   /** What is drawn of one condition, which goes by its place in the list. */
   private record Of<T>(int condition, T drawn) {}
 
-  PageData(ExperimentFolder folder, List<ConditionResults> all) {
-    divergences = divergences(folder);
+  PageData(List<ConditionResults> all) {
     resolution = Resolution.of(all.size());
     all.forEach(this::add);
   }
 
-  /** The steps at which runs diverged, by condition. */
-  private static Map<String, List<Long>> divergences(ExperimentFolder folder) {
-    return ResultTable.read(folder.runs()).stream()
-        .filter(row -> !row.get(RunColumns.DIVERGED_STEP).isEmpty())
-        .collect(
-            Collectors.groupingBy(
-                row -> row.get(RunColumns.CONDITION),
-                Collectors.mapping(
-                    row -> Long.valueOf(row.get(RunColumns.DIVERGED_STEP)), Collectors.toList())));
-  }
-
   private void add(ConditionResults results) {
     List<Measurements> runs =
-        results.runs().stream().map(RunResult::folder).map(Measurements::new).toList();
+        results.runs().stream().map(RunResult::files).map(Measurements::new).toList();
     add("learning", Quantities.learning(), runs);
     add("gradients", Quantities.gradients(), runs);
     add("decay", recorded(runs, Measurements::decay), runs);
@@ -90,7 +74,9 @@ final class PageData {
             .put("colour", Palette.variable(place))
             .put("dashes", Palette.dashes(place));
     ArrayNode diverged = condition.putArray("diverged");
-    divergences.getOrDefault(results.condition(), List.of()).forEach(diverged::add);
+    for (RunResult run : results.runs()) {
+      run.files().manifest().map(RunManifest::divergedStep).ifPresent(diverged::add);
+    }
   }
 
   /** What any of the runs recorded, once. */

@@ -52,7 +52,7 @@ public final class ReportPage {
             "style", Palette.style() + resource("page.css"),
             "tables", tables(),
             "appendix", appendix(),
-            "data", new PageData(folder, conditions).json(),
+            "data", new PageData(conditions).json(),
             "script", SCRIPTS.stream().map(ReportPage::resource).collect(Collectors.joining("\n")));
     Matcher places = PLACE.matcher(resource("page.html"));
     String page = places.replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
@@ -94,7 +94,7 @@ public final class ReportPage {
   }
 
   private String appendix() {
-    return RunSection.of(folder)
+    return RunSection.of(folder, conditions)
         + ConfigurationSection.of(folder, conditions)
         + FileSection.of(folder, conditions);
   }

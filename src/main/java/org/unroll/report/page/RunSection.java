@@ -1,22 +1,23 @@
 package org.unroll.report.page;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.RunColumns;
+import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
-import org.unroll.report.ResultTable;
+import org.unroll.report.ConditionResults;
+import org.unroll.report.RunResult;
 
 /** The runs that did not complete, with the reason. */
 final class RunSection {
   private RunSection() {}
 
-  static String of(ExperimentFolder folder) {
-    List<CSVRecord> incomplete =
-        ResultTable.read(folder.runs()).stream()
-            .filter(row -> !row.get(RunColumns.STATUS).equals(RunStatus.COMPLETED.name()))
+  static String of(ExperimentFolder folder, List<ConditionResults> conditions) {
+    List<RunResult> incomplete =
+        conditions.stream()
+            .flatMap(results -> results.runs().stream())
+            .filter(run -> run.status() != RunStatus.COMPLETED)
             .toList();
     String content;
     if (incomplete.isEmpty()) {
@@ -24,26 +25,21 @@ final class RunSection {
     } else {
       HtmlTable table =
           new HtmlTable(List.of("condition", "seed", "status", "steps made", "reason", ""));
-      incomplete.forEach(row -> table.rowOfMarkup(cells(folder, row)));
+      incomplete.forEach(run -> table.rowOfMarkup(cells(folder, run)));
       content = table.toString();
     }
     return Html.section("divergences", "Divergences and failures", content);
   }
 
-  private static List<String> cells(ExperimentFolder folder, CSVRecord row) {
-    Path run =
-        folder
-            .run(
-                row.get(RunColumns.CONDITION),
-                Long.parseLong(row.get(RunColumns.SEED)),
-                row.get(RunColumns.ID))
-            .path();
+  private static List<String> cells(ExperimentFolder folder, RunResult run) {
+    Optional<RunManifest> manifest = run.files().manifest();
+    String steps = manifest.map(RunManifest::stepsMade).map(String::valueOf).orElse("");
     return List.of(
-        Html.text(row.get(RunColumns.CONDITION)),
-        Html.text(row.get(RunColumns.SEED)),
-        Html.text(row.get(RunColumns.STATUS).toLowerCase(Locale.ROOT)),
-        Html.text(Cells.readable(row.get(RunColumns.STEPS_MADE))),
-        Html.text(row.get(RunColumns.REASON)),
-        Html.link(folder.fromReport(run), "files"));
+        Html.text(run.condition()),
+        Long.toString(run.seed()),
+        Html.text(run.status().name().toLowerCase(Locale.ROOT)),
+        Html.text(Cells.readable(steps)),
+        Html.text(manifest.map(RunManifest::reason).orElse("")),
+        Html.link(folder.fromReport(run.files().folder().path()), "files"));
   }
 }

@@ -23,7 +23,7 @@ public final class TensorBoardExport {
   /** Writes the files anew; returns their folder, which {@code tensorboard --logdir} takes. */
   public static Path write(ExperimentFolder folder) {
     for (RunResult run : RunList.read(folder)) {
-      byte[] events = events(new Measurements(run.folder()));
+      byte[] events = events(new Measurements(run.files()));
       Path place = folder.tensorBoard().resolve(run.condition()).resolve("seed-" + run.seed());
       new AtomicFile(place.resolve(FILE)).replace(file -> Files.write(file, events));
     }

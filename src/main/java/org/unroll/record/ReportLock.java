@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.format.WriteFailure;
 
 /**
@@ -30,6 +31,7 @@ public final class ReportLock implements Closeable {
   public static ReportLock take(ExperimentFolder folder) {
     try {
       Files.createDirectories(folder.reportLock().getParent());
+      new ResultFile(folder.reportLock()).requireNothingElse();
       FileChannel channel =
           FileChannel.open(
               folder.reportLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -362,7 +362,8 @@ class TouchedResultsTest {
 
   @Test
   void verifyComparesDerivedTablesWithWhatRunsGive() throws IOException {
-    change(folder.summary(), "gated,test_loss,2,0,0,0,0,([^,]*),", "gated,test_loss,2,0,0,0,0,0.5,");
+    change(
+        folder.summary(), "gated,test_loss,2,0,0,0,0,([^,]*),", "gated,test_loss,2,0,0,0,0,0.5,");
     assertThat(
             execute("verify", "-q", "--launcher=in-process", "--runs=1", folder.path().toString()))
         .isEqualTo(3);

@@ -27,7 +27,7 @@ import org.unroll.format.TableRow;
 import org.unroll.format.WrittenList;
 
 /** The {@code run.json} of runs that a test wrote into {@code runs.csv} by hand. */
-final class WrittenManifests {
+public final class WrittenManifests {
   /** Updates of a run without a curve. */
   private static final long MANY = 1000;
 
@@ -37,7 +37,7 @@ final class WrittenManifests {
    * Writes one for every row that is not pending. Where a run has a learning curve, list and
    * manifest say what it comes to.
    */
-  static void write(ExperimentFolder folder) {
+  public static void write(ExperimentFolder folder) {
     List<ListedRun> runs = ListedRun.read(folder);
     List<String> columns = columns(folder);
     CsvText list = new CsvText(columns);

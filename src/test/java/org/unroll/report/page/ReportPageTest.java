@@ -20,6 +20,7 @@ import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunColumns;
 import org.unroll.report.ExperimentReport;
 import org.unroll.report.Palette;
+import org.unroll.report.WrittenManifests;
 import org.unroll.report.WrittenRuns;
 
 class ReportPageTest {
@@ -72,6 +73,7 @@ class ReportPageTest {
     List<String> columns = RunColumns.with(List.of());
     CsvText runs = new CsvText(columns).row(columns.stream().map(run::get).toList());
     Files.writeString(folder.runs(), runs.toString());
+    WrittenManifests.write(folder);
     new ExperimentReport(folder).rebuild();
     assertThat(page(folder))
         .contains("<p class=\"description\">Does it &lt;b&gt;help&lt;/b&gt;?</p>")

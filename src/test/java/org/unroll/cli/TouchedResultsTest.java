@@ -112,7 +112,8 @@ class TouchedResultsTest {
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());
     PrintWriter both = new PrintWriter(SAID, true);
-    return Unroll.commandLine(application, new Console(both, both, false, 100, 24, false))
+    return Unroll.commandLine(
+            application, new Console(both, both, false, new ScreenSize(100, 24), false))
         .execute(arguments);
   }
 

@@ -357,6 +357,7 @@ class TouchedResultsTest {
         run.attempts(),
         run.resumedStep(),
         run.notice(),
+        run.versions(),
         run.provenance(),
         files);
   }

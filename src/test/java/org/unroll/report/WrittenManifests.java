@@ -102,6 +102,7 @@ public final class WrittenManifests {
         null,
         null,
         null,
+        null,
         run.status().finished() ? files(own) : null);
   }
 

@@ -272,16 +272,18 @@ class VerdictsTest {
   @Test
   void whereAValueIsMissingOnACurveNothingIsMadeOfIt() {
     runs.losses("holes", 0.1).losses("whole", 0.1);
-    runs.curve("holes", 1, "10,validation,,", "20,validation,0.1,");
-    runs.curve("whole", 1, "10,validation,0.1,", "20,validation,0.1,");
-    steps("holes", "whole", 0);
+    runs.curve("holes", 1, "10,validation,0.2,", "20,validation,0.1,0.9");
+    runs.curve("whole", 1, "10,validation,0.2,0.8", "20,validation,0.1,0.9");
+    String measure = "steps_to_validation_accuracy_0.75";
+    runs.claim(measure, "lower", "holes", "whole", NEGATIVE_INFINITY, POSITIVE_INFINITY, 0, "t");
     runs.rebuild();
     assertThat(runs.folder().summary())
         .content()
         .contains(
-            "holes,steps_to_validation_loss_0.25,0,0,0,0,1,,,,,",
-            "holes,area_validation_loss,0,0,0,0,1,,,,,",
-            "whole,area_validation_loss,1,0,0,0,0,0.1,");
+            "holes," + measure + ",0,0,0,0,1,,,,,",
+            "whole," + measure + ",1,0,0,0,0,10.0,",
+            "holes,area_validation_accuracy,0,0,0,0,1,,,,,",
+            "whole,area_validation_accuracy,1,0,0,0,0,0.85");
     assertThat(column("unmeasured")).containsExactly("1");
   }
 

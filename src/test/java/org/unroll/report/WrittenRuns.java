@@ -45,6 +45,23 @@ public final class WrittenRuns {
     return this;
   }
 
+  /** A run with those cells; the others are empty. Its id follows from condition and seed. */
+  WrittenRuns run(Map<String, ?> cells) {
+    List<Object> row = new ArrayList<>();
+    for (String column : columns) {
+      row.add(
+          column.equals(RunColumns.ID)
+              ? id((String) cells.get(RunColumns.CONDITION), (int) cells.get(RunColumns.SEED))
+              : cells.get(column));
+    }
+    runs.row(row);
+    return this;
+  }
+
+  static String id(String condition, int seed) {
+    return condition + "-" + seed + "-01234567";
+  }
+
   public WrittenRuns losses(String arm, double... losses) {
     return losses(arm, arm, Map.of(), losses);
   }
@@ -60,7 +77,7 @@ public final class WrittenRuns {
       return loss < 0 ? null : loss;
     }
     return switch (column) {
-      case RunColumns.ID -> condition + "-" + seed + "-01234567";
+      case RunColumns.ID -> id(condition, seed);
       case RunColumns.CONDITION -> condition;
       case RunColumns.ARM -> arm;
       case RunColumns.SEED -> seed;
@@ -80,7 +97,7 @@ public final class WrittenRuns {
   /** Some table of one run. */
   public WrittenRuns table(
       String name, String condition, int seed, String columns, String... rows) {
-    Path table = folder.run(condition, seed, condition + "-" + seed + "-01234567").table(name);
+    Path table = folder.run(condition, seed, id(condition, seed)).table(name);
     try {
       Files.createDirectories(table.getParent());
       Files.writeString(table, columns + "\n" + String.join("\n", rows) + "\n");

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Result files are not as they were written; the message says where, and what is wrong there. */
-public final class DamagedResultsException extends RuntimeException {
+public class DamagedResultsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 10;
 

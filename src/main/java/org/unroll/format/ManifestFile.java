@@ -43,10 +43,14 @@ public final class ManifestFile {
   /**
    * What the folder says of its run; empty if it says nothing, or nothing that can be trusted: the
    * run is made again then, which repairs it.
+   *
+   * @throws UnreadableFileException if the file cannot be read; the run may be finished
    */
   public Optional<RunManifest> read(RunFolder folder) {
     try {
       return find(folder);
+    } catch (UnreadableFileException unknown) {
+      throw unknown;
     } catch (DamagedResultsException damaged) {
       return Optional.empty();
     }

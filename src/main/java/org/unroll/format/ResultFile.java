@@ -92,6 +92,6 @@ public record ResultFile(Path path) {
   }
 
   DamagedResultsException unreadable(IOException cause) {
-    return new DamagedResultsException(path, "cannot be read: " + FileFault.reason(cause));
+    return new UnreadableFileException(path, cause);
   }
 }

@@ -40,12 +40,13 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ROOMS =
       Map.ofEntries(
           Map.entry("api", List.of()),
-          Map.entry("config", List.of("api")),
-          Map.entry("plan", List.of("config", "api", "format")),
+          Map.entry("text", List.of()),
+          Map.entry("config", List.of("api", "text")),
+          Map.entry("plan", List.of("config", "api", "format", "text")),
           Map.entry("engine", List.of("api")),
-          Map.entry("components", List.of("api", "engine")),
+          Map.entry("components", List.of("api", "engine", "text")),
           Map.entry("train", List.of("api", "engine")),
-          Map.entry("format", List.of()),
+          Map.entry("format", List.of("text")),
           Map.entry("record", List.of("api", "format")),
           Map.entry("launch", List.of("api", "plan", "record", "format")),
           Map.entry(
@@ -60,12 +61,13 @@ class ArchitectureTest {
                   "format",
                   "record",
                   "launch")),
-          Map.entry("report", List.of("format")),
+          Map.entry("report", List.of("format", "text")),
           Map.entry("agreement", List.of("format")),
           Map.entry(
               "cli",
               List.of(
                   "api",
+                  "text",
                   "config",
                   "plan",
                   "engine",

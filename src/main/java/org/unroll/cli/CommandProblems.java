@@ -25,8 +25,10 @@ record CommandProblems(Console console)
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    console.problem(wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(wrong, console.err());
+    console.problem(
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? new UnknownWord(command.getCommandSpec()).message(unmatched)
+            : wrong.getMessage());
     console.problem("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }
@@ -34,7 +36,7 @@ record CommandProblems(Console console)
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof InvalidExperimentException invalid) {
-      new ProblemText(console.coloured()).lines(invalid.problems()).forEach(console::problem);
+      new ProblemText(console.coloured()).lines(invalid.problems()).forEach(console.err()::println);
       return ExitCode.USAGE;
     } else if (failure instanceof InvalidPluginException
         || failure instanceof ResultsInUseException

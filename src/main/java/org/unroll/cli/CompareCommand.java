@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Shows the conditions of any number of experiments side by side, with what differs in their",
-      "configurations; mean ± half of the 95%% confidence interval over completed seeds."
+      "Shows the conditions of any number of experiments side by side, with what differs in their"
+          + " configurations; mean ± half of the 95%% confidence interval over completed seeds."
     },
     footerHeading = "%nExample:%n",
     footer = {

@@ -6,6 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.unroll.text.VisibleText;
 
 /**
  * Where the commands write.
@@ -20,6 +23,9 @@ public record Console(
     PrintWriter out, PrintWriter err, boolean terminal, ScreenSize size, boolean coloured) {
   private static final ScreenSize USUAL = new ScreenSize(100, 24);
   private static final int FEWEST_COLUMNS = 40; // text in fewer could not be read
+
+  /** What stands between line ends and tabs, which are as they should be. */
+  private static final Pattern WITHIN_LINES = Pattern.compile("[^\\n\\t]+");
 
   /**
    * This process's console; the launcher script knows what the standard streams lead to.
@@ -61,10 +67,17 @@ public record Console(
   }
 
   void print(List<String> lines) {
-    lines.forEach(out::println);
+    lines.forEach(line -> out.println(shown(line)));
   }
 
   void problem(String line) {
-    err.println(line);
+    err.println(shown(line));
+  }
+
+  /** Text of files, data and plugins may hold what a terminal takes for commands. */
+  private static String shown(String text) {
+    return WITHIN_LINES
+        .matcher(text)
+        .replaceAll(part -> Matcher.quoteReplacement(VisibleText.of(part.group())));
   }
 }

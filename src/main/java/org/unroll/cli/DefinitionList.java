@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.text.TextWidth;
 
 /** Terms on the left, what they mean on the right, in as many lines as it takes. */
 final class DefinitionList {
@@ -35,7 +36,7 @@ final class DefinitionList {
   List<String> lines() {
     int term =
         definitions.keySet().stream()
-            .mapToInt(String::length)
+            .mapToInt(TextWidth::of)
             .filter(length -> length <= WIDEST_TERM)
             .max()
             .orElse(0);
@@ -43,11 +44,11 @@ final class DefinitionList {
     List<String> lines = new ArrayList<>();
     definitions.forEach(
         (name, paragraphs) -> {
-          String start = INDENT + name + " ".repeat(Math.max(0, term - name.length())) + INDENT;
+          String start = INDENT + TextWidth.padded(name, term) + INDENT;
           List<String> right = new ArrayList<>();
           Wrapping wrapping = new Wrapping(columns);
           paragraphs.forEach(text -> right.addAll(wrapping.lines(text, margin.length())));
-          boolean beside = name.length() <= term && !right.isEmpty();
+          boolean beside = TextWidth.of(name) <= term && !right.isEmpty();
           lines.add(beside ? start + right.get(0) : INDENT + name);
           right.stream().skip(beside ? 1 : 0).forEach(line -> lines.add(margin + line));
         });

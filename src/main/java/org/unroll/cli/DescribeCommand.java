@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll describe",
+      "  ./unroll describe sweep",
       "  ./unroll describe lstm",
       "  ./unroll describe initialization.recurrent"
     })

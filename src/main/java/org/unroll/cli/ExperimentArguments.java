@@ -1,10 +1,15 @@
 package org.unroll.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.unroll.config.NearestName;
+import org.unroll.format.ExperimentFolder;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.ExperimentSource;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,7 +25,8 @@ final class ExperimentArguments {
       index = "1..*",
       paramLabel = "OVERRIDE",
       description = {
-        "Changes to the file: key=value sets, +key=value adds, ~key removes, key=a,b sweeps."
+        "Changes to the file: key=value sets, +key=value adds, ~key removes, key=a,b sweeps. A name"
+            + " with dots, commas or blanks stands in quotes: 'sweep.arms.\"v1.5\".layers=2'."
       })
   private List<String> overrides = new ArrayList<>();
 
@@ -35,10 +41,52 @@ final class ExperimentArguments {
     if (debug) {
       DebugLog.show();
     }
-    if (!Files.isRegularFile(file)) {
-      throw new ParameterException(
-          specification.commandLine(), "there is no experiment file " + file);
+    if (!Files.exists(file)) {
+      throw wrong("there is no experiment file " + file + nearest());
     }
     return application.planning().get().plan(file, List.copyOf(overrides));
+  }
+
+  /**
+   * The same, if its results may lie in that folder.
+   *
+   * @throws ParameterException if those of another experiment lie there
+   */
+  ExperimentPlan plan(Application application, ResultsOption results) {
+    ExperimentPlan plan = plan(application);
+    ExperimentFolder folder = results.of(plan);
+    new ExperimentSource(folder)
+        .otherThan(file)
+        .ifPresent(
+            other -> {
+              throw wrong(
+                  "%s holds the results of another experiment, %s; give %s a name of its own (name: … in the file, or name=… here), choose another folder (--results=DIR), or remove %s"
+                      .formatted(folder.path(), other, file, folder.path()));
+            });
+    return plan;
+  }
+
+  /** The file. */
+  Path file() {
+    return file;
+  }
+
+  private String nearest() {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || file.getFileName() == null) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(each -> each.getFileName().toString()).sorted().toList();
+      return NearestName.of(file.getFileName().toString(), names)
+          .map(near -> "; did you mean '" + file.resolveSibling(near) + "'?")
+          .orElse("");
+    } catch (IOException unreadable) {
+      return "";
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(specification.commandLine(), message);
   }
 }

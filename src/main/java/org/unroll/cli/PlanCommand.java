@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll plan experiments/quickstart.yaml",
-      "  ./unroll plan experiments/quickstart.yaml hidden_size=16 --resolved --condition gru"
+      "  ./unroll plan experiments/quickstart.yaml --resolved --condition gru"
     })
 final class PlanCommand implements Callable<Integer> {
   private final Application application;
@@ -82,8 +82,8 @@ final class PlanCommand implements Callable<Integer> {
       throw new ParameterException(
           specification.commandLine(), "--condition goes together with --resolved");
     }
-    ExperimentPlan planned = experiment.plan(application);
-    ExperimentFolder folder = new ExperimentFolder(results.folder().resolve(planned.name()));
+    ExperimentPlan planned = experiment.plan(application, results);
+    ExperimentFolder folder = results.of(planned);
     ExperimentPlan plan = TuningResults.settled(planned, folder);
     if (form.resolved) {
       resolved(plan.runs().isEmpty() ? plan.tuning().orElseThrow().trials() : plan);

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Draws a figure for a paper into the experiment's folder figures/, as SVG and as PNG: a line",
-      "for the mean over runs, a band from the smallest to the largest of them."
+      "Draws a figure for a paper into the experiment's folder figures/, as SVG and as PNG: a line"
+          + " for the mean over runs, a band from the smallest to the largest of them."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -3,6 +3,7 @@ package org.unroll.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.config.ConfigurationProblem;
+import org.unroll.text.VisibleText;
 
 /** Problems of an experiment, a line each; the places stand out where colour is understood. */
 record ProblemText(boolean coloured) {
@@ -19,7 +20,7 @@ record ProblemText(boolean coloured) {
   }
 
   private String line(ConfigurationProblem problem) {
-    String place = problem.origin().describe() + ":";
-    return (coloured ? BOLD + place + PLAIN : place) + " " + problem.message();
+    String place = VisibleText.of(problem.origin().describe()) + ":";
+    return (coloured ? BOLD + place + PLAIN : place) + " " + VisibleText.of(problem.message());
   }
 }

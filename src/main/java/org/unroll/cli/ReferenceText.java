@@ -53,7 +53,12 @@ record ReferenceText(Reference reference, int columns) {
     equations(key.equations(), lines);
     key.details().forEach(text -> paragraph(text, lines));
     paragraph(source(value.source()), lines);
-    return with(key.parameters(), lines);
+    with(key.parameters(), lines);
+    if (!key.example().isEmpty()) {
+      lines.add("");
+      paragraph("Example: " + key.example(), lines);
+    }
+    return lines;
   }
 
   private List<String> of(ComponentReference component) {

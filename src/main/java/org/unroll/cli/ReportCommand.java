@@ -16,9 +16,9 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Makes report.html, summary.csv, comparisons.csv, effects.csv and claims.csv again from result",
-      "files, draws figures for papers into figures/, and shows the comparison of conditions and the",
-      "verdicts."
+      "Makes report.html, summary.csv, comparisons.csv, effects.csv and claims.csv again from result"
+          + " files, draws figures for papers into figures/, and shows the comparison of conditions"
+          + " and the verdicts."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},

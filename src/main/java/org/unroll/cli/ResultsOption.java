@@ -2,6 +2,8 @@ package org.unroll.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.unroll.format.ExperimentFolder;
+import org.unroll.plan.ExperimentPlan;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,5 +33,10 @@ final class ResultsOption {
           specification.commandLine(), "--results=" + folder + ": " + problem.get());
     }
     return folder;
+  }
+
+  /** Where that experiment's results lie. */
+  ExperimentFolder of(ExperimentPlan plan) {
+    return new ExperimentFolder(folder().resolve(plan.name()));
   }
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Does what is left of an experiment, from the folder of its results alone: as 'run', with the",
-      "experiment as the last 'run' understood it. Its file and overrides are not looked at."
+      "Does what is left of an experiment, from the folder of its results alone: as 'run', with the"
+          + " experiment as the last 'run' understood it. Its file and overrides are not looked at."
     },
     footerHeading = "%nExample:%n",
     footer = "  ./unroll resume results/quickstart")

@@ -1,6 +1,8 @@
 package org.unroll.cli;
 
 import java.util.concurrent.Callable;
+import org.unroll.plan.ExperimentPlan;
+import org.unroll.record.ExperimentSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,8 +13,8 @@ import picocli.CommandLine.Mixin;
     versionProvider = UnrollVersion.class,
     description = {
       "Trains every condition of an experiment with every seed and compares the conditions.",
-      "Runs that are finished already are skipped, unfinished ones are gone on with from their last",
-      "checkpoint, failed ones are tried again. Ctrl-C stops cleanly, a second one at once."
+      "Runs that are finished already are skipped, unfinished ones are gone on with from their last"
+          + " checkpoint, failed ones are tried again. Ctrl-C stops cleanly, a second one at once."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -27,7 +29,7 @@ import picocli.CommandLine.Mixin;
       "  ./unroll run experiments/quickstart.yaml",
       "  ./unroll run experiments/quickstart.yaml hidden_size=128 steps=2000 --jobs 4",
       "  ./unroll run experiments/quickstart.yaml --rerun failed,stale",
-      "  UNROLL_MEMORY=4g ./unroll run experiments/shakespeare.yaml    (heap of each process)"
+      "  UNROLL_MEMORY=4g ./unroll run experiments/fixes.yaml    (heap of each process)"
     })
 final class RunCommand implements Callable<Integer> {
   private final Application application;
@@ -45,7 +47,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return running.run(
-        () -> experiment.plan(application), results.folder(), reruns, application, console);
+    return running.run(this::plan, results.folder(), reruns, application, console);
+  }
+
+  private ExperimentPlan plan() {
+    ExperimentPlan plan = experiment.plan(application, results);
+    new ExperimentSource(results.of(plan)).remember(experiment.file());
+    return plan;
   }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.unroll.format.ScreenText;
+import org.unroll.text.TextWidth;
 
 /**
  * Progress on a terminal: below what stays, a block of lines that is rewritten in place. Needs
@@ -67,7 +67,7 @@ final class TerminalScreen implements ProgressScreen {
    */
   private int rows(ScreenSize now) {
     return shown.stream()
-        .mapToInt(line -> Math.max(1, (ScreenText.width(line) + now.columns() - 1) / now.columns()))
+        .mapToInt(line -> Math.max(1, (TextWidth.of(line) + now.columns() - 1) / now.columns()))
         .sum();
   }
 
@@ -77,7 +77,7 @@ final class TerminalScreen implements ProgressScreen {
    */
   private void show(List<String> above, ScreenSize now) {
     int up = rows(now) - 1;
-    shown = block.stream().map(line -> ScreenText.cut(line, now.columns() - 1)).toList();
+    shown = block.stream().map(line -> TextWidth.start(line, now.columns() - 1)).toList();
     StringBuilder text = new StringBuilder("\r");
     text.append(up > 0 ? ESCAPE + up + "A" : "");
     above.forEach(line -> text.append(ERASE_LINE).append(line).append(end(line, now)).append('\n'));
@@ -88,7 +88,7 @@ final class TerminalScreen implements ProgressScreen {
 
   /** A line that is broken ends in a row where something else stood. */
   private static String end(String line, ScreenSize now) {
-    int width = ScreenText.width(line);
+    int width = TextWidth.of(line);
     return width > now.columns() && width % now.columns() != 0 ? ERASE_LINE : "";
   }
 }

@@ -27,9 +27,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = UnrollVersion.class,
     description = {
-      "Looks whether the recorded results agree with each other, then repeats finished runs into a",
-      "temporary folder and compares every file that is promised to be the same, byte by byte, and",
-      "what run.json says of the result. What differs is kept, for 'unroll diff'."
+      "Looks whether the recorded results agree with each other, then repeats finished runs into a"
+          + " temporary folder and compares every file that is promised to be the same, byte by byte,"
+          + " and what run.json says of the result. What differs is kept, for 'unroll diff'."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -17,8 +17,28 @@ final class AblationReader {
   private static final List<String> KEYS = List.of("factors", "design");
 
   /** Columns of the list of runs, in which each factor is one more. */
-  private static final Set<String> TAKEN =
-      Set.of("id", "condition", "arm", "seed", "status", "baseline", "reason");
+  static final Set<String> TAKEN =
+      Set.of(
+          "id",
+          "condition",
+          "arm",
+          "seed",
+          "status",
+          "steps_made",
+          "best_step",
+          "best_validation_loss",
+          "best_validation_accuracy",
+          "final_validation_loss",
+          "final_validation_accuracy",
+          "final_train_loss",
+          "final_train_accuracy",
+          "test_loss",
+          "test_accuracy",
+          "baseline_loss",
+          "baseline",
+          "diverged_step",
+          "reason",
+          "folder");
 
   private final SweepPart part;
   private final KeyAdvice advice;

@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the command line's changes in Hydra's grammar: {@code key=value}, {@code +key=value},
  * {@code ~key}, {@code key=a,b,c}. Since every key exists here, with its default, adding one
- * ({@code +} or {@code ++}) is the same as setting it.
+ * ({@code +} or {@code ++}) is the same as setting it. A name with dots, commas or blanks stands in
+ * quotes: {@code sweep.arms."v1.5".layers=2}; so does a value with commas: {@code key="a,b"}.
  */
 final class ArgumentReader {
   /** Hydra lets a map go without the space after a colon that YAML asks for. */
@@ -17,6 +19,10 @@ final class ArgumentReader {
   private static final Pattern ADDING = Pattern.compile("^\\+{1,2}");
 
   private static final int MOST_VALUES = 1000;
+
+  private static final String QUOTING =
+      "; a name with dots, commas or blanks stands in quotes, which the shell must leave:"
+          + " 'sweep.arms.\"v1.5\".layers=2'";
 
   private final EnvironmentValues environment;
   private final Problems problems;
@@ -40,10 +46,13 @@ final class ArgumentReader {
     if (argument.startsWith("~")) {
       return removal(argument.substring(1), origin);
     }
-    int equals = argument.indexOf('=');
-    String key = ADDING.matcher(argument.substring(0, Math.max(0, equals))).replaceFirst("");
+    int equals = DottedKey.endBefore('=', argument);
+    String key = key(ADDING.matcher(argument.substring(0, Math.max(0, equals))).replaceFirst(""));
     if (equals < 0 || !DottedKey.isValid(key)) {
-      problems.add(origin, "is no override; write key=value, such as hidden_size=128, or ~key");
+      problems.add(
+          origin,
+          "is no override; write key=value, such as hidden_size=128, or ~key"
+              + (argument.startsWith("sweep.") ? QUOTING : ""));
       return Optional.empty();
     }
     String text = argument.substring(equals + 1);
@@ -71,7 +80,13 @@ final class ArgumentReader {
             : new Argument.Variation(key, values, origin));
   }
 
-  private Optional<Argument> removal(String key, Origin origin) {
+  /** Names as files have them: letters with accents in one form. */
+  private static String key(String typed) {
+    return Normalizer.normalize(typed, Normalizer.Form.NFC);
+  }
+
+  private Optional<Argument> removal(String typed, Origin origin) {
+    String key = key(typed);
     if (DottedKey.isValid(key)) {
       return Optional.of(new Argument.Removal(key, origin));
     }

@@ -99,7 +99,7 @@ public final class Baseline {
     if (!interpolates(setting)) {
       return List.of(setting);
     }
-    String key = String.join(".", setting.names());
+    String key = DottedKey.of(setting.names());
     return reader.split(new Setting(setting.path(), references.resolve(setting.value(), key)));
   }
 

@@ -39,13 +39,21 @@ final class Binder {
    * @param path the dotted key of the value, for messages; empty at the top
    */
   Optional<Object> bind(ValueType type, Node node, String path) {
+    return bind(type, node, path, Bounds.NONE);
+  }
+
+  /**
+   * @param bounds of the number that the value is, or that its items are
+   */
+  private Optional<Object> bind(ValueType type, Node node, String path, Bounds bounds) {
     if (node instanceof Node.Unresolved unresolved) {
       problems.add(unresolved.problem());
       return Optional.empty();
     } else if (type instanceof ValueType.OptionalOf optional) {
       return node.isNull()
           ? Optional.of(wrap(optional, Optional.empty()))
-          : bind(optional.value(), node, path).map(value -> wrap(optional, Optional.of(value)));
+          : bind(optional.value(), node, path, bounds)
+              .map(value -> wrap(optional, Optional.of(value)));
     } else if (type instanceof ValueType.Unsupported unsupported) {
       return refuse(
           node,
@@ -56,36 +64,36 @@ final class Binder {
     } else if (node.isNull()) {
       return refuse(node, path, "has no value; give one or leave the key out");
     } else if (type instanceof ValueType.ScalarOf scalar) {
-      return scalar(scalar, node, path);
+      return scalar(scalar, node, path, bounds);
     } else if (type instanceof ValueType.ListOf list) {
-      return list(list, node, path);
+      return list(list, node, path, bounds);
     } else if (type instanceof ValueType.MapOf map) {
-      return map(map, node, path);
+      return map(map, node, path, bounds);
     } else if (type instanceof ValueType.RecordOf plain) {
       return plain(RecordDeclaration.of(plain.type()), node, path);
     }
     return component((ValueType.ComponentOf) type, node, path);
   }
 
-  private Optional<Object> scalar(ValueType.ScalarOf type, Node node, String path) {
+  private Optional<Object> scalar(ValueType.ScalarOf type, Node node, String path, Bounds bounds) {
     if (!(node instanceof Node.Scalar scalar)) {
       return refuse(node, path, "must be a single value, not " + node.kind());
     }
     try {
-      return Optional.of(ScalarBinder.bind(type.type(), scalar.text()));
+      return Optional.of(ScalarBinder.bind(type.type(), scalar.text(), bounds));
     } catch (RejectedValueException rejected) {
       return refuse(node, path, rejected.getMessage());
     }
   }
 
-  private Optional<Object> list(ValueType.ListOf type, Node node, String path) {
+  private Optional<Object> list(ValueType.ListOf type, Node node, String path, Bounds bounds) {
     List<Node> nodes = node instanceof Node.Sequence many ? many.items() : List.of(node);
     List<Object> items = new ArrayList<>();
-    nodes.forEach(item -> bind(type.item(), item, path).ifPresent(items::add));
+    nodes.forEach(item -> bind(type.item(), item, path, bounds).ifPresent(items::add));
     return items.size() == nodes.size() ? Optional.of(List.copyOf(items)) : Optional.empty();
   }
 
-  private Optional<Object> map(ValueType.MapOf type, Node node, String path) {
+  private Optional<Object> map(ValueType.MapOf type, Node node, String path, Bounds bounds) {
     if (!(node instanceof Node.Mapping mapping)) {
       return refuse(node, path, "must be a map, not " + node.kind());
     }
@@ -94,7 +102,7 @@ final class Binder {
         .entries()
         .forEach(
             (key, entry) ->
-                bind(type.value(), entry.value(), child(path, key))
+                bind(type.value(), entry.value(), child(path, key), bounds)
                     .ifPresent(value -> values.put(key, value)));
     return values.size() == mapping.entries().size()
         ? Optional.of(Collections.unmodifiableMap(values))
@@ -116,7 +124,10 @@ final class Binder {
     } else if (node instanceof Node.Scalar scalar && declaration.hasFactory()) {
       try {
         return checked(
-            declaration.parse(scalar.text()), node, Node.Mapping.empty(node.origin()), path);
+            declaration.parse(ScalarBinder.plainDigits(scalar.text())),
+            node,
+            Node.Mapping.empty(node.origin()),
+            path);
       } catch (RejectedValueException rejected) {
         return refuse(node, path, rejected.getMessage());
       }
@@ -187,7 +198,11 @@ final class Binder {
 
   /** Constraints are asked value by value, so that one fault does not hide another. */
   private Optional<Object> bindParameter(ParameterDeclaration parameter, Node node, String path) {
-    Optional<Object> bound = bind(parameter.type(), node, path);
+    Bounds bounds =
+        parameter.type() instanceof ValueType.ListOf || parameter.type() instanceof ValueType.MapOf
+            ? Bounds.ofItems(parameter)
+            : Bounds.of(parameter);
+    Optional<Object> bound = bind(parameter.type(), node, path, bounds);
     if (bound.isEmpty()) {
       return bound;
     }

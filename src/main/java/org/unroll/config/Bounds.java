@@ -15,6 +15,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,33 @@ public record Bounds(List<Limit> limits, int leastSize, int mostSize, boolean vi
               : (inclusive ? "at most " : "less than ");
       return words + value.toPlainString();
     }
+  }
+
+  /**
+   * The whole numbers that a type holds, and which of them are allowed.
+   *
+   * @param typeLeast the least that the type holds
+   * @param typeMost the largest that the type holds
+   * @param least the least that is allowed
+   * @param most the largest that is allowed
+   */
+  record Range(long typeLeast, long typeMost, long least, long most) {}
+
+  /** These bounds among the whole numbers of a type. */
+  Range within(long typeLeast, long typeMost) {
+    long least = typeLeast;
+    long most = typeMost;
+    for (Limit limit : limits) {
+      RoundingMode inward = limit.lower() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+      long whole = limit.value().setScale(0, inward).longValueExact();
+      boolean shut = !limit.inclusive() && limit.value().compareTo(BigDecimal.valueOf(whole)) == 0;
+      if (limit.lower()) {
+        least = Math.max(least, shut ? whole + 1 : whole);
+      } else {
+        most = Math.min(most, shut ? whole - 1 : whole);
+      }
+    }
+    return new Range(typeLeast, typeMost, least, most);
   }
 
   /** The bounds of a parameter; those of an optional one are those of its value if given. */

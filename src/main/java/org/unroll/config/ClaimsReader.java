@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.text.VisibleText;
 
 /** Reads an experiment's claims: one, or a list. */
 final class ClaimsReader {
@@ -12,9 +13,11 @@ final class ClaimsReader {
 
   private final Defaults defaults;
   private final Binder binder;
+  private final Problems problems;
 
   ClaimsReader(ComponentCatalog catalog, Problems problems) {
     this.defaults = new Defaults(catalog, ParameterDeclaration::defaultText);
+    this.problems = problems;
     this.binder = new Binder(catalog, new ConstraintChecks(), Path.of(""), problems);
   }
 
@@ -27,6 +30,16 @@ final class ClaimsReader {
           .bind(CLAIM, defaults.fill(CLAIM, claim), PATH)
           .ifPresent(spec -> claims.add(new Claim((ClaimSpec) spec, (Node.Mapping) claim)));
     }
+    claims.forEach(this::checkName);
     return claims;
+  }
+
+  private void checkName(Claim claim) {
+    VisibleText.hidden(claim.spec().name().orElse(""))
+        .ifPresent(
+            character ->
+                problems.add(
+                    claim.origin("name"),
+                    "claims.name: " + NodeConversion.cannotBeSeen(character)));
   }
 }

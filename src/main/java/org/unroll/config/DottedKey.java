@@ -1,28 +1,96 @@
 package org.unroll.config;
 
-import java.util.Arrays;
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.unroll.text.VisibleText;
 
-/** Keys that name a setting from the top: {@code optimizer.learning_rate}. */
+/**
+ * Keys that name a setting from the top: {@code optimizer.learning_rate}. A name that has dots or
+ * other characters of the grammar itself stands in quotes, single or double, in which a backslash
+ * comes before a quote of the same kind or another backslash: {@code sweep.arms."v1.5".layers}.
+ */
 final class DottedKey {
   /** Deeper than any setting lies, and few enough to nest maps safely. */
   private static final int DEEPEST = 20;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+-]+");
+  private static final String QUOTES = "'\"";
+  private static final Pattern PLAIN = Pattern.compile("[^\\s.,=:~$'\"\\\\{}()\\[\\]]+");
+
+  /** A name in quotes, up to the next dot or the end. */
+  private static final Pattern QUOTED =
+      Pattern.compile("(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")(?=\\.|$)");
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\(['\"\\\\])");
 
   private DottedKey() {}
 
   /** The names between the dots, empty ones too. */
   static List<String> names(String key) {
-    return Arrays.asList(key.split("\\.", -1));
+    List<String> names = new ArrayList<>();
+    Matcher quoted = QUOTED.matcher(key);
+    int at = 0;
+    while (at <= key.length()) {
+      if (quoted.find(at) && quoted.start() == at) {
+        String inside = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
+        names.add(ESCAPED.matcher(inside).replaceAll("$1"));
+        at = quoted.end() + 1;
+      } else {
+        int dot = key.indexOf('.', at);
+        int end = dot < 0 ? key.length() : dot;
+        names.add(key.substring(at, end));
+        at = end + 1;
+      }
+    }
+    return names;
+  }
+
+  /** The key with these names, quoted where they must be. */
+  static String of(List<String> names) {
+    return names.stream().map(DottedKey::of).collect(joining("."));
+  }
+
+  /** A name as it stands in a key. */
+  static String of(String name) {
+    boolean plain = name.isEmpty() || PLAIN.matcher(name).matches();
+    return plain ? name : '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** Whether this is a key as one types it on a command line. */
   static boolean isValid(String key) {
     List<String> names = names(key);
-    return names.size() <= DEEPEST && names.stream().allMatch(name -> NAME.matcher(name).matches());
+    return names.size() <= DEEPEST
+        && names.stream().noneMatch(String::isBlank)
+        && names.stream().allMatch(name -> VisibleText.hidden(name).isEmpty())
+        && unquoted(key).allMatch(name -> PLAIN.matcher(name).matches());
+  }
+
+  /** The names that stand without quotes. */
+  private static Stream<String> unquoted(String key) {
+    return Stream.of(QUOTED.matcher(key).replaceAll("x").split("\\.", -1));
+  }
+
+  /** Where a key's end is before that character, which may stand within its quotes. */
+  static int endBefore(char character, String text) {
+    char quote = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (quote != 0 && here == '\\') {
+        i++;
+      } else if (quote != 0) {
+        quote = here == quote ? 0 : quote;
+      } else if (here == character) {
+        return i;
+      } else if (QUOTES.indexOf(here) >= 0 && (i == 0 || text.charAt(i - 1) == '.')) {
+        quote = here;
+      }
+    }
+    return -1;
   }
 
   /** What makes it no key at all. */

@@ -1,5 +1,7 @@
 package org.unroll.config;
 
+import org.unroll.text.VisibleText;
+
 /** Cuts what a user wrote to a length that fits a message of one line. */
 final class Excerpt {
   private static final int LONGEST = 80;
@@ -7,13 +9,9 @@ final class Excerpt {
   private Excerpt() {}
 
   static String of(String text) {
-    StringBuilder shown = new StringBuilder();
     int end = Math.min(text.length(), LONGEST);
-    for (int i = 0; i < end; i++) {
-      char character = text.charAt(i);
-      // A message is one line, and a terminal must not take part of it for a command.
-      shown.append(Character.isISOControl(character) ? ' ' : character);
-    }
-    return text.length() > LONGEST ? shown.append('…').toString() : shown.toString();
+    boolean within = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    String start = text.substring(0, within ? end - 1 : end);
+    return VisibleText.of(start) + (text.length() > LONGEST ? "…" : "");
   }
 }

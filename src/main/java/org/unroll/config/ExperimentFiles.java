@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,10 +45,14 @@ final class ExperimentFiles {
    * cannot be read.
    */
   List<Source> load(Path file) {
-    return load(file, Origin.InFile.whole(file.toString())) ? List.copyOf(sources) : List.of();
+    return load(file, Origin.InFile.whole(file.toString()), "") ? List.copyOf(sources) : List.of();
   }
 
-  private boolean load(Path file, Origin asked) {
+  /**
+   * @param asked where to say what is wrong with the file as a whole
+   * @param subject what begins such a message
+   */
+  private boolean load(Path file, Origin asked, String subject) {
     Path absolute = file.toAbsolutePath().normalize();
     if (open.contains(absolute)) {
       problems.add(asked, "extends: goes in a circle: " + circle(absolute));
@@ -58,9 +63,10 @@ final class ExperimentFiles {
     }
     Optional<Node.Mapping> root =
         new SourceText(problems)
-            .load(file, asked)
+            .load(file, asked, subject)
             .flatMap(text -> new YamlReader(Placement.inFile(file.toString()), problems).read(text))
             .flatMap(this::asMap)
+            .filter(map -> subject.isEmpty() || isExperiment(map, asked, subject))
             .map(environment::fill);
     if (root.isEmpty()) {
       return false;
@@ -90,8 +96,8 @@ final class ExperimentFiles {
   private boolean base(Path file, Node.Scalar name) {
     try {
       Path base = file.resolveSibling(name.text()).normalize();
-      if (Files.isRegularFile(base)) {
-        return load(base, name.origin());
+      if (Files.exists(base, LinkOption.NOFOLLOW_LINKS)) {
+        return load(base, name.origin(), "extends: " + name.kind() + " ");
       }
       problems.add(
           name.origin(),
@@ -133,8 +139,20 @@ final class ExperimentFiles {
     } else if (node.isNull()) {
       return Optional.of(Node.Mapping.empty(node.origin()));
     }
-    problems.add(node.origin(), "an experiment is a map of settings, not " + node.kind());
+    // What a file holds that was not meant to be read as an experiment is not repeated.
+    String kind = node instanceof Node.Scalar ? "a single text" : node.kind();
+    problems.add(node.origin(), "an experiment is a map of settings, not " + kind);
     return Optional.empty();
+  }
+
+  /** Whether a file that is extended has a key that one knows; of others nothing is repeated. */
+  private boolean isExperiment(Node.Mapping root, Origin asked, String subject) {
+    boolean known =
+        root.entries().isEmpty() || root.entries().keySet().stream().anyMatch(KeyAdvice::isSetting);
+    if (!known) {
+      problems.add(asked, subject + "is no experiment: none of its keys is a setting");
+    }
+    return known;
   }
 
   /** The way from the experiment's folder to that of each file that lies elsewhere. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.RandomStreams;
+import org.unroll.text.VisibleText;
 
 /** Reads an experiment file, what it extends, and the command line's changes. */
 public final class ExperimentReader {
@@ -82,7 +83,7 @@ public final class ExperimentReader {
     Node swept = frame.find("sweep").orElse(Node.Mapping.empty(whole));
     Experiment experiment =
         new Experiment(
-            name(name, problems),
+            name(name, frame.find("name").isPresent(), problems),
             ExperimentFiles.folder(file),
             baseline,
             new SweepReader(catalog, streams, problems).read(swept, layering.typed()),
@@ -108,19 +109,31 @@ public final class ExperimentReader {
     return resolved;
   }
 
-  private static String name(Node node, Problems problems) {
+  /**
+   * @param given whether the file says so, and is not itself called so
+   */
+  private static String name(Node node, boolean given, Problems problems) {
     if (node instanceof Node.Scalar scalar && ExperimentName.fits(scalar.text())) {
       return scalar.text();
     }
+    String fault = "name: " + node.kind() + " is unfit for a folder; use " + ExperimentName.RULE;
     problems.add(
         node.origin(),
-        "name: " + node.kind() + " is unfit for a folder; use " + ExperimentName.RULE);
+        given
+            ? fault
+            : fault + "; it is the file's name, since the file gives no other: write name: …");
     return "experiment";
   }
 
   private static void checkDescription(Node node, Problems problems) {
-    if (!(node instanceof Node.Scalar)) {
+    if (!(node instanceof Node.Scalar text)) {
       problems.add(node.origin(), "description: must be text, not " + node.kind());
+    } else {
+      VisibleText.hidden(text.text().replaceAll("[\n\t]", ""))
+          .ifPresent(
+              character ->
+                  problems.add(
+                      node.origin(), "description: " + NodeConversion.cannotBeSeen(character)));
     }
   }
 

@@ -92,7 +92,7 @@ final class Frame {
     nested = names.get(0).equals(TUNE) ? 1 : nested;
     List<String> maps = new ArrayList<>(names.subList(0, Math.min(nested, names.size())));
     if (names.size() > nested) {
-      maps.add(String.join(".", names.subList(nested, names.size())));
+      maps.add(DottedKey.of(names.subList(nested, names.size())));
     }
     Collections.reverse(maps);
     Node value = entry.value();

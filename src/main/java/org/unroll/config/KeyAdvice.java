@@ -25,10 +25,21 @@ final class KeyAdvice {
     this.catalog = catalog;
   }
 
-  /** An unknown key at the top of the file. */
-  String unknownSetting(String key, Node value, Node.Mapping run) {
+  /** Whether a key at the top of a file is known, but for a slip. */
+  static boolean isSetting(String key) {
+    String first = DottedKey.names(key).get(0);
+    return settings().contains(first) || NearestName.of(first, settings()).isPresent();
+  }
+
+  private static List<String> settings() {
     List<String> known = new ArrayList<>(RecordDeclaration.of(RunSpec.class).names());
     known.addAll(EXPERIMENT_KEYS);
+    return known;
+  }
+
+  /** An unknown key at the top of the file. */
+  String unknownSetting(String key, Node value, Node.Mapping run) {
+    List<String> known = settings();
     return unknown(
         "unknown key '" + Excerpt.of(key) + "'",
         elsewhere

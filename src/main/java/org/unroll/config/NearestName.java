@@ -2,19 +2,30 @@ package org.unroll.config;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class NearestName {
   private NearestName() {}
 
-  /** The nearest of the known names, if it is near enough for a slip of the fingers. */
+  /**
+   * The nearest of the known names, if it is near enough for a slip of the fingers. Capital and
+   * small letters, and {@code -} and {@code _}, are taken for each other.
+   */
   public static Optional<String> of(String written, Collection<String> known) {
     int most = Math.max(1, Math.min(3, written.length() / 3));
+    String meant = folded(written);
     return known.stream()
         .filter(name -> Math.abs(name.length() - written.length()) <= most)
-        .filter(name -> distance(written, name) <= most)
-        .min(Comparator.comparingInt(name -> distance(written, name)));
+        .filter(name -> distance(meant, folded(name)) <= most)
+        .min(
+            Comparator.<String>comparingInt(name -> distance(meant, folded(name)))
+                .thenComparingInt(name -> distance(written, name)));
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('-', '_');
   }
 
   /** Insertions, deletions, changes and swaps of neighbours that lead from one to the other. */

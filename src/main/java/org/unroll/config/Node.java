@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A value of an experiment file, before anything is known of its type. Immutable. */
 public sealed interface Node {
@@ -91,9 +92,12 @@ public sealed interface Node {
    * @param plain whether it was written without quotes
    */
   record Scalar(Origin origin, String text, boolean plain) implements Node {
+    /** How YAML 1.2's core schema writes that there is nothing. */
+    private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+
     @Override
     public boolean isNull() {
-      return plain && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
+      return plain && NULLS.contains(text);
     }
 
     /** Whether other values are to be put into the text. */

@@ -1,10 +1,13 @@
 package org.unroll.config;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.unroll.text.VisibleText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -47,11 +50,28 @@ final class NodeConversion {
         sequence.getValue().forEach(item -> convert(item).ifPresent(items::add));
         return Optional.of(new Node.Sequence(at(node), items));
       }
-      ScalarNode scalar = (ScalarNode) node;
-      return Optional.of(new Node.Scalar(at(node), scalar.getValue(), scalar.isPlain()));
+      return scalar((ScalarNode) node);
     } finally {
       depth--;
     }
+  }
+
+  private Optional<Node> scalar(ScalarNode scalar) {
+    String text = scalar.getValue();
+    OptionalInt half =
+        text.codePoints()
+            .filter(point -> Character.getType(point) == Character.SURROGATE)
+            .findAny();
+    if (half.isPresent()) {
+      problems.add(
+          at(scalar),
+          String.format(
+              "has \\u%04X, half of a character, which no file can hold; write the whole one, such"
+                  + " as \\U0001F600",
+              half.getAsInt()));
+      return Optional.empty();
+    }
+    return Optional.of(new Node.Scalar(at(scalar), text, scalar.isPlain()));
   }
 
   private Node.Mapping mapping(MappingNode mapping) {
@@ -61,24 +81,54 @@ final class NodeConversion {
       return new Node.Mapping(at(mapping), entries);
     }
     for (NodeTuple tuple : mapping.getValue()) {
-      Origin place = at(tuple.getKeyNode());
-      if (!(tuple.getKeyNode() instanceof ScalarNode key) || key.getValue().isBlank()) {
-        problems.add(place, "a key must be a word");
-      } else if (key.getTag().equals(Tag.MERGE)) {
-        problems.add(place, "the merge key '<<' is not supported; write the values out");
-      } else if (entries.containsKey(key.getValue())) {
-        problems.add(
-            place,
-            "'"
-                + key.getValue()
-                + "' is given twice; first at "
-                + entries.get(key.getValue()).key().describe());
-      } else {
-        convert(tuple.getValueNode())
-            .ifPresent(value -> entries.put(key.getValue(), new Node.Entry(place, value)));
-      }
+      name(tuple.getKeyNode()).ifPresent(name -> entry(name, tuple, entries));
     }
     return new Node.Mapping(at(mapping), entries);
+  }
+
+  private void entry(String name, NodeTuple tuple, Map<String, Node.Entry> entries) {
+    Origin place = at(tuple.getKeyNode());
+    if (entries.containsKey(name)) {
+      problems.add(
+          place,
+          "'"
+              + Excerpt.of(name)
+              + "' is given twice; first at "
+              + entries.get(name).key().describe());
+    } else {
+      convert(tuple.getValueNode())
+          .ifPresent(value -> entries.put(name, new Node.Entry(place, value)));
+    }
+  }
+
+  /**
+   * A key as a name: letters with accents in one form (Unicode's NFC), so that names that look the
+   * same are the same, on whatever system they were typed.
+   */
+  private Optional<String> name(org.yaml.snakeyaml.nodes.Node node) {
+    if (!(node instanceof ScalarNode key) || key.getValue().isBlank()) {
+      problems.add(at(node), "a key must be a word");
+    } else if (key.getTag().equals(Tag.MERGE)) {
+      problems.add(
+          at(node),
+          "the merge key '<<' is not supported; write the values out, or put what is shared into a"
+              + " file that is extended (extends: base.yaml)");
+    } else if (VisibleText.hidden(key.getValue()).isPresent()) {
+      problems.add(
+          at(node),
+          "the name '"
+              + Excerpt.of(key.getValue())
+              + "' "
+              + cannotBeSeen(VisibleText.hidden(key.getValue()).getAsInt()));
+    } else {
+      return Optional.of(Normalizer.normalize(key.getValue(), Normalizer.Form.NFC));
+    }
+    return Optional.empty();
+  }
+
+  /** What is wrong with a name that has that character. */
+  static String cannotBeSeen(int character) {
+    return String.format("has the character U+%04X, which cannot be seen; leave it out", character);
   }
 
   private Origin at(org.yaml.snakeyaml.nodes.Node node) {

@@ -88,4 +88,21 @@ public sealed interface Origin extends Comparable<Origin> {
       return of.reported();
     }
   }
+
+  /**
+   * A value that was drawn at random.
+   *
+   * @param from where it stands what is drawn from
+   */
+  record Drawn(Origin from) implements Origin {
+    @Override
+    public String describe() {
+      return from.describe();
+    }
+
+    @Override
+    public Origin reported() {
+      return from.reported();
+    }
+  }
 }

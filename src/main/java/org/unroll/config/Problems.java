@@ -1,6 +1,7 @@
 package org.unroll.config;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,21 @@ public final class Problems {
 
   private final Set<ConfigurationProblem> found = new LinkedHashSet<>();
 
+  /** The places of keys of which a value that was drawn has been refused. */
+  private final Set<Origin> drawn = new HashSet<>();
+
+  /**
+   * Tells a problem. What one value that was drawn is refused for, many are: of each place from
+   * which values are drawn one problem is told.
+   */
   public void add(Origin origin, String message) {
-    add(new ConfigurationProblem(origin, message));
+    if (!(origin instanceof Origin.Drawn)) {
+      add(new ConfigurationProblem(origin, message));
+    } else if (drawn.add(origin)) {
+      add(
+          new ConfigurationProblem(
+              origin, message + "; sweep.random drew it, and may draw others like it"));
+    }
   }
 
   void add(ConfigurationProblem problem) {

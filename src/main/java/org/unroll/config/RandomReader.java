@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,15 @@ final class RandomReader {
   private static final String PATH = "sweep.random";
   private static final List<String> KEYS = List.of("count", "seed", "keys");
   private static final int MOST = 10_000;
+
+  private static final Bounds COUNTS =
+      new Bounds(
+          List.of(
+              new Bounds.Limit(true, BigDecimal.ONE, true),
+              new Bounds.Limit(false, BigDecimal.valueOf(MOST), true)),
+          0,
+          Integer.MAX_VALUE,
+          false);
 
   /** Draws in search of a point that was not drawn before. */
   private static final int MOST_TRIES = 1000;
@@ -53,8 +63,8 @@ final class RandomReader {
                 problems.add(entry.key(), advice.unknownKey(PATH, key, KEYS));
               }
             });
-    Optional<Long> count = whole(map.get(), "count", Optional.empty());
-    Optional<Long> seed = whole(map.get(), "seed", Optional.of(1L));
+    Optional<Long> count = whole(map.get(), "count", COUNTS, Optional.empty());
+    Optional<Long> seed = whole(map.get(), "seed", Bounds.NONE, Optional.of(1L));
     List<Drawn> keys = keys(map.get());
     if (count.isPresent() && (count.get() < 1 || count.get() > MOST)) {
       problems.add(
@@ -66,14 +76,15 @@ final class RandomReader {
     return List.of();
   }
 
-  private Optional<Long> whole(Node.Mapping map, String key, Optional<Long> otherwise) {
+  private Optional<Long> whole(
+      Node.Mapping map, String key, Bounds bounds, Optional<Long> otherwise) {
     Optional<Node> node = map.find(key);
     if (node.isEmpty() && otherwise.isPresent()) {
       return otherwise;
     }
     try {
       if (node.isPresent() && node.get() instanceof Node.Scalar scalar) {
-        return Optional.of((Long) ScalarBinder.bind(long.class, scalar.text()));
+        return Optional.of((Long) ScalarBinder.bind(long.class, scalar.text(), bounds));
       }
       problems.add(
           node.map(Node::origin).orElse(map.origin()),
@@ -111,14 +122,15 @@ final class RandomReader {
   }
 
   /** A point that was drawn before is drawn again: equal conditions would teach nothing. */
-  private List<Dimension> draw(int count, RandomStreams random, List<Drawn> keys, Origin origin) {
+  private List<Dimension> draw(int count, RandomStreams random, List<Drawn> keys, Origin whole) {
     Set<List<String>> texts = new LinkedHashSet<>();
     Map<Integer, List<Axis.Value>> points = new LinkedHashMap<>();
     int tries = 0;
     for (long index = 0; points.size() < count && tries < MOST_TRIES; index++) {
       List<Axis.Value> point = new ArrayList<>();
       for (Drawn key : keys) {
-        Node value = key.distribution().draw(random.at("sweep/" + key.key(), index), key.origin());
+        Origin origin = new Origin.Drawn(key.origin());
+        Node value = key.distribution().draw(random.at("sweep/" + key.key(), index), origin);
         point.add(part.value(key.key(), key.origin(), value));
       }
       boolean fresh = texts.add(point.stream().map(Axis.Value::text).toList());
@@ -129,7 +141,7 @@ final class RandomReader {
     }
     if (points.size() < count) {
       problems.add(
-          origin,
+          whole,
           PATH
               + ".count: there are only about "
               + points.size()

@@ -67,7 +67,7 @@ final class References {
     if (node instanceof Node.Mapping mapping) {
       Map<String, Node.Entry> entries = new LinkedHashMap<>();
       for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
-        Node value = resolved(entry.getValue().value(), key + "." + entry.getKey());
+        Node value = resolved(entry.getValue().value(), key + "." + DottedKey.of(entry.getKey()));
         entries.put(entry.getKey(), new Node.Entry(entry.getValue().key(), value));
       }
       return new Node.Mapping(mapping.origin(), entries);

@@ -2,7 +2,7 @@ package org.unroll.config;
 
 import java.util.Optional;
 
-/** Tells whether two nodes are one value, however its numbers are written. */
+/** Tells whether two nodes are one value, however its numbers and truth values are written. */
 public final class SameValue {
   private SameValue() {}
 
@@ -16,13 +16,17 @@ public final class SameValue {
 
   /** Tells whether two texts are one value. */
   public static boolean of(String one, String other) {
-    Optional<Object> number = number(one);
-    return one.equals(other) || (number.isPresent() && number.equals(number(other)));
+    return one.equals(other) || same(double.class, one, other) || same(boolean.class, one, other);
   }
 
-  private static Optional<Object> number(String text) {
+  private static boolean same(Class<?> type, String one, String other) {
+    Optional<Object> value = value(type, one);
+    return value.isPresent() && value.equals(value(type, other));
+  }
+
+  private static Optional<Object> value(Class<?> type, String text) {
     try {
-      return Optional.of(ScalarBinder.bind(double.class, text));
+      return Optional.of(ScalarBinder.bind(type, text));
     } catch (RejectedValueException word) {
       return Optional.empty();
     }

@@ -1,20 +1,29 @@
 package org.unroll.config;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Reads a single value as the type its parameter declares. The text decides, not YAML's guess at a
  * type: {@code 1e-4} is a number where a number is declared, {@code off} a word where a word is.
+ * Numbers and truth values are those of YAML 1.2's core schema, and any decimal number that is
+ * whole is a whole number: {@code 1e3}.
  */
 final class ScalarBinder {
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d{1,9})?");
+
+  /** The other bases of YAML 1.2's core schema (section 10.3.2), with their digits. */
+  private static final Pattern OTHER_BASE = Pattern.compile("0o([0-7]+)|0x([0-9a-fA-F]+)");
+
   private static final Pattern NO_NUMBER =
       Pattern.compile("[-+]?(\\.?nan|\\.?inf|infinity)", Pattern.CASE_INSENSITIVE);
 
@@ -24,6 +33,16 @@ final class ScalarBinder {
   private ScalarBinder() {}
 
   static Object bind(Class<?> type, String text) throws RejectedValueException {
+    return bind(type, text, Bounds.NONE);
+  }
+
+  /**
+   * The value of that type.
+   *
+   * @param bounds what is known of a number's range, to be told where it lies outside the type's;
+   *     whether it holds is not checked otherwise
+   */
+  static Object bind(Class<?> type, String text, Bounds bounds) throws RejectedValueException {
     if (type == String.class) {
       return text;
     } else if (type == Path.class) {
@@ -33,9 +52,9 @@ final class ScalarBinder {
     } else if (type == double.class || type == Double.class) {
       return real(text);
     } else if (type == int.class || type == Integer.class) {
-      return (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      return (int) whole(text, bounds.within(Integer.MIN_VALUE, Integer.MAX_VALUE));
     } else if (type == long.class || type == Long.class) {
-      return whole(text, Long.MIN_VALUE, Long.MAX_VALUE);
+      return whole(text, bounds.within(Long.MIN_VALUE, Long.MAX_VALUE));
     }
     return constant(type, text);
   }
@@ -45,11 +64,22 @@ final class ScalarBinder {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  private static boolean truth(String text) throws RejectedValueException {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new RejectedValueException("must be true or false, not '" + Excerpt.of(text) + "'");
+  /** A whole number in plain decimal digits; any other text as it is. */
+  static String plainDigits(String text) {
+    try {
+      return Long.toString(whole(text, Bounds.NONE.within(Long.MIN_VALUE, Long.MAX_VALUE)));
+    } catch (RejectedValueException other) {
+      return text;
     }
-    return text.equals("true");
+  }
+
+  private static boolean truth(String text) throws RejectedValueException {
+    return switch (text) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
+      default ->
+          throw new RejectedValueException("must be true or false, not '" + Excerpt.of(text) + "'");
+    };
   }
 
   private static double real(String text) throws RejectedValueException {
@@ -57,38 +87,55 @@ final class ScalarBinder {
       throw new RejectedValueException("is too long for a number: '" + Excerpt.of(text) + "'");
     } else if (NO_NUMBER.matcher(text).matches()) {
       throw new RejectedValueException("must be a finite number, not '" + Excerpt.of(text) + "'");
-    } else if (!NUMBER.matcher(text).matches()) {
+    }
+    Optional<BigDecimal> exact = exact(text);
+    if (exact.isEmpty()) {
       throw new RejectedValueException("must be a number, not '" + Excerpt.of(text) + "'");
     }
-    double value = Double.parseDouble(text);
+    double value =
+        OTHER_BASE.matcher(text).matches() ? exact.get().doubleValue() : Double.parseDouble(text);
     if (Double.isInfinite(value)) {
       throw new RejectedValueException(Excerpt.of(text) + " is too large for a number");
-    } else if (value == 0 && new BigDecimal(text).signum() != 0) {
+    } else if (value == 0 && exact.get().signum() != 0) {
       throw new RejectedValueException(Excerpt.of(text) + " is too small to be told from 0");
     }
     return value == 0 ? 0.0 : value; // one zero: −0 must not give another run id
   }
 
-  private static long whole(String text, long least, long most) throws RejectedValueException {
+  private static Optional<BigDecimal> exact(String text) {
+    Matcher other = OTHER_BASE.matcher(text);
+    if (other.matches()) {
+      return Optional.of(
+          other.group(1) == null
+              ? new BigDecimal(new BigInteger(other.group(2), 16))
+              : new BigDecimal(new BigInteger(other.group(1), 8)));
+    }
+    return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  }
+
+  private static long whole(String text, Bounds.Range range) throws RejectedValueException {
     if (text.length() > LONGEST_NUMBER) {
       throw new RejectedValueException("is too long for a number: '" + Excerpt.of(text) + "'");
-    } else if (!NUMBER.matcher(text).matches()) {
+    }
+    Optional<BigDecimal> exact = exact(text);
+    if (exact.isEmpty()) {
       throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
     }
-    BigDecimal value = new BigDecimal(text);
-    if (value.signum() != 0 && value.precision() - value.scale() > 20) {
-      throw new RejectedValueException(outside(text, least, most));
+    BigDecimal value = exact.get();
+    if (value.signum() != 0 && (long) value.precision() - value.scale() > 20) {
+      throw new RejectedValueException(outside(text, value, range));
     } else if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
       throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
-    } else if (value.compareTo(BigDecimal.valueOf(least)) < 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      throw new RejectedValueException(outside(text, least, most));
+    } else if (value.compareTo(BigDecimal.valueOf(range.typeLeast())) < 0
+        || value.compareTo(BigDecimal.valueOf(range.typeMost())) > 0) {
+      throw new RejectedValueException(outside(text, value, range));
     }
     return value.longValue();
   }
 
-  private static String outside(String text, long least, long most) {
-    return "must lie between " + least + " and " + most + ", not " + Excerpt.of(text);
+  private static String outside(String text, BigDecimal value, Bounds.Range range) {
+    String bound = value.signum() > 0 ? "at most " + range.most() : "at least " + range.least();
+    return "must be " + bound + ", not " + Excerpt.of(text);
   }
 
   private static Path path(String text) throws RejectedValueException {

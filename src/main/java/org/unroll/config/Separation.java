@@ -45,7 +45,7 @@ final class Separation {
           typed,
           arm.settings(),
           "arm '" + arm.name() + "'",
-          "sweep.arms." + arm.name() + ".",
+          "sweep.arms." + DottedKey.of(arm.name()) + ".",
           "=…");
     }
   }

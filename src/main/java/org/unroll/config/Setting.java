@@ -1,7 +1,5 @@
 package org.unroll.config;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 
 /**
@@ -25,7 +23,7 @@ public record Setting(List<Key> path, Node value) {
   /** The dotted key; a component's choice goes by the component's own key. */
   public String key() {
     int shown = choosesComponent() && path.size() > 1 ? path.size() - 1 : path.size();
-    return path.stream().limit(shown).map(Key::name).collect(joining("."));
+    return DottedKey.of(names().subList(0, shown));
   }
 
   /** Whether one of the two sets what the other sets, or a part of it. */
@@ -41,7 +39,7 @@ public record Setting(List<Key> path, Node value) {
 
   /** The whole as text; two settings that say the same have the same. */
   public String toText() {
-    return String.join(".", names()) + "=" + new FlowText().of(value);
+    return DottedKey.of(names()) + "=" + new FlowText().of(value);
   }
 
   /** Whether this sets the key, or a part of it. */

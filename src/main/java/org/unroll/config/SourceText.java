@@ -1,15 +1,14 @@
 package org.unroll.config;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.unroll.text.EncodedText;
+import org.unroll.text.RegularFile;
+import org.unroll.text.UndecodableTextException;
+import org.unroll.text.UnusableFileException;
 
 /** Loads the text of a file, telling what is wrong with its bytes. */
 final class SourceText {
@@ -26,46 +25,40 @@ final class SourceText {
    * The file's text, if it can be read.
    *
    * @param whole where to say that it cannot
+   * @param subject what begins such a message: nothing where the place names the file
    */
-  Optional<String> load(Path file, Origin whole) {
-    if (!Files.exists(file)) {
-      problems.add(whole, "there is no such file");
-    } else if (Files.isDirectory(file)) {
-      problems.add(whole, "is a folder; name an experiment file");
-    } else {
-      try {
-        if (Files.size(file) > LARGEST) {
-          problems.add(whole, "is larger than 256 KiB; that is no experiment file");
-          return Optional.empty();
-        }
-        return decode(Files.readAllBytes(file), file.toString());
-      } catch (IOException unreadable) {
-        problems.add(whole, "cannot be read: " + unreadable.getMessage());
-      }
+  Optional<String> load(Path file, Origin whole, String subject) {
+    try {
+      return decode(new RegularFile(file).bytes(LARGEST), file.toString());
+    } catch (NoSuchFileException missing) {
+      problems.add(whole, subject + "there is no such file");
+    } catch (UnusableFileException unusable) {
+      problems.add(whole, subject + unusable.getMessage() + "; name an experiment file");
+    } catch (IOException unreadable) {
+      problems.add(whole, subject + "cannot be read: " + unreadable.getMessage());
     }
     return Optional.empty();
   }
 
   /** The text that these bytes encode in UTF-8. */
   Optional<String> decode(byte[] bytes, String file) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CharBuffer text = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-    String decoded = text.flip().toString();
-    if (result.isError()) {
-      problems.add(after(decoded, file), "is not UTF-8 text from here on");
+    try {
+      return Optional.of(new EncodedText(StandardCharsets.UTF_8).decode(bytes));
+    } catch (UndecodableTextException wrong) {
+      problems.add(place(bytes, wrong.offset(), file), wrong.getMessage());
       return Optional.empty();
     }
-    return Optional.of(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
   }
 
-  private static Origin after(String text, String file) {
-    int line = (int) text.chars().filter(character -> character == '\n').count() + 1;
-    int lineStart = text.lastIndexOf('\n') + 1;
-    return new Origin.InFile(file, line, text.codePointCount(lineStart, text.length()) + 1);
+  /** The place of a byte, those before it being text. */
+  private static Origin place(byte[] bytes, int offset, String file) {
+    if (offset == 0) {
+      return Origin.InFile.whole(file);
+    }
+    int start = new EncodedText(StandardCharsets.UTF_8).markLength(bytes);
+    String before = new String(bytes, start, offset - start, StandardCharsets.UTF_8);
+    int line = (int) before.chars().filter(character -> character == '\n').count() + 1;
+    int lineStart = before.lastIndexOf('\n') + 1;
+    return new Origin.InFile(file, line, before.codePointCount(lineStart, before.length()) + 1);
   }
 }

@@ -1,5 +1,6 @@
 package org.unroll.config;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,7 @@ import org.unroll.api.RandomStreams;
  */
 final class SweepReader {
   private static final int MOST_CONDITIONS = 10_000;
-  private static final List<String> KEYS =
-      List.of("arms", "ablate", "grid", "zip", "random", "exclude");
+  private static final List<String> KEYS = SweepKey.keys();
 
   private final KeyAdvice advice;
   private final SettingsReader settings;
@@ -164,7 +164,9 @@ final class SweepReader {
     Map<String, Node.Entry> others = new LinkedHashMap<>(map.entries());
     others.remove("arm");
     Optional<String> arm =
-        map.find("arm").map(node -> node instanceof Node.Scalar name ? name.text() : node.kind());
+        map.find("arm")
+            .map(node -> node instanceof Node.Scalar name ? name.text() : node.kind())
+            .map(name -> Normalizer.normalize(name, Normalizer.Form.NFC));
     return new Exclusion(map.origin(), arm, settings(new Node.Mapping(map.origin(), others)));
   }
 }

@@ -18,7 +18,9 @@ final class SweptText {
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (quote != 0) {
+      if (quote != 0 && escapes(text, i, quote)) {
+        i++; // the quote behind it closes nothing
+      } else if (quote != 0) {
         quote = character == quote ? 0 : quote;
       } else if (isQuote(character) && startsWord(text, i)) {
         quote = character;
@@ -33,6 +35,11 @@ final class SweptText {
     }
     parts.add(text.substring(start));
     return parts;
+  }
+
+  /** As in YAML: a backslash in double quotes, a second quote in single ones. */
+  private static boolean escapes(String text, int index, char quote) {
+    return quote == '"' ? text.charAt(index) == '\\' : text.startsWith("''", index);
   }
 
   private static boolean isQuote(char character) {

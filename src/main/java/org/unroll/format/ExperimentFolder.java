@@ -117,6 +117,11 @@ public record ExperimentFolder(Path path, Path derived) {
     return checkpoint().resolve("progress.csv");
   }
 
+  /** Names the file that the experiment was read from. */
+  public Path experimentFile() {
+    return checkpoint().resolve("experiment-file.txt");
+  }
+
   /** Names the folder that relative paths in the experiment start from. */
   public Path dataFolder() {
     return checkpoint().resolve("data-folder.txt");
@@ -132,9 +137,13 @@ public record ExperimentFolder(Path path, Path derived) {
     return derived.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());
   }
 
-  /** The folder of one run: {@code <condition>/seed-<n>-<first 8 of id>}. */
+  /**
+   * The folder of one run: {@code <condition>/seed-<n>-<first 8 of id>}, the condition as {@link
+   * ConditionFolder} has it.
+   */
   public RunFolder run(String condition, long seed, String id) {
-    return new RunFolder(path.resolve(condition).resolve("seed-" + seed + "-" + shortId(id)));
+    return new RunFolder(
+        path.resolve(ConditionFolder.of(condition)).resolve("seed-" + seed + "-" + shortId(id)));
   }
 
   /** The part of a run's id that stands in names and on the console. */

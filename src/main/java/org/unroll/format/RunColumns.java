@@ -26,6 +26,9 @@ public final class RunColumns {
   public static final String DIVERGED_STEP = "diverged_step";
   public static final String REASON = "reason";
 
+  /** The run's folder, from the experiment's. */
+  public static final String FOLDER = "folder";
+
   /** The columns that say which run a row is about. */
   static final List<String> NAMING = List.of(ID, CONDITION, ARM, SEED, STATUS);
 
@@ -60,7 +63,7 @@ public final class RunColumns {
             axes.stream(),
             Stream.of(SEED, STATUS, STEPS_MADE, BEST_STEP),
             Arrays.stream(Metric.values()).map(Metric::column),
-            Stream.of(BASELINE, DIVERGED_STEP, REASON))
+            Stream.of(BASELINE, DIVERGED_STEP, REASON, FOLDER))
         .flatMap(columns -> columns)
         .toList();
   }

@@ -10,7 +10,7 @@ import org.unroll.config.Setting;
 /**
  * An arm at one point of the grid.
  *
- * @param slug its folder name, unique in the experiment
+ * @param slug its name, unique in the experiment, by which its folder goes as well
  * @param arm the arm's name, or empty without arms
  * @param axes grid values by key, as they are written, and the levels of an ablation's factors
  * @param settings all that is set in it

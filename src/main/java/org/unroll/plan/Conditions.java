@@ -27,7 +27,7 @@ final class Conditions {
   /** Of a sweep that was not wholly understood it cannot be said what an exclusion misses. */
   private final boolean sound;
 
-  private final Slugs slugs = new Slugs();
+  private final ConditionNames names = new ConditionNames();
   private final List<Condition> found = new ArrayList<>();
 
   /** What is listed already, since the blocks of a sweep may meet. */
@@ -80,7 +80,7 @@ final class Conditions {
       axes.put(value.key(), text);
       parts.add(shortKeys.get(value.key()) + "=" + text);
     }
-    String slug = slugs.next(parts.isEmpty() ? WITHOUT_SWEEP : String.join("_", parts));
+    String slug = names.next(parts.isEmpty() ? WITHOUT_SWEEP : String.join("_", parts));
     return new Condition(slug, product.arm(), axes, settings, product.ofArm(), product.ofAxes());
   }
 

@@ -2,8 +2,10 @@ package org.unroll.plan;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
 import org.unroll.api.Task;
@@ -25,6 +27,9 @@ final class MeasurableMetrics {
   private final Path folder;
   private final Problems problems;
   private final Map<Dataset, Boolean> accuracies = new HashMap<>();
+
+  /** Claims of which it is told that a condition lacks the probe; one condition is enough. */
+  private final Set<Claim> withoutProbe = new HashSet<>();
 
   MeasurableMetrics(ComponentCatalog catalog, List<Claim> claims, Path folder, Problems problems) {
     this.catalog = catalog;
@@ -62,7 +67,9 @@ final class MeasurableMetrics {
       problems.add(
           claim.origin("metric"),
           "claims.metric: the dataset's targets are numbers, which have no accuracy; write a loss");
-    } else if (metric == ClaimSpec.Metric.LOG10_GRADIENT_KEPT && !hasLagProbe(spec)) {
+    } else if (metric == ClaimSpec.Metric.LOG10_GRADIENT_KEPT
+        && !hasLagProbe(spec)
+        && withoutProbe.add(claim)) {
       problems.add(
           claim.origin("metric"),
           "claims.metric: needs the probe gradient_lag, which "

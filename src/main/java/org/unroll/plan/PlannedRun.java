@@ -8,7 +8,7 @@ import org.unroll.config.RunSpec;
 /**
  * One run of a plan: a condition with one seed.
  *
- * @param condition the condition's slug, unique in the experiment and fit for a folder name
+ * @param condition the condition's name, unique in the experiment
  * @param arm the arm's name, or empty without arms
  * @param axes grid values by key, as they are written in the file
  * @param seed the replicate's seed

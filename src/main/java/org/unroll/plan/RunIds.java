@@ -19,6 +19,7 @@ import org.unroll.config.ParameterDeclaration;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecTree;
+import org.unroll.text.Digest;
 
 /**
  * Computes run ids: a hash of all that affects training, and of nothing else. Values at their first

@@ -2,6 +2,7 @@ package org.unroll.record;
 
 import com.google.common.base.Ticker;
 import java.io.Closeable;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -160,11 +161,17 @@ public final class ExperimentRecorder implements Closeable {
     new WrittenList(folder.runs()).replace(table.toString());
   }
 
+  /** From the experiment's folder, the same on every system. */
+  private String way(RunFolder run) {
+    return folder.path().relativize(run.path()).toString().replace(File.separatorChar, '/');
+  }
+
   private List<Object> row(RunEntry run) {
     List<Object> row = new ArrayList<>(List.of(run.id(), run.condition(), run.arm()));
     axes.forEach(axis -> row.add(run.axes().getOrDefault(axis, "")));
     row.add(run.seed());
     row.addAll(RunColumns.results(manifestOf(run.id())).values());
+    row.add(way(folderOf(run.id())));
     return row;
   }
 }

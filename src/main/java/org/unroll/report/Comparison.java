@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
+import org.unroll.text.TextWidth;
 
 /**
  * The conditions of an experiment side by side, for the console: mean ± half the confidence
@@ -60,7 +61,10 @@ final class Comparison {
   }
 
   private int longestName() {
-    return conditions.stream().mapToInt(results -> results.condition().length()).max().orElse(0);
+    return conditions.stream()
+        .mapToInt(results -> TextWidth.of(results.condition()))
+        .max()
+        .orElse(0);
   }
 
   private TextTable table(int longestName) {

@@ -3,7 +3,7 @@ package org.unroll.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.unroll.format.ScreenText;
+import org.unroll.text.TextWidth;
 
 /** A table in plain text, columns as wide as their widest cell. */
 public final class TextTable {
@@ -27,14 +27,14 @@ public final class TextTable {
   public static String shortened(String text, int longest) {
     int head = (longest - 1) / 2;
     int tail = longest - 1 - head;
-    return text.length() <= longest
+    return TextWidth.of(text) <= longest
         ? text
-        : text.substring(0, head) + "…" + text.substring(text.length() - tail);
+        : TextWidth.start(text, head) + "…" + TextWidth.end(text, tail);
   }
 
-  /** Columns that the widest line takes on a screen. */
+  /** Columns of the widest line. */
   public int width() {
-    return lines().stream().mapToInt(ScreenText::width).max().orElse(0);
+    return lines().stream().mapToInt(TextWidth::of).max().orElse(0);
   }
 
   /** The table's lines, without trailing blanks. */
@@ -55,7 +55,7 @@ public final class TextTable {
     int[] widths = new int[columns];
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
-        widths[column] = Math.max(widths[column], ScreenText.width(row.get(column)));
+        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
       }
     }
     return widths;
@@ -64,8 +64,7 @@ public final class TextTable {
   private static String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < cells.size(); column++) {
-      String cell = cells.get(column);
-      line.append(cell).append(" ".repeat(widths[column] - ScreenText.width(cell))).append(GAP);
+      line.append(TextWidth.padded(cells.get(column), widths[column])).append(GAP);
     }
     return line.toString().stripTrailing();
   }

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.format.ExperimentFolder;
@@ -30,9 +32,12 @@ import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.ExperimentLock;
+import org.unroll.text.TextWidth;
 import org.unroll.train.GradientCheck;
 import org.unroll.train.GradientError;
 import org.unroll.wire.Wiring;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandsTest {
   private static final Wiring WIRING = Wiring.of(Path.of("no plugins"));
@@ -54,24 +59,28 @@ class CommandsTest {
   }
 
   private int execute(Planning planning, String... arguments) {
-    Application application =
-        new Application(
-            CATALOG,
-            () -> planning,
-            () -> (resolved, folder) -> planning.plan(resolved, List.of()),
-            () -> executor,
-            () -> gradients,
-            () -> Provenance.ofThisProcess("test", new TreeMap<>()),
-            () -> Launchers.command(ScriptedWorker.class.getName()),
-            Clock.systemUTC());
-    Console console =
-        new Console(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            false,
-            new ScreenSize(100, 24),
-            false);
-    return Unroll.commandLine(application, console).execute(arguments);
+    return Unroll.commandLine(application(planning), console()).execute(arguments);
+  }
+
+  private Application application(Planning planning) {
+    return new Application(
+        CATALOG,
+        () -> planning,
+        () -> (resolved, folder) -> planning.plan(resolved, List.of()),
+        () -> executor,
+        () -> gradients,
+        () -> Provenance.ofThisProcess("test", new TreeMap<>()),
+        () -> Launchers.command(ScriptedWorker.class.getName()),
+        Clock.systemUTC());
+  }
+
+  private Console console() {
+    return new Console(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        false,
+        new ScreenSize(100, 24),
+        false);
   }
 
   private int run(PlannedRun... runs) {
@@ -108,6 +117,117 @@ class CommandsTest {
     assertThat(out.toString()).contains("Example:\n  ./unroll ");
     assertThat(out.toString().lines()).allMatch(line -> line.length() <= 100);
     assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void noHelpTextIsBrokenWithinASentenceOrTooWide() {
+    CommandLine unroll = Unroll.commandLine(application(CommandsTest::nothing), console());
+    List<CommandLine> commands = new ArrayList<>(unroll.getSubcommands().values());
+    commands.add(unroll);
+    for (CommandLine command : commands) {
+      CommandSpec specification = command.getCommandSpec();
+      List<String> paragraphs =
+          new ArrayList<>(List.of(specification.usageMessage().description()));
+      specification.args().forEach(each -> paragraphs.addAll(List.of(each.description())));
+      assertThat(paragraphs)
+          .as(command.getCommandName())
+          .allMatch(text -> text.endsWith(".") || text.startsWith("In the file: "));
+      assertThat(specification.usageMessage().footer())
+          .as(command.getCommandName())
+          .allMatch(line -> line.length() <= 80);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rnu, unknown command 'rnu'; did you mean 'run'?",
+    "RUN, unknown command 'RUN'; did you mean 'run'?",
+    "describ lstm, unknown command 'describ'; did you mean 'describe'?",
+    "my.yaml, unknown command 'my.yaml'; did you mean 'run my.yaml'?",
+    "run x.yaml --resutls=y, unknown option '--resutls'; did you mean '--results'?",
+    "run x.yaml --Force, unknown option '--Force'; did you mean '--force'?",
+    "report x --exprot tensorboard, unknown option '--exprot'; did you mean '--export'?",
+    "describe LSTM, nothing is called 'LSTM'; did you mean 'lstm'?"
+  })
+  void whatIsMisspelledIsToldWhatWasMeant(String words, String message) {
+    assertThat(execute(CommandsTest::nothing, words.split(" ", -1))).isEqualTo(2);
+    assertThat(err.toString()).startsWith(message + "\n");
+  }
+
+  @Test
+  void aWordLikeNoneIsToldTheCommands() {
+    assertThat(execute(CommandsTest::nothing, "frobnicate")).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("unknown command 'frobnicate'; the commands are run, plan, status, resume");
+  }
+
+  @Test
+  void anExperimentThatIsNotThereIsToldTheNearest() {
+    String typed = path.resolve("treid.yaml").toString();
+    assertThat(execute(CommandsTest::nothing, "plan", typed)).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("there is no experiment file " + typed + "; did you mean '" + file + "'?\n");
+  }
+
+  @Test
+  void anotherExperimentOfTheSameNameDoesNotWriteOverTheResults() throws IOException {
+    assertThat(run(Plans.run("a", 1, "learn"))).isZero();
+    Path folder = path.resolve("results/tried");
+    String runs = Files.readString(folder.resolve("runs.csv"));
+    Path other = Files.createDirectories(path.resolve("other")).resolve("tried.yaml");
+    Files.writeString(other, "cell: lstm\n");
+    ExperimentPlan plan = Plans.plan(Plans.run("b", 1, "learn"));
+    for (String command : List.of("plan", "run")) {
+      err.getBuffer().setLength(0);
+      assertThat(execute((experiment, overrides) -> plan, command, other.toString(), results))
+          .isEqualTo(2);
+      assertThat(err.toString())
+          .contains(folder + " holds the results of another experiment, " + path.toRealPath())
+          .contains("/tried.yaml; give " + other + " a name of its own", "--results=DIR")
+          .doesNotContain("\tat ");
+    }
+    assertThat(Files.readString(folder.resolve("runs.csv"))).isEqualTo(runs);
+    Files.writeString(Path.of(file), "cell: gru\n");
+    assertThat(run(Plans.run("b", 1, "learn"))).isZero();
+    Files.delete(Path.of(file));
+    assertThat(
+            execute((experiment, overrides) -> plan, "run", IN_PROCESS, other.toString(), results))
+        .isZero();
+  }
+
+  @Test
+  void namesOfAnyScriptAreReadAsTheyAreAndTheirTablesLineUp() throws IOException {
+    List<String> names = List.of("größe", "循环网络", "شبكة", "🚀", "checkpoint", "plain");
+    PlannedRun[] runs =
+        names.stream().map(name -> Plans.run(name, 1, "learn")).toArray(PlannedRun[]::new);
+    assertThat(run(runs)).isZero();
+    Path folder = path.resolve("results/tried");
+    for (String name : names) {
+      assertThat(out.toString()).contains("\n" + name + "  ");
+      assertThat(err.toString()).contains("] " + name + " seed 1  completed");
+      for (String table : List.of("runs.csv", "summary.csv", "report.html")) {
+        assertThat(Files.readString(folder.resolve(table))).as(table).contains(name);
+      }
+    }
+    List<Integer> starts =
+        out.toString()
+            .lines()
+            .filter(line -> names.stream().anyMatch(name -> line.startsWith(name + " ")))
+            .map(line -> TextWidth.of(line.substring(0, line.indexOf(" 1 "))))
+            .distinct()
+            .toList();
+    assertThat(starts).hasSize(1);
+    try (Stream<Path> found = Files.walk(folder)) {
+      assertThat(found.map(each -> folder.relativize(each).getName(0).toString()))
+          .allMatch(name -> name.chars().allMatch(character -> character < 0x80));
+    }
+  }
+
+  @Test
+  void aTerminalsCommandsAreShownAndNotSent() {
+    err.getBuffer().setLength(0);
+    assertThat(execute(CommandsTest::nothing, "describe", "a\u001B[2Jb\u202E")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("nothing is called 'a\\x1B[2Jb\\u202E'");
   }
 
   @Test
@@ -297,7 +417,8 @@ class CommandsTest {
     assertThat(execute(CommandsTest::nothing, "plan", "absent.yaml")).isEqualTo(2);
     assertThat(execute(CommandsTest::nothing, "report", path.toString())).isEqualTo(2);
     assertThat(err.toString())
-        .contains("Did you mean: unroll run", "there is no experiment file absent.yaml")
+        .contains(
+            "unknown command 'rum'; did you mean 'run'?", "there is no experiment file absent.yaml")
         .doesNotContain("\tat ");
   }
 

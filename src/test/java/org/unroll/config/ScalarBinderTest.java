@@ -21,6 +21,8 @@ class ScalarBinderTest {
     "010, 10",
     "1E5, 100000",
     "-0, 0",
+    "0x10, 16",
+    "0o17, 15",
     "4.9e-324, 4.9e-324",
     "1.7976931348623157e308, 1.7976931348623157e308",
   })
@@ -35,7 +37,9 @@ class ScalarBinderTest {
         "x",
         "1f",
         "1d",
-        "0x10",
+        "0x",
+        "0o8",
+        "-0x10",
         "1_000",
         "1e",
         "--1",
@@ -61,6 +65,8 @@ class ScalarBinderTest {
     "010, 10",
     "-7, -7",
     "0e99, 0",
+    "0o17, 15",
+    "0xfF, 255",
     "2147483647, 2147483647"
   })
   void wholeNumbersMayBeWrittenAsAnyNumber(String text, int value) throws Exception {
@@ -92,7 +98,26 @@ class ScalarBinderTest {
     }
     assertThatThrownBy(() -> ScalarBinder.bind(boolean.class, "no"))
         .hasMessage("must be true or false, not 'no'");
-    assertThat(ScalarBinder.bind(boolean.class, "true")).isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true",
+    "True, true",
+    "TRUE, true",
+    "false, false",
+    "False, false",
+    "FALSE, false"
+  })
+  void truthIsWrittenAsInTheCoreSchema(String text, boolean value) throws Exception {
+    assertThat(ScalarBinder.bind(boolean.class, text)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "no", "on", "off", "tRUE", "1", "y", ""})
+  void otherWordsAreNoTruth(String text) {
+    assertThatThrownBy(() -> ScalarBinder.bind(boolean.class, text))
+        .hasMessage("must be true or false, not '" + text + "'");
   }
 
   @Test

@@ -61,11 +61,11 @@ class ExperimentLauncherTest {
             "id,condition,arm,dataset.length,cell,seed,status,steps_made,best_step,"
                 + "best_validation_loss,best_validation_accuracy,final_validation_loss,"
                 + "final_validation_accuracy,final_train_loss,final_train_accuracy,"
-                + "test_loss,test_accuracy,baseline_loss,baseline,diverged_step,reason",
+                + "test_loss,test_accuracy,baseline_loss,baseline,diverged_step,reason,folder",
             "2-z-0123456789abcdef,z,arm-z,50,rnn,2,COMPLETED,2,2,2.25,,2.25,,0.1,,0.125,"
-                + ",0.16666666666666666,always answering 1,,",
+                + ",0.16666666666666666,always answering 1,,,z/seed-2-2-z-0123",
             "1-z-0123456789abcdef,z,arm-z,50,rnn,1,COMPLETED,2,2,1.25,,1.25,,0.1,,0.125,"
-                + ",0.16666666666666666,always answering 1,,");
+                + ",0.16666666666666666,always answering 1,,,z/seed-1-1-z-0123");
     assertThat(results.resolve("tried/experiment.yaml")).hasContent("name: tried\n");
     assertThat(results.resolve("tried/z/seed-2-2-z-0123/learning_curve.csv")).exists();
   }
@@ -128,7 +128,7 @@ class ExperimentLauncherTest {
             "IllegalArgumentException: no such file: x", "OutOfMemoryError: Java heap space");
     assertThat(runList().get(1))
         .startsWith("1-a-0123456789abcdef,a,arm-a,50,rnn,1,FAILED,0,,,,")
-        .endsWith(",IllegalArgumentException: no such file: x");
+        .endsWith(",IllegalArgumentException: no such file: x,a/seed-1-1-a-0123");
     assertThat(results.resolve("tried/a/seed-1-1-a-0123/run.log"))
         .content()
         .contains("the run failed", "no such file: x", "at org.unroll.launch.ScriptedExecutor");

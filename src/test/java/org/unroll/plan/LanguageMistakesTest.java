@@ -236,9 +236,7 @@ class LanguageMistakesTest {
         mistake(
             "sweep: {random: {count: 3, keys: {hidden_size: {integer: [-4, -1]}}}}",
             List.of(),
-            "exp.yaml:4:35: hidden_size: must be greater than 0, not -1",
-            "exp.yaml:4:35: hidden_size: must be greater than 0, not -2",
-            "exp.yaml:4:35: hidden_size: must be greater than 0, not -3"),
+            "exp.yaml:4:35: hidden_size: must be greater than 0, not -1; sweep.random drew it, and may draw others like it"),
         mistake(
             "sweep: {random: {count: 3, keys: {cell: {choice: [lstm, lstm]}}}}",
             List.of(),
@@ -412,11 +410,11 @@ class LanguageMistakesTest {
         mistake(
             "hidden_size: " + "9".repeat(400),
             List.of(),
-            "exp.yaml:4:14: hidden_size: must lie between -2147483648 and 2147483647, not 99999999999999999999999999999999999999999999999999999999999999999999999999999999…"),
+            "exp.yaml:4:14: hidden_size: must be at most 2147483647, not 99999999999999999999999999999999999999999999999999999999999999999999999999999999…"),
         mistake(
             "hidden_size: 1e999",
             List.of(),
-            "exp.yaml:4:14: hidden_size: must lie between -2147483648 and 2147483647, not 1e999"),
+            "exp.yaml:4:14: hidden_size: must be at most 2147483647, not 1e999"),
         mistake(
             "optimizer: {learning_rate: 1e-999}",
             List.of(),

@@ -106,10 +106,11 @@ class PlannerTest {
     "relu+identity, relu+identity",
     "'lr 1/2', lr-1-2",
     "../x, x",
-    "'é?', condition",
+    "'é?', é",
+    "'?', '?'",
     "'a.', a",
   })
-  void slugsAreFitForFolders(String arm, String slug) {
+  void namesAreShortAndReadable(String arm, String slug) {
     assertThat(conditions("sweep: {arms: {'" + arm + "': {}}}")).containsExactly(slug);
   }
 

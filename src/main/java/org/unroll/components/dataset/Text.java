@@ -18,6 +18,7 @@ import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Location;
+import org.unroll.text.UnusableFileException;
 
 /**
  * A character language model's data: each next character of a running text. A character is a
@@ -47,7 +48,11 @@ public record Text(
         @Location
         @Doc("A text file, or a folder whose files are joined in the order of their names.")
         String path,
-    @Default("utf-8") @Doc("How the bytes are read: utf-8, iso-8859-1, …") String encoding,
+    @Default("utf-8")
+        @Doc(
+            "How the bytes are read: utf-8, utf-16, iso-8859-1, … A byte-order mark at the start of"
+                + " a file is no part of the text.")
+        String encoding,
     @Positive
         @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")
         @Default("0.1")
@@ -64,7 +69,7 @@ public record Text(
     return true;
   }
 
-  /** SHA-256 of the text's bytes. */
+  /** SHA-256 of the text's bytes, those of byte-order marks left out. */
   @Override
   public String fingerprint(Path folder) {
     try {
@@ -104,6 +109,8 @@ public record Text(
                   "there is no file or folder '%s'; a relative path starts from '%s'",
                   path,
                   folder)));
+    } catch (UnusableFileException unusable) {
+      problems.add(new Problem("path", unusable.getMessage()));
     } catch (IOException | InvalidPathException unreadable) {
       problems.add(new Problem("path", "cannot be read: " + unreadable.getMessage()));
     }

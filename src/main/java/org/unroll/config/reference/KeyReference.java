@@ -14,13 +14,15 @@ import org.unroll.config.ValueType;
  * @param details what else is to be known, a paragraph each
  * @param component the component whose parameter it is; empty if it is there with any
  * @param parameters what it takes if its value is a map
+ * @param example a line of a file that has it; empty where its type says enough
  */
 public record KeyReference(
     @JsonUnwrapped ParameterReference value,
     List<String> equations,
     List<String> details,
     String component,
-    List<ParameterReference> parameters)
+    List<ParameterReference> parameters,
+    String example)
     implements Reference.Entry {
   public KeyReference {
     equations = List.copyOf(equations);
@@ -45,6 +47,7 @@ public record KeyReference(
         said.equations(),
         said.details(),
         component,
-        parameters);
+        parameters,
+        "");
   }
 }

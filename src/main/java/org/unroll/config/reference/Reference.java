@@ -90,7 +90,7 @@ public final class Reference {
   }
 
   private List<KeyReference> dottedKeys() {
-    List<KeyReference> keys = new ArrayList<>();
+    List<KeyReference> keys = new ArrayList<>(ExperimentKey.within());
     new SettingKeys(catalog)
         .visit(
             key -> {

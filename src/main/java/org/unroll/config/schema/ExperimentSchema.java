@@ -7,6 +7,7 @@ import org.unroll.api.ComponentCatalog;
 import org.unroll.config.Bounds;
 import org.unroll.config.ClaimSpec;
 import org.unroll.config.ExperimentName;
+import org.unroll.config.SweepKey;
 import org.unroll.config.ValueType;
 import org.unroll.config.reference.ExperimentKey;
 
@@ -107,20 +108,17 @@ public final class ExperimentSchema {
     arms.put("minProperties", 1);
     arms.set("additionalProperties", SettingsSchema.reference());
     ObjectNode properties = Json.object();
-    properties.set("arms", Json.annotate(arms, "Changes to the settings, by name.", ""));
-    properties.set("ablate", Json.annotate(ablate(), "Factors, switched on and off.", ""));
-    properties.set("grid", Json.annotate(Json.reference(LISTS), "Lists of values, crossed.", ""));
-    properties.set(
-        "zip", Json.annotate(Json.reference(LISTS), "Lists of values that go together.", ""));
-    properties.set("random", Json.annotate(random(), "Values that are drawn.", ""));
+    properties.set("arms", Json.annotate(arms, SweepKey.ARMS.doc(), ""));
+    properties.set("ablate", Json.annotate(ablate(), SweepKey.ABLATE.doc(), ""));
+    properties.set("grid", Json.annotate(Json.reference(LISTS), SweepKey.GRID.doc(), ""));
+    properties.set("zip", Json.annotate(Json.reference(LISTS), SweepKey.ZIP.doc(), ""));
+    properties.set("random", Json.annotate(random(), SweepKey.RANDOM.doc(), ""));
     ObjectNode exclude = settings.some();
     ((ObjectNode) exclude.get("properties")).set("arm", Json.ofType("string"));
     properties.set(
         "exclude",
         Json.annotate(
-            Json.anyOf(List.of(exclude, Json.listOf(exclude))),
-            "Combinations that are left out.",
-            ""));
+            Json.anyOf(List.of(exclude, Json.listOf(exclude))), SweepKey.EXCLUDE.doc(), ""));
     return Json.map(properties);
   }
 

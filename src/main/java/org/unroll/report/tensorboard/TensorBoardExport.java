@@ -3,6 +3,7 @@ package org.unroll.report.tensorboard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +23,11 @@ public final class TensorBoardExport {
 
   /** Writes the files anew; returns their folder, which {@code tensorboard --logdir} takes. */
   public static Path write(ExperimentFolder folder) {
-    for (RunResult run : RunList.read(folder)) {
+    List<RunResult> runs = RunList.read(folder);
+    RunNames names = new RunNames(runs.stream().map(RunResult::condition).toList());
+    for (RunResult run : runs) {
       byte[] events = events(new Measurements(run.files()));
-      Path place = folder.tensorBoard().resolve(run.condition()).resolve("seed-" + run.seed());
+      Path place = names.in(folder.tensorBoard(), run.condition()).resolve("seed-" + run.seed());
       new AtomicFile(place.resolve(FILE)).replace(file -> Files.write(file, events));
     }
     return folder.tensorBoard();

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
 import org.unroll.api.Checked.Problem;
 import org.unroll.api.Dataset;
@@ -115,7 +119,85 @@ class TextTest {
         folder.resolve("texts/latin.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
     Problem problem = onlyProblem(text("texts"));
     assertThat(problem.parameter()).isEqualTo("path");
-    assertThat(problem.message()).contains("'latin.txt' is not UTF-8", "iso-8859-1");
+    assertThat(problem.message())
+        .contains("'latin.txt' is not UTF-8", "from byte 3 on (0xE9)", "iso-8859-1");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheTextWhereverAFileBegins() throws IOException {
+    write("plain/a.txt", "abcdefghij");
+    write("plain/b.txt", "klmnopqrstuvwxyz0123");
+    write("marked/a.txt", "\uFEFFabcdefghij");
+    write("marked/b.txt", "\uFEFFklmnopqrstuvwxyz0123");
+    write("marked.txt", "\uFEFFabcdefghijklmnopqrstuvwxyz0123");
+    Text plain = text("plain");
+    for (String marked : List.of("marked", "marked.txt")) {
+      assertThat(text(marked).problems(folder)).isEmpty();
+      assertThat(open(text(marked)).input()).isEqualTo(open(plain).input());
+      assertThat(string(text(marked), Split.TEST)).isEqualTo(string(plain, Split.TEST));
+      assertThat(text(marked).fingerprint(folder)).isEqualTo(plain.fingerprint(folder));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void textInAnotherFormOfUnicodeIsToldWithTheFileAndWhatToDo(String form) throws IOException {
+    Charset charset = Charset.forName(form);
+    String text = "Jane walked into the room.\n".repeat(9);
+    Files.createDirectories(folder.resolve("texts"));
+    for (String mark : List.of("", "\uFEFF")) {
+      Files.write(folder.resolve("texts/jane.txt"), (mark + text).getBytes(charset));
+      for (String declared : List.of("utf-8", "iso-8859-1")) {
+        Problem problem = onlyProblem(new Text("texts", declared, 0.1, 0.1));
+        assertThat(problem.parameter()).isEqualTo("path");
+        assertThat(problem.message())
+            .startsWith("'jane.txt' ")
+            .contains(form, "iconv -f " + form + " -t UTF-8 FILE > NEW");
+      }
+      Text declared = new Text("texts", form, 0.1, 0.1);
+      assertThat(declared.problems(folder)).isEmpty();
+      assertThat(open(declared).input().symbols()).doesNotContain("\0", "\uFEFF").contains("J");
+    }
+  }
+
+  @Test
+  void theMarkTellsTheOrderOfBytesWhereTheEncodingDoesNot() throws IOException {
+    Files.write(
+        folder.resolve("a.txt"), ("\uFEFF" + "abcä".repeat(9)).getBytes(StandardCharsets.UTF_16LE));
+    Text text = new Text("a.txt", "utf-16", 0.1, 0.1);
+    assertThat(text.problems(folder)).isEmpty();
+    assertThat(open(text).input().symbols()).containsExactly("a", "b", "c", "ä");
+    assertThat(text.fingerprint(folder)).isNotEmpty();
+  }
+
+  @Test
+  void noModelLearnsNulCharacters() throws IOException {
+    write("a.txt", "abc".repeat(40) + "\0" + "abc".repeat(10));
+    assertThat(onlyProblem(text("a.txt")).message())
+        .isEqualTo("'a.txt' has a NUL character at byte 120, which no text has");
+  }
+
+  @Test
+  void whatIsNoFileIsToldBeforeItIsRead() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.createSymbolicLink(folder.resolve("nowhere"), folder.resolve("missing.txt"));
+    Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
+    assertThat(onlyProblem(text("/dev/zero")).message())
+        .isEqualTo("'zero' is a device, a pipe or a socket; only files can be read");
+    assertThat(onlyProblem(text("pipe")).message()).startsWith("'pipe' is a device, a pipe");
+    assertThat(onlyProblem(text("nowhere")).message()).contains("is a link that leads to no file");
+    assertThat(onlyProblem(text("circle")).message()).contains("is a link that leads to no file");
+    assertThat(onlyProblem(text("/proc/cpuinfo")).message()).contains("no two different");
+  }
+
+  @Test
+  void aTextThatFitsIntoNoMemoryIsToldByItsSize() throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("a.txt").toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    assertThat(onlyProblem(text("a.txt")).message())
+        .startsWith("'a.txt' has 1,099,511,627,776 bytes, more than the ");
   }
 
   @Test

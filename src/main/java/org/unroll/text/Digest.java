@@ -1,13 +1,14 @@
-package org.unroll.plan;
+package org.unroll.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of text. */
-final class Digest {
-  String hexadecimal(String text) {
+/** SHA-256 of text in UTF-8. */
+public final class Digest {
+  /** In hexadecimal digits. */
+  public String hexadecimal(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

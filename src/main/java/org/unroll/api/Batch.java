@@ -22,7 +22,7 @@ public record Batch(
     int[] classes,
     float[] values) {
   public Batch {
-    if (lengths.length != batch || (tokens == null) == (features == null)) {
+    if (lengths == null || lengths.length != batch || (tokens == null) == (features == null)) {
       throw new IllegalArgumentException(
           "a batch needs a length per sequence and one kind of input");
     }

@@ -17,6 +17,19 @@ public interface ComponentCatalog {
   ComponentDefinition definitionOf(Object component);
 
   /**
+   * What it is called, and where it comes from: {@code dataset 'odd' (org.example.Odd, odd.jar)}.
+   */
+  default String nameOf(Object component) {
+    ComponentDefinition definition = definitionOf(component);
+    return "%s '%s' (%s, %s)"
+        .formatted(
+            definition.kind().word(),
+            definition.name(),
+            definition.type().getName(),
+            definition.origin());
+  }
+
+  /**
    * A digest of the code of the plugin that a component comes from; empty for a built-in. It is
    * part of the id of every run that uses the component.
    */

@@ -8,6 +8,14 @@ public interface Dataset {
   /** Opens the data for one run. */
   Sequences open(Context context);
 
+  /**
+   * The sizes of its sequences, if the settings alone tell them. Otherwise planning opens the data,
+   * once, to see.
+   */
+  default Optional<DataShape> dataShape() {
+    return Optional.empty();
+  }
+
   /** Whether this is one running stream, whose state is carried from window to window. */
   default boolean continuous() {
     return false;
@@ -41,6 +49,11 @@ public interface Dataset {
     InputShape input();
 
     Task task();
+
+    /** About what it keeps in memory, in bytes, for the estimate of what a run needs. */
+    default long bytesKept() {
+      return 0;
+    }
 
     /** What guessing scores on the validation split; empty if nobody worked it out. */
     default Optional<Baseline> baseline() {

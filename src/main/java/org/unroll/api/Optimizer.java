@@ -13,6 +13,11 @@ public interface Optimizer {
    */
   Updater start(List<Parameter> parameters);
 
+  /** Numbers that it keeps for each parameter, for the estimate of what a run needs. */
+  default int numbersPerParameter() {
+    return 2;
+  }
+
   /** The state of one run's optimizer. */
   interface Updater {
     /**

@@ -17,6 +17,29 @@ public interface Probe {
     return List.of();
   }
 
+  /**
+   * About what it will record of a run, for the estimate of what the run needs. By default a row of
+   * each table wherever the curves are recorded.
+   */
+  default Recording recording(ProbedRun run) {
+    return Recording.rows(Memory.product(run.updates() / run.evaluateEvery() + 1, tables().size()));
+  }
+
+  /**
+   * What a probe takes of memory and disk.
+   *
+   * @param rows of all its tables, in all the run
+   * @param bytes of memory while it records
+   * @param wholeSequences whether sequences are run through in one piece, however short the
+   *     truncation
+   */
+  record Recording(long rows, long bytes, boolean wholeSequences) {
+    /** Of a probe that keeps next to nothing in memory. */
+    public static Recording rows(long rows) {
+      return new Recording(rows, 0, false);
+    }
+  }
+
   /** Starts watching one run. */
   Session start();
 

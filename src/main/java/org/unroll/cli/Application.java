@@ -6,6 +6,7 @@ import org.unroll.api.ComponentCatalog;
 import org.unroll.api.RunExecutor;
 import org.unroll.format.Provenance;
 import org.unroll.launch.WorkerCommand;
+import org.unroll.plan.SizeEstimator;
 
 /**
  * What the commands work with. Everything costly is asked for only when a command needs it.
@@ -13,6 +14,7 @@ import org.unroll.launch.WorkerCommand;
  * @param catalog the components that experiment files can name
  * @param planning reads experiment files
  * @param replanning reads what results say of their experiment
+ * @param sizes tells what runs need
  * @param executor builds and trains runs
  * @param gradients builds runs and checks their gradients
  * @param provenance what runs are made with, for the record
@@ -23,6 +25,7 @@ public record Application(
     Supplier<ComponentCatalog> catalog,
     Supplier<Planning> planning,
     Supplier<Replanning> replanning,
+    Supplier<SizeEstimator> sizes,
     Supplier<RunExecutor> executor,
     Supplier<GradientChecking> gradients,
     Supplier<Provenance> provenance,

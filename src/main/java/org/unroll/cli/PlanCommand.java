@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.config.NearestName;
@@ -64,9 +65,11 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
         names = "--json",
         description = {
-          "Write JSON: experiment; conditions, each with condition, arm and the settings that set it"
-              + " apart; runs, each with id, condition, seed, status and configuration; distinct,"
-              + " done: how many runs; claims: each comparison that will be judged; notices: kind, place, conditions and notice; tuning: the same of what is tried first."
+          "Write JSON: experiment; conditions, each with condition, arm, the settings that set it"
+              + " apart, and about how many bytes of memory, Java heap and disk a run of it needs;"
+              + " runs, each with id, condition, seed, status and configuration; distinct, done: how"
+              + " many runs; claims: each comparison that will be judged; notices: kind, place,"
+              + " conditions and notice; tuning: the same of what is tried first."
         })
     private boolean json;
   }
@@ -84,7 +87,8 @@ final class PlanCommand implements Callable<Integer> {
     }
     ExperimentPlan planned = experiment.plan(application, results);
     ExperimentFolder folder = results.of(planned);
-    ExperimentPlan plan = TuningResults.settled(planned, folder);
+    ExperimentPlan settled = TuningResults.settled(planned, folder);
+    ExperimentPlan plan = form.resolved ? settled : settled.telling(notices(settled, folder));
     if (form.resolved) {
       resolved(plan.runs().isEmpty() ? plan.tuning().orElseThrow().trials() : plan);
     } else if (form.json) {
@@ -101,6 +105,14 @@ final class PlanCommand implements Callable<Integer> {
     return ExitCode.SUCCESS;
   }
 
+  /** The plan's, and what is close to too much for this machine. */
+  private List<Notice> notices(ExperimentPlan plan, ExperimentFolder folder) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<Notice> notices = new ArrayList<>(plan.notices());
+    notices.addAll(new PlannedSizes(application, cores).check(plan, folder, made -> false));
+    return notices;
+  }
+
   private static PlanDocument document(ExperimentPlan plan, ExperimentFolder folder) {
     PlanDocument compared = PlanDocument.of(plan, recorded(plan, folder));
     return plan.tuning()
@@ -114,7 +126,7 @@ final class PlanCommand implements Callable<Integer> {
     console.print(new PlanText(plan, PlanStatus.of(plan, recorded), console.columns()).lines());
     TimeEstimate estimate = new TimeEstimate(plan, recorded);
     if (probe) {
-      estimate.probe(application.executor());
+      estimate.probe(application.executor(), console::problem);
     }
     int cores = Runtime.getRuntime().availableProcessors();
     estimate.text(cores).ifPresent(console.out()::println);

@@ -41,7 +41,8 @@ record PlanDocument(
   /**
    * A notice.
    *
-   * @param kind {@code no_effect}, {@code not_recorded}, {@code not_measured} or {@code doubtful}
+   * @param kind {@code no_effect}, {@code not_recorded}, {@code not_measured}, {@code doubtful} or
+   *     {@code scarce}
    * @param place {@code file:line:column}, or empty
    * @param conditions that it is about; none if it is about all
    */
@@ -55,11 +56,17 @@ record PlanDocument(
    * One condition.
    *
    * @param settings what sets it apart, by dotted key
+   * @param memoryBytes about what the process needs that trains a run of it
+   * @param heapBytes the part of it that lies on the Java heap
+   * @param diskBytes about what the results of a run of it take
    */
   record Condition(
       String condition,
       String arm,
-      @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Object> settings) {}
+      @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Object> settings,
+      long memoryBytes,
+      long heapBytes,
+      long diskBytes) {}
 
   /**
    * A claim about one condition.
@@ -126,7 +133,10 @@ record PlanDocument(
                         condition.runs().get(0).arm(),
                         JsonConfiguration.only(
                             differences.of(condition).keySet(),
-                            configurations.get(condition.name()))))
+                            configurations.get(condition.name())),
+                        condition.size().whole().total(),
+                        condition.size().whole().heap(),
+                        condition.size().disk()))
             .toList();
     return new PlanDocument(
         plan.name(),

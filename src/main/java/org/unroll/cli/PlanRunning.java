@@ -55,6 +55,13 @@ final class PlanRunning {
     try (RunWorkers workers = launch.workers(application)) {
       workers.startAhead(settings.jobs());
       ExperimentPlan plan = planning.get();
+      ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
+      PlannedSizes sizes = new PlannedSizes(application, settings.jobs());
+      Predicate<RunManifest> again = reruns.again(application.provenance().get());
+      List<Notice> scarce = sizes.check(TuningResults.settled(plan, folder), folder, again);
+      if (!quiet) {
+        scarce.stream().map(Notice::text).forEach(console::problem);
+      }
       return run(plan, results, reruns, launcher(workers, application), application, console);
     }
   }

@@ -4,10 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.unroll.api.Memory;
+import org.unroll.plan.ByteCount;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
+import org.unroll.plan.RunSize;
 import org.unroll.report.TextTable;
 
 /** A plan for the eye: what sets its conditions apart, and every run with its id and status. */
@@ -44,6 +49,9 @@ final class PlanText {
     }
     lines.addAll(runs());
     lines.add("");
+    if (sized()) {
+      lines.add(needs());
+    }
     List<String> claims = new PlannedClaims(plan).lines(columns);
     if (!claims.isEmpty()) {
       lines.addAll(claims);
@@ -63,6 +71,34 @@ final class PlanText {
             status.distinct() == runs ? "" : ", " + status.distinct() + " of them distinct");
   }
 
+  private boolean sized() {
+    return conditions.stream().anyMatch(condition -> condition.size() != RunSize.UNKNOWN);
+  }
+
+  /** Of every run: the same run twice is one. */
+  private String needs() {
+    long memory = 0;
+    long disk = 0;
+    Set<String> counted = new HashSet<>();
+    for (PlannedRun run : plan.runs()) {
+      memory = Math.max(memory, run.size().whole().total());
+      disk = Memory.sum(disk, counted.add(run.id()) ? run.size().disk() : 0);
+    }
+    return "needs: about %s of memory%s, %s of disk for all results"
+        .formatted(
+            ByteCount.text(memory),
+            plan.runs().size() > 1 ? " a run at most" : "",
+            ByteCount.text(disk));
+  }
+
+  private static String memory(PlannedCondition condition) {
+    return ByteCount.text(condition.size().whole().total());
+  }
+
+  private static String disk(PlannedCondition condition) {
+    return ByteCount.text(condition.size().disk());
+  }
+
   private static String counted(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
@@ -70,11 +106,15 @@ final class PlanText {
   private List<String> differences() {
     Differences differences = new Differences(conditions);
     List<String> keys = differences.keys();
-    TextTable table = new TextTable().heading(row("condition", keys));
+    TextTable table = new TextTable().heading(row("condition", keys, "memory", "disk"));
     for (PlannedCondition condition : conditions) {
       Map<String, String> values = differences.of(condition);
       table.row(
-          row(condition.name(), keys.stream().map(key -> values.getOrDefault(key, "")).toList()));
+          row(
+              condition.name(),
+              keys.stream().map(key -> values.getOrDefault(key, "")).toList(),
+              memory(condition),
+              disk(condition)));
     }
     return table.width() <= columns ? table.lines() : list(differences);
   }
@@ -87,14 +127,19 @@ final class PlanText {
           differences.setBy(condition).entrySet().stream()
               .map(entry -> entry.getKey() + ": " + entry.getValue())
               .collect(joining(", "));
-      list.add(condition.name(), set.isEmpty() ? "the experiment's own settings" : set);
+      String needs =
+          sized() ? "; " + memory(condition) + " of memory, " + disk(condition) + " of disk" : "";
+      list.add(condition.name(), (set.isEmpty() ? "the experiment's own settings" : set) + needs);
     }
     return list.lines();
   }
 
-  private static List<String> row(String first, List<String> others) {
+  private List<String> row(String first, List<String> others, String memory, String disk) {
     List<String> row = new ArrayList<>(List.of(first));
     row.addAll(others);
+    if (sized()) {
+      row.addAll(List.of(memory, disk));
+    }
     return row;
   }
 

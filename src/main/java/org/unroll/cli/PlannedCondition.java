@@ -8,6 +8,7 @@ import java.util.Map;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
 import org.unroll.plan.ResolvedCondition;
+import org.unroll.plan.RunSize;
 
 /**
  * One condition of a plan.
@@ -34,6 +35,11 @@ record PlannedCondition(String name, List<String> varied, List<PlannedRun> runs)
                     varied.getOrDefault(entry.getKey(), List.of()),
                     List.copyOf(entry.getValue())))
         .toList();
+  }
+
+  /** What each of its runs needs. */
+  RunSize size() {
+    return runs.get(0).size();
   }
 
   /** The configuration, which its runs share. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
@@ -19,10 +20,15 @@ final class RunProbe {
 
   private final RunExecutor executor;
   private final Ticker ticker;
+  private final Consumer<String> problems;
 
-  RunProbe(RunExecutor executor, Ticker ticker) {
+  /**
+   * @param problems takes what stands in the way, in words
+   */
+  RunProbe(RunExecutor executor, Ticker ticker, Consumer<String> problems) {
     this.executor = executor;
     this.ticker = ticker;
+    this.problems = problems;
   }
 
   /**
@@ -36,7 +42,14 @@ final class RunProbe {
       executor.execute(new RunRequest(run.id(), run.configuration(), run.seed(), data), watch);
     } catch (CancellationException enough) {
       return watch.result();
+    } catch (OutOfMemoryError exhausted) {
+      problems.accept(
+          run.condition()
+              + ": out of memory, so its time is not known; give this process more with"
+              + " UNROLL_MEMORY=4g");
+      return OptionalDouble.empty();
     } catch (RuntimeException failure) {
+      problems.accept(run.condition() + ": its time is not known: " + failure.getMessage());
       LoggerFactory.getLogger(RunProbe.class).warn("the probe failed", failure);
       return OptionalDouble.empty();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.unroll.api.RunExecutor;
 import org.unroll.format.RunManifest;
@@ -59,9 +60,13 @@ final class TimeEstimate {
     return shapes.computeIfAbsent(run.configuration(), RunShape::of);
   }
 
-  /** Trains one run for a moment of each shape of which nothing is known. */
-  void probe(Supplier<RunExecutor> executor) {
-    RunProbe probe = new RunProbe(executor.get(), Ticker.systemTicker());
+  /**
+   * Trains one run for a moment of each shape of which nothing is known.
+   *
+   * @param problems takes what stands in the way, in words
+   */
+  void probe(Supplier<RunExecutor> executor, Consumer<String> problems) {
+    RunProbe probe = new RunProbe(executor.get(), Ticker.systemTicker(), problems);
     for (PlannedRun run : left()) {
       if (secondsPerUpdate.getOrDefault(shape(run), List.of()).isEmpty()) {
         probe

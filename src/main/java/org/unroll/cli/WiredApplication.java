@@ -28,6 +28,7 @@ final class WiredApplication {
         () -> wiring.get().catalog(),
         () -> wiring.get().planner()::plan,
         () -> wiring.get().planner()::planAgain,
+        () -> wiring.get().sizes(),
         () -> wiring.get().executor(),
         () -> wiring.get()::checkGradients,
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),

@@ -70,6 +70,20 @@ public record RecordDeclaration(
     }
   }
 
+  /** A record with another value of one parameter; nothing if it does not take that. */
+  public static Optional<Record> with(Record owner, ParameterDeclaration parameter, Object value) {
+    RecordDeclaration declaration = of(owner.getClass());
+    List<Object> values =
+        declaration.parameters().stream()
+            .map(each -> each.equals(parameter) ? value : each.valueIn(owner))
+            .toList();
+    try {
+      return Optional.of((Record) declaration.construct(values));
+    } catch (RejectedValueException rejected) {
+      return Optional.empty();
+    }
+  }
+
   /** Makes the record from a single value. */
   Object parse(String text) throws RejectedValueException {
     try {

@@ -33,6 +33,25 @@ public record Stretch(int start, int lossFrom, int end, List<Window> windows) {
     return of(truncation, time, REACHES * truncation.backward());
   }
 
+  /** The steps of the longest stretch that the truncation makes of a sequence without end. */
+  public static long longest(Truncation truncation) {
+    if (truncation.isFull()) {
+      return Long.MAX_VALUE;
+    }
+    long every = truncation.every();
+    long backward = truncation.backward();
+    long first = roundedUp(REACHES * backward, every);
+    // A later one begins as far back as the gradient of its first window reaches.
+    long later =
+        Math.max(every, backward)
+            + roundedUp(Math.max(0, REACHES * backward - Math.max(every, backward)), every);
+    return Math.max(first, later);
+  }
+
+  private static long roundedUp(long steps, long every) {
+    return (steps + every - 1) / every * every;
+  }
+
   /**
    * The same with another length.
    *

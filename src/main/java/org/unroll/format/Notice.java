@@ -25,7 +25,9 @@ public record Notice(Kind kind, String place, List<String> conditions, String me
     /** A value that a claim or a table needs and that nobody measured. */
     NOT_MEASURED,
     /** Results that answer less than they seem to. */
-    DOUBTFUL;
+    DOUBTFUL,
+    /** A run that may need more than the machine has: of the plan, never of results. */
+    SCARCE;
 
     /** As it stands in files. */
     public String word() {

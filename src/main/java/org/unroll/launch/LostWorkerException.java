@@ -4,7 +4,18 @@ package org.unroll.launch;
 final class LostWorkerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LostWorkerException(String message) {
+  private final boolean mayPass;
+
+  /**
+   * @param mayPass whether the run may get past this when it is executed again
+   */
+  LostWorkerException(String message, boolean mayPass) {
     super(message);
+    this.mayPass = mayPass;
+  }
+
+  /** Whether chance may have ended the worker; otherwise the next one would end likewise. */
+  boolean mayPass() {
+    return mayPass;
   }
 }

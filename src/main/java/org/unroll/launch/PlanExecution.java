@@ -116,8 +116,14 @@ final class PlanExecution {
     }
   }
 
-  /** Whether there are cores left for the run; one that asks for more than there are runs alone. */
+  /**
+   * Whether there are cores left for the run; one that asks for more than there are runs alone. So
+   * does one whose worker was lost: memory may have been short for several.
+   */
   private boolean fits(PlannedRun run) {
+    if (lostOnce.contains(run.id())) {
+      return active.isEmpty();
+    }
     int taken = active.values().stream().mapToInt(PlannedRun::threads).sum();
     return active.isEmpty() || taken + run.threads() <= settings.jobs();
   }
@@ -162,27 +168,29 @@ final class PlanExecution {
       interrupted |= !stopping; // the run was interrupted without our asking
       stop();
     } else if (result.failure() instanceof LostWorkerException lost) {
-      lost(lane, run, lost.getMessage());
+      lost(lane, run, lost);
     } else {
       fault = fault == null ? result.failure() : fault;
       stop();
     }
   }
 
-  /** The first time, the run is gone on with: chance may have ended the worker. */
-  private void lost(Lane lane, PlannedRun run, String reason) {
-    if (lostOnce.add(run.id())) {
+  /** The first time, the run is gone on with, unless it would come to the same end. */
+  private void lost(Lane lane, PlannedRun run, LostWorkerException lost) {
+    String reason = lost.getMessage();
+    if (!lost.mayPass()) {
+      fail(lane, run, "its worker process died: " + reason);
+    } else if (lostOnce.add(run.id())) {
       recorder.lost(run.id(), reason);
       listener.workerLost(lane.number(), reason);
       waiting.addFirst(run);
     } else {
-      end(
-          lane,
-          failureMark.put(
-              recorder.folderOf(run.id()),
-              recorder.entryOf(run.id()),
-              "its worker process died twice: " + reason));
+      fail(lane, run, "its worker process died twice: " + reason);
     }
+  }
+
+  private void fail(Lane lane, PlannedRun run, String reason) {
+    end(lane, failureMark.put(recorder.folderOf(run.id()), recorder.entryOf(run.id()), reason));
   }
 
   private void end(Lane lane, RunManifest manifest) {

@@ -40,7 +40,7 @@ final class ProcessWorker implements RunWorker {
         } else if (news instanceof WorkerMessage.Stopped) {
           throw stoppingSoon()
               ? new CancellationException("stopped between two updates")
-              : new LostWorkerException("told to stop by another process");
+              : new LostWorkerException("told to stop by another process", true);
         }
         pass(news, listener);
         message = messages.next();
@@ -83,7 +83,7 @@ final class ProcessWorker implements RunWorker {
     } else if (!ready && !end.mayPass()) { // the next one would come to the same end
       return new LaunchException("a worker cannot be started: " + end, null);
     }
-    return new LostWorkerException(end.toString());
+    return new LostWorkerException(end.toString(), !end.outOfMemory());
   }
 
   private int exitCode() {

@@ -149,6 +149,11 @@ final class SingleRun {
 
   /** One line: the kind of failure and the first line of its message. */
   private static String reason(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory ("
+          + failure.getMessage()
+          + "): give each process more with UNROLL_MEMORY=4g, or take fewer --jobs";
+    }
     String kind = failure.getClass().getSimpleName();
     String message = failure.getMessage();
     return message == null || message.isBlank()

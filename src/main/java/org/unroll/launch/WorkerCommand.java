@@ -1,5 +1,6 @@
 package org.unroll.launch;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,26 @@ public record WorkerCommand(String main, List<String> options) {
             .toList());
   }
 
+  /** Whether someone has said how much heap a process gets. */
+  public boolean heapIsSet() {
+    return options.stream().anyMatch(option -> option.startsWith(HEAP));
+  }
+
+  /** The heap, in bytes, of each of that many processes. */
+  public long heap(int lanes) {
+    if (heapIsSet()) {
+      return Runtime.getRuntime().maxMemory(); // theirs is this process's own
+    }
+    OperatingSystemMXBean machine =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    return (long) (machine.getTotalMemorySize() * percentage(lanes) / 100);
+  }
+
+  /** As much again is needed outside the heap; a quarter is what Java takes by itself. */
+  private static double percentage(int lanes) {
+    return 50.0 / Math.max(2, lanes);
+  }
+
   /**
    * The process to start. The worker and the virtual machine say on standard error what they have
    * to say.
@@ -44,9 +65,8 @@ public record WorkerCommand(String main, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    if (options.stream().noneMatch(option -> option.startsWith(HEAP))) {
-      // As much again is needed outside the heap; a quarter is what Java takes by itself.
-      command.add("-XX:MaxRAMPercentage=" + 50.0 / Math.max(2, lanes));
+    if (!heapIsSet()) {
+      command.add("-XX:MaxRAMPercentage=" + percentage(lanes));
     }
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-XX:+DisplayVMOutputToStderr"); // standard output is for messages

@@ -52,7 +52,8 @@ record WorkerEnd(int exitCode, List<String> said) {
     return exitCode == WorkerLoop.NO_LIBRARIES || exitCode == WorkerLoop.LIBRARIES_REPAIRED;
   }
 
-  private boolean outOfMemory() {
+  /** Whether its heap was too small: as large a one would be too small again. */
+  boolean outOfMemory() {
     return exitCode == WorkerLoop.OUT_OF_MEMORY;
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.unroll.format.RunFolder;
 import org.unroll.plan.PlannedRun;
+import org.unroll.plan.RunSize;
 import org.unroll.record.RunEntry;
 
 /** What a worker process is told on its standard input. The input's end means {@link Stop}. */
@@ -51,6 +52,7 @@ sealed interface WorkerOrder {
               run.seed(),
               run.id(),
               null,
+              RunSize.UNKNOWN,
               run.configuration(),
               versions,
               Map.of()),

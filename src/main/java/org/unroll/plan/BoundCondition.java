@@ -11,10 +11,15 @@ import org.unroll.config.RunSpec;
  * A condition with its configuration.
  *
  * @param fingerprint the digest of its data
+ * @param size what each of its runs needs
  * @param remarks what there is to say of its settings
  */
 record BoundCondition(
-    Condition condition, RunSpec spec, String fingerprint, List<PlacedRemark> remarks) {
+    Condition condition,
+    RunSpec spec,
+    String fingerprint,
+    RunSize size,
+    List<PlacedRemark> remarks) {
   BoundCondition {
     remarks = List.copyOf(remarks);
   }

@@ -34,6 +34,11 @@ record Condition(
     return Stream.concat(settings.map(Setting::toText).sorted(), Stream.of(arm)).toList();
   }
 
+  /** The dotted keys that the sweep sets for it, in its order. */
+  List<String> varied() {
+    return Stream.concat(ofArm.stream(), ofAxes.stream()).map(Setting::key).distinct().toList();
+  }
+
   /** The same, leaving some of its settings out. */
   List<String> identityWithout(Predicate<Setting> some) {
     return identity(arm, Stream.concat(ofArm.stream(), ofAxes.stream()).filter(some.negate()));

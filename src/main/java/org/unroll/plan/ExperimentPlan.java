@@ -57,7 +57,7 @@ public record ExperimentPlan(
   }
 
   /** The same with what is to be told of it. */
-  ExperimentPlan telling(List<Notice> told) {
+  public ExperimentPlan telling(List<Notice> told) {
     return new ExperimentPlan(name, folder, axes, runs, source, conditions, claims, tuning, told);
   }
 

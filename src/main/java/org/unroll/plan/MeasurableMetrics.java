@@ -1,13 +1,9 @@
 package org.unroll.plan;
 
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.unroll.api.ComponentCatalog;
-import org.unroll.api.Dataset;
 import org.unroll.api.Task;
 import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
@@ -24,17 +20,17 @@ final class MeasurableMetrics {
 
   private final ComponentCatalog catalog;
   private final List<Claim> claims;
-  private final Path folder;
+  private final PlannedData data;
   private final Problems problems;
-  private final Map<Dataset, Boolean> accuracies = new HashMap<>();
 
   /** Claims of which it is told that a condition lacks the probe; one condition is enough. */
   private final Set<Claim> withoutProbe = new HashSet<>();
 
-  MeasurableMetrics(ComponentCatalog catalog, List<Claim> claims, Path folder, Problems problems) {
+  MeasurableMetrics(
+      ComponentCatalog catalog, List<Claim> claims, PlannedData data, Problems problems) {
     this.catalog = catalog;
     this.claims = claims;
-    this.folder = folder;
+    this.data = data;
     this.problems = problems;
   }
 
@@ -53,7 +49,7 @@ final class MeasurableMetrics {
         spec.stopWhen()
             .filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY)
             .isPresent();
-    if (byAccuracy && !hasAccuracy(spec.dataset())) {
+    if (byAccuracy && !hasAccuracy(spec)) {
       problems.add(
           settings.find("stop_when").orElse(settings).origin(),
           "stop_when: the dataset's targets are numbers, which have no accuracy; write metric:"
@@ -63,7 +59,7 @@ final class MeasurableMetrics {
 
   private void checkClaim(Claim claim, Condition condition, RunSpec spec) {
     ClaimSpec.Metric metric = claim.spec().metric();
-    if (metric.isAccuracy() && !hasAccuracy(spec.dataset())) {
+    if (metric.isAccuracy() && !hasAccuracy(spec)) {
       problems.add(
           claim.origin("metric"),
           "claims.metric: the dataset's targets are numbers, which have no accuracy; write a loss");
@@ -83,9 +79,7 @@ final class MeasurableMetrics {
         .anyMatch(probe -> catalog.definitionOf(probe).name().equals(LAG_PROBE));
   }
 
-  private boolean hasAccuracy(Dataset dataset) {
-    Dataset.Context context = new Dataset.Context(folder, new SeededStreams(0));
-    return accuracies.computeIfAbsent(
-        dataset, data -> data.open(context).task().target() != Task.Target.VALUES);
+  private boolean hasAccuracy(RunSpec spec) {
+    return data.shape(spec).target() != Task.Target.VALUES;
   }
 }

@@ -14,6 +14,7 @@ import org.unroll.config.RunSpec;
  * @param seed the replicate's seed
  * @param id hash of all that affects the result; 16 hexadecimal digits
  * @param spec the condition's configuration
+ * @param size what it needs; unknown in a plan that was made without a specification
  * @param configuration the same as YAML text with every value spelled out; reading it gives the
  *     same run id
  * @param versions of its parts, those above the first, by name
@@ -27,10 +28,11 @@ public record PlannedRun(
     long seed,
     String id,
     RunSpec spec,
+    RunSize size,
     String configuration,
     SortedMap<String, Integer> versions,
     Map<String, String> former) {
-  /** A run of which all parts have their first version. */
+  /** A run of which all parts have their first version, and whose size is not known. */
   public PlannedRun(
       String condition,
       String arm,
@@ -39,7 +41,17 @@ public record PlannedRun(
       String id,
       RunSpec spec,
       String configuration) {
-    this(condition, arm, axes, seed, id, spec, configuration, new TreeMap<>(), Map.of());
+    this(
+        condition,
+        arm,
+        axes,
+        seed,
+        id,
+        spec,
+        RunSize.UNKNOWN,
+        configuration,
+        new TreeMap<>(),
+        Map.of());
   }
 
   /**

@@ -37,9 +37,15 @@ public final class Planner {
   private final RunSpecText text;
   private final RunIds ids;
   private final PartVersions versions;
+  private final SizeEstimator sizes;
 
-  public Planner(ComponentCatalog catalog, RunSpecBinder binder) {
-    this(catalog, binder, System.getenv());
+  /**
+   * Creates a planner.
+   *
+   * @param sizes tells what runs need
+   */
+  public Planner(ComponentCatalog catalog, RunSpecBinder binder, SizeEstimator sizes) {
+    this(catalog, binder, sizes, System.getenv());
   }
 
   /**
@@ -47,7 +53,12 @@ public final class Planner {
    *
    * @param environment the variables that experiment files may refer to
    */
-  Planner(ComponentCatalog catalog, RunSpecBinder binder, Map<String, String> environment) {
+  Planner(
+      ComponentCatalog catalog,
+      RunSpecBinder binder,
+      SizeEstimator sizes,
+      Map<String, String> environment) {
+    this.sizes = sizes;
     this.catalog = catalog;
     this.binder = binder;
     this.reader = new ExperimentReader(catalog, SeededStreams::new, environment);
@@ -179,8 +190,11 @@ public final class Planner {
           "conditions times seeds make more than " + MOST_RUNS + " runs");
       return List.of();
     }
-    MeasurableMetrics metrics =
-        new MeasurableMetrics(catalog, experiment.claims(), experiment.folder(), problems);
+    PlannedData data = new PlannedData(experiment.folder());
+    MeasurableMetrics metrics = new MeasurableMetrics(catalog, experiment.claims(), data, problems);
+    // What only the data tells is of use once all else is right, and then of every condition.
+    Problems late = new Problems();
+    SizedRuns sized = new SizedRuns(sizes, data, catalog, late);
     Map<Dataset, String> fingerprints = new HashMap<>();
     List<BoundCondition> bound = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -193,17 +207,24 @@ public final class Planner {
         Dataset dataset = spec.get().dataset();
         try {
           String fingerprint =
-              fingerprints.computeIfAbsent(dataset, data -> data.fingerprint(experiment.folder()));
-          bound.add(
-              new BoundCondition(
-                  condition, spec.get(), fingerprint, binder.remarks(settings, spec.get())));
-          metrics.check(condition, spec.get());
+              fingerprints.computeIfAbsent(dataset, read -> read.fingerprint(experiment.folder()));
+          RunSpec run = spec.get();
+          Optional<RunSize> size = sized.size(condition, run);
+          if (size.isPresent()) {
+            bound.add(
+                new BoundCondition(
+                    condition, run, fingerprint, size.get(), binder.remarks(settings, run)));
+            metrics.check(condition, run);
+          }
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),
               "dataset: its data cannot be read: " + unreadable.getMessage());
         }
       }
+    }
+    if (problems.isEmpty()) {
+      late.inOrder().forEach(problem -> problems.add(problem.origin(), problem.message()));
     }
     return bound;
   }
@@ -223,6 +244,7 @@ public final class Planner {
                     seed,
                     identity.id(seed),
                     bound.spec(),
+                    bound.size(),
                     configuration,
                     partVersions,
                     former.stream()

@@ -18,6 +18,7 @@ import org.unroll.api.RunRequest;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.Planner;
+import org.unroll.plan.SizeEstimator;
 import org.unroll.train.GradientCheck;
 
 /** The application's parts, over the components of all plugins. */
@@ -70,7 +71,12 @@ public final class Wiring {
   }
 
   public Planner planner() {
-    return new Planner(catalog, binder.get());
+    return new Planner(catalog, binder.get(), sizes());
+  }
+
+  /** Tells what runs need. */
+  public SizeEstimator sizes() {
+    return new RunSizes(this::activation);
   }
 
   public RunExecutor executor() {

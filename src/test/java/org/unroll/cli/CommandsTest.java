@@ -31,6 +31,7 @@ import org.unroll.launch.ScriptedExecutor;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
+import org.unroll.plan.RunSize;
 import org.unroll.record.ExperimentLock;
 import org.unroll.text.TextWidth;
 import org.unroll.train.GradientCheck;
@@ -67,6 +68,7 @@ class CommandsTest {
         CATALOG,
         () -> planning,
         () -> (resolved, folder) -> planning.plan(resolved, List.of()),
+        () -> (spec, data, updates) -> RunSize.UNKNOWN,
         () -> executor,
         () -> gradients,
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),

@@ -96,6 +96,7 @@ class GridCommandsTest {
             WIRING::catalog,
             () -> WIRING.planner()::plan,
             () -> WIRING.planner()::planAgain,
+            WIRING::sizes,
             () -> executor,
             () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess(version, new TreeMap<>()),
@@ -400,7 +401,7 @@ class GridCommandsTest {
     assertThat(execute(plan)).isZero();
     assertThat(out.toString())
         .contains("8 of 8 done\n", "tried: 2 conditions, 4 runs\n", "4 of 4 done\n")
-        .containsPattern("cell=rnn +rnn +0.001\n");
+        .containsPattern("cell=rnn +rnn +0.001 +\\d+ MiB +\\d+ KiB\n");
     String[] json = Arrays.copyOf(plan, plan.length + 1);
     json[plan.length] = "--json";
     assertThat(execute(json)).isZero();

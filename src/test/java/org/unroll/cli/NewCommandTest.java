@@ -45,6 +45,7 @@ class NewCommandTest {
             WIRING::catalog,
             () -> WIRING.planner()::plan,
             () -> WIRING.planner()::planAgain,
+            WIRING::sizes,
             WIRING::executor,
             () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.unroll.format.Provenance;
 import org.unroll.launch.CrashingExecutor;
 import org.unroll.launch.Launchers;
+import org.unroll.plan.RunSize;
 
 /** A worker process whose runs do what their configuration says. */
 public final class ScriptedWorker {
@@ -25,6 +26,7 @@ public final class ScriptedWorker {
         },
         () -> planning,
         () -> (resolved, folder) -> planning.plan(resolved, List.of()),
+        () -> (spec, data, updates) -> RunSize.UNKNOWN,
         CrashingExecutor::loaded,
         () -> {
           throw new AssertionError("no gradients are checked here");

@@ -106,6 +106,7 @@ class TouchedResultsTest {
             WIRING::catalog,
             () -> WIRING.planner()::plan,
             () -> WIRING.planner()::planAgain,
+            WIRING::sizes,
             WIRING::executor,
             () -> WIRING::checkGradients,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),

@@ -17,20 +17,26 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Activation;
+import org.unroll.api.Batch;
+import org.unroll.api.BatchSource;
 import org.unroll.api.Cell;
 import org.unroll.api.Checked;
 import org.unroll.api.Clipping;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Initialization;
+import org.unroll.api.InputShape;
 import org.unroll.api.Location;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
 import org.unroll.api.Regularization;
 import org.unroll.api.Schedule;
+import org.unroll.api.Split;
 import org.unroll.api.Step;
+import org.unroll.api.Task;
 import org.unroll.api.UpdateView;
 
 /** Components that can be configured but do nothing. */
@@ -88,8 +94,41 @@ final class Toys {
 
   interface ToyDataset extends Dataset {
     @Override
+    default Optional<DataShape> dataShape() {
+      return Optional.of(DataShape.valued(2, 1, 10));
+    }
+
+    @Override
     default Sequences open(Context context) {
-      throw inert();
+      return new ToySequences();
+    }
+  }
+
+  /** Ten batches that nobody may look into. */
+  record ToySequences() implements Dataset.Sequences {
+    @Override
+    public InputShape input() {
+      return InputShape.tokens(List.of("a", "b"));
+    }
+
+    @Override
+    public Task task() {
+      return new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 2);
+    }
+
+    @Override
+    public BatchSource batches(Split split, int batchSize, int window) {
+      return new BatchSource() {
+        @Override
+        public Batch batch(long index) {
+          throw inert();
+        }
+
+        @Override
+        public long passLength() {
+          return 10;
+        }
+      };
     }
   }
 

@@ -125,7 +125,9 @@ class ExperimentLauncherTest {
         .containsExactly(RunStatus.FAILED, RunStatus.FAILED, RunStatus.COMPLETED);
     assertThat(outcome.failures().stream().map(RunManifest::reason))
         .containsExactly(
-            "IllegalArgumentException: no such file: x", "OutOfMemoryError: Java heap space");
+            "IllegalArgumentException: no such file: x",
+            "out of memory (Java heap space): give each process more with UNROLL_MEMORY=4g, or take"
+                + " fewer --jobs");
     assertThat(runList().get(1))
         .startsWith("1-a-0123456789abcdef,a,arm-a,50,rnn,1,FAILED,0,,,,")
         .endsWith(",IllegalArgumentException: no such file: x,a/seed-1-1-a-0123");

@@ -125,7 +125,7 @@ class WorkerProcessesTest {
         .allSatisfy(
             failure ->
                 assertThat(failure.reason())
-                    .contains("died twice: out of memory", "UNROLL_MEMORY"));
+                    .contains("its worker process died: out of memory", "UNROLL_MEMORY"));
   }
 
   @Test

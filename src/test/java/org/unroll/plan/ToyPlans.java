@@ -31,6 +31,7 @@ final class ToyPlans {
         new Planner(
             catalog,
             new RunSpecBinder(catalog),
+            (spec, data, updates) -> RunSize.UNKNOWN,
             Map.of("UNROLL_SIZE", "16", "UNROLL_WORD", "big", "UNROLL_ODD", "${layers} é"));
   }
 

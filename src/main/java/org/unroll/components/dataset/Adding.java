@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Positive;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -31,6 +32,11 @@ public record Adding(
     @Positive @Default("1000") @Doc("Sequences of the test split.") int testSize)
     implements Dataset {
   private static final int FEATURES = 2;
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(DataShape.valued(FEATURES, 1, length));
+  }
 
   @Override
   public Sequences open(Context context) {

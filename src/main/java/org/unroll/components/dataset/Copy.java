@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -44,6 +45,13 @@ public record Copy(
     implements Dataset {
   private static final int BLANK = 0;
   private static final int NO_TARGET = -1;
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(
+        DataShape.classified(
+            symbols + 2L, Task.Timing.EACH_STEP, symbols + 1L, delay + 2L * length));
+  }
 
   @Override
   public Sequences open(Context context) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -37,6 +38,12 @@ public record Counting(
   private static final int A = 0;
   private static final int B = 1;
   private static final int END = 2;
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(
+        DataShape.classified(SYMBOLS.size(), Task.Timing.EACH_STEP, SYMBOLS.size(), 2L * maxN + 1));
+  }
 
   @Override
   public Sequences open(Context context) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.unroll.api.Baseline;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Checked;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
@@ -31,6 +32,21 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
     return text.codePoints().distinct().count() < 2
         ? List.of(new Problem("text", "needs at least two different characters, such as hello"))
         : List.of();
+  }
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    long symbols = text.codePoints().distinct().count();
+    return Optional.of(
+        new DataShape(
+            symbols,
+            true,
+            Task.Target.CLASSES,
+            Task.Timing.EACH_STEP,
+            symbols,
+            text.codePoints().count() - 1,
+            1,
+            0));
   }
 
   @Override

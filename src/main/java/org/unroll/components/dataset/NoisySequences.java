@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -58,6 +59,13 @@ public record NoisySequences(
   private static final int FIRST_DISTRACTOR = 3;
 
   @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(
+        DataShape.classified(
+            (long) FIRST_DISTRACTOR + symbols, Task.Timing.AT_END, CLASSES, lag + 1L + longest()));
+  }
+
+  @Override
   public Sequences open(Context context) {
     List<String> names = new ArrayList<>(List.of("x", "y", "trigger"));
     for (int symbol = 1; symbol <= symbols; symbol++) {
@@ -71,6 +79,11 @@ public record NoisySequences(
         testSize,
         Optional.of(new Baseline(Math.log(CLASSES), "an even guess")),
         this::draw);
+  }
+
+  /** More steps than that are drawn once in ten million sequences. */
+  private long longest() {
+    return extension == 0 ? 0 : (long) Math.ceil(Math.log(1e-7) / Math.log(extension));
   }
 
   private Sequence draw(RandomGenerator random) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -48,6 +49,14 @@ public record Parentheses(
     @Positive @Default("1000") @Doc("Sequences of the test split.") int testSize)
     implements Dataset {
   private static final List<String> SYMBOLS = List.of("(", ")", "\n");
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(
+        target == ParenthesesTarget.NEXT
+            ? DataShape.classified(SYMBOLS.size(), Task.Timing.EACH_STEP, SYMBOLS.size(), maxLength)
+            : DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, 2, maxLength + 1L));
+  }
 
   @Override
   public Sequences open(Context context) {

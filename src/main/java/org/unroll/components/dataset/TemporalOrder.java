@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
 import org.unroll.api.Checked;
+import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -45,6 +46,12 @@ public record TemporalOrder(
         ? List.of()
         : List.of(
             new Problem("min_length", "is " + minLength + ", more than max_length, " + maxLength));
+  }
+
+  @Override
+  public Optional<DataShape> dataShape() {
+    return Optional.of(
+        DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, CLASSES, maxLength));
   }
 
   @Override

@@ -21,6 +21,12 @@ record TextSequences(Vocabulary vocabulary, int[] tokens, TextSplits splits)
     return vocabulary.nextCharacter();
   }
 
+  /** The tokens, and what reading them took for a moment: the text and its bytes. */
+  @Override
+  public long bytesKept() {
+    return 2L * Integer.BYTES * tokens.length;
+  }
+
   /**
    * The cross-entropy of the validation split under the characters' frequencies in the training
    * split, where each character is counted once more than it occurs, lest a new one cost infinity.

@@ -32,6 +32,11 @@ public record AdaGrad(
         double initialAccumulator)
     implements Optimizer {
   @Override
+  public int numbersPerParameter() {
+    return 3;
+  }
+
+  @Override
   public Updater start(List<Parameter> parameters) {
     Updater updater =
         new Nd4jUpdater(

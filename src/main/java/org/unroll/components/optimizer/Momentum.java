@@ -35,6 +35,11 @@ public record Momentum(
   private static final float FLUSH = 1e-23f;
 
   @Override
+  public int numbersPerParameter() {
+    return 1;
+  }
+
+  @Override
   public Updater start(List<Parameter> parameters) {
     return new HeavyBall(
         (float) learningRate, (float) momentum, new float[Parameter.elements(parameters)]);

@@ -39,6 +39,11 @@ public record Nesterov(
         double momentum)
     implements Optimizer {
   @Override
+  public int numbersPerParameter() {
+    return 3;
+  }
+
+  @Override
   public Updater start(List<Parameter> parameters) {
     return new Nd4jUpdater(new Nesterovs(learningRate, momentum), parameters);
   }

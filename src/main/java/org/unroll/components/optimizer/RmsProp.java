@@ -64,6 +64,11 @@ public record RmsProp(
   }
 
   @Override
+  public int numbersPerParameter() {
+    return 3;
+  }
+
+  @Override
   public Updater start(List<Parameter> parameters) {
     float[] square = new float[Parameter.elements(parameters)];
     Arrays.fill(square, (float) initialAccumulator);

@@ -16,6 +16,11 @@ import org.unroll.api.Parameter;
 public record StochasticGradientDescent(
     @Positive @Default("1e-3") @Doc("The step size.") double learningRate) implements Optimizer {
   @Override
+  public int numbersPerParameter() {
+    return 1;
+  }
+
+  @Override
   public Updater start(List<Parameter> parameters) {
     return new Nd4jUpdater(new Sgd(learningRate), parameters);
   }

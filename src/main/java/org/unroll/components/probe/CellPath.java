@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Memory;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.GateValues;
@@ -70,6 +72,13 @@ public record CellPath(
                         + (run.gates().isEmpty()
                             ? ""
                             : "; it has " + String.join(", ", run.gates()))));
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    long rows = Memory.product(run.directions(), run.steps() + run.gateUnits());
+    long bytes = Memory.product(run.directions(), run.steps(), run.gateUnits(), Double.BYTES);
+    return new Recording(new Schedule(every).rows(run, rows).rows(), bytes, false);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.WatchedRun;
@@ -24,6 +25,11 @@ public record ClippingShare(
   @Override
   public List<Remark> remarks(WatchedRun run) {
     return new Schedule(every).remarks(run);
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    return new Schedule(every).rows(run, 1);
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Memory;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.WatchedRun;
@@ -38,6 +40,12 @@ public record Gates(
             run.gates().isEmpty()
                 ? Optional.of("the cell " + run.cell() + " has no gates")
                 : Optional.empty());
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    long rows = perUnit ? Memory.product(run.gates(), run.gateUnits() + 1) : run.gates();
+    return new Schedule(every).rows(run, rows);
   }
 
   @Override

@@ -9,7 +9,9 @@ import org.unroll.api.Checked;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.LossTime;
+import org.unroll.api.Memory;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.StateGradient;
@@ -54,6 +56,11 @@ public record GradientLag(
   @Override
   public List<Remark> remarks(WatchedRun run) {
     return new Schedule(every).remarks(run, loss.unanswered(run));
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    return new Schedule(every).rows(run, Memory.product(run.states(), run.steps() + 1));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.WatchedRun;
@@ -27,6 +28,11 @@ public record GradientNorms(
   @Override
   public List<Remark> remarks(WatchedRun run) {
     return new Schedule(every).remarks(run);
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    return new Schedule(every).rows(run, run.parameters() + 1);
   }
 
   @Override

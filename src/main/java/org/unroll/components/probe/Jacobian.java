@@ -12,8 +12,10 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Memory;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.StateJacobians;
@@ -63,6 +65,20 @@ public record Jacobian(
                   + " steps that are looked at"));
     }
     return remarks;
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    long looked = Math.min(steps, run.steps());
+    long rows =
+        Memory.sum(
+            run.parameters(),
+            Memory.product(
+                run.directions(),
+                Math.min(sequences, run.batch()),
+                Memory.sum(looked, run.stateUnits())));
+    long bytes = Memory.product(looked, run.stateUnits(), run.stateUnits(), Double.BYTES);
+    return new Recording(new Schedule(every).rows(run, rows).rows(), bytes, false);
   }
 
   @Override

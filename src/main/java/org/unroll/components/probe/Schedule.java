@@ -2,7 +2,9 @@ package org.unroll.components.probe;
 
 import java.util.List;
 import java.util.Optional;
+import org.unroll.api.Memory;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.WatchedRun;
@@ -36,6 +38,16 @@ record Schedule(Optional<Integer> every) {
     return reason.isPresent()
         ? List.of(new Remark(Remark.Kind.NOT_RECORDED, "", "nothing is recorded: " + reason.get()))
         : remarks(run);
+  }
+
+  /** What comes of so many rows a record. */
+  Probe.Recording rows(ProbedRun run, long rows) {
+    return Probe.Recording.rows(Memory.product(records(run), rows));
+  }
+
+  /** Records in a run. */
+  long records(ProbedRun run) {
+    return run.updates() / every.map(Integer::longValue).orElse(run.evaluateEvery()) + 1;
   }
 
   /** A watch that records at these updates and keeps nothing between them. */

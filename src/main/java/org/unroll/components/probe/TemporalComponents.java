@@ -9,7 +9,9 @@ import org.unroll.api.Checked;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.LossTime;
+import org.unroll.api.Memory;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.TemporalComponent;
@@ -45,6 +47,11 @@ public record TemporalComponents(
   @Override
   public List<Remark> remarks(WatchedRun run) {
     return new Schedule(every).remarks(run, loss.unanswered(run));
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    return new Schedule(every).rows(run, Memory.product(2, run.parameters(), run.steps()));
   }
 
   @Override

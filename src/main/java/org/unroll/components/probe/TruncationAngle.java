@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.UpdateView.Truncated;
@@ -38,6 +39,12 @@ public record TruncationAngle(
     return run.truncation().isFull()
         ? Optional.of("without a truncation there is nothing to compare")
         : Optional.empty();
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    long rows = new Schedule(every).rows(run, run.parameters() + 1).rows();
+    return new Recording(rows, 0, true);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
 import org.unroll.api.Probe;
+import org.unroll.api.ProbedRun;
 import org.unroll.api.Remark;
 import org.unroll.api.UpdateView;
 import org.unroll.api.WatchedRun;
@@ -30,6 +31,11 @@ public record Weights(
   @Override
   public List<Remark> remarks(WatchedRun run) {
     return new Schedule(every).remarks(run);
+  }
+
+  @Override
+  public Recording recording(ProbedRun run) {
+    return new Schedule(every).rows(run, 2 * run.parameters() + 1);
   }
 
   @Override

@@ -70,9 +70,14 @@ final class AffineMaps {
    * together.
    */
   void prepare(int batch) {
-    stepsTogether = batch == 1 ? STEPS_OF_ONE_SEQUENCE : 1;
+    stepsTogether = stepsTogether(batch);
     preActivations.prepare(batch);
     adjoints.prepare(batch, stepsTogether);
+  }
+
+  /** The steps whose adjoints are collected, with that batch size. */
+  static int stepsTogether(long batch) {
+    return batch == 1 ? STEPS_OF_ONE_SEQUENCE : 1;
   }
 
   /** For how many steps a backward sweep collects adjoints before it takes weight gradients. */

@@ -12,6 +12,7 @@ import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
+import org.unroll.engine.trace.Program;
 
 /**
  * The network in single precision. One forward pass, then any number of backward sweeps over what
@@ -53,7 +54,9 @@ public final class Network {
             definition.layout(),
             weights);
     this.seeds = new LossSeeds(definition.task(), head, definition.outputSize());
-    this.loader = new InputLoader(definition.input(), usesInputDirectly(definition));
+    this.loader =
+        new InputLoader(
+            definition.input(), usesInputDirectly(definition.directions().get(0).program()));
   }
 
   private Layer layer(int layer) {
@@ -76,8 +79,9 @@ public final class Network {
         !lowest);
   }
 
-  private static boolean usesInputDirectly(NetworkDefinition definition) {
-    return definition.directions().get(0).program().nodes().stream()
+  /** Whether the equations use x_t outside of affine maps, so that a token has to be a vector. */
+  static boolean usesInputDirectly(Program program) {
+    return program.nodes().stream()
         .filter(node -> !(node instanceof Node.Affine))
         .anyMatch(node -> node.arguments().stream().anyMatch(Node.Input.class::isInstance));
   }

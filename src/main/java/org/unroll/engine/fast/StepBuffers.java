@@ -33,20 +33,31 @@ final class StepBuffers {
     this.slope = new float[nodes][][];
     this.adjoint = new float[nodes][];
     this.states = new float[program.states().size()][][];
-    this.retained = new boolean[nodes];
+    this.retained = retained(program);
+  }
+
+  /**
+   * Of which nodes the value at every step is kept, by id: those that the backward pass reads, or
+   * the next step, and gates. Of a node that never changes one is enough.
+   */
+  static boolean[] retained(Program program) {
+    boolean[] retained = new boolean[program.nodes().size()];
     for (Node node : program.nodes()) {
       if (node instanceof Node.Product
           || node instanceof Node.Affine
           || node instanceof Node.Custom) {
         node.arguments().forEach(argument -> retained[argument.id()] = true);
       }
-      // The backward pass reads its result, or the next step does.
       retained[node.id()] |=
           node instanceof Node.Normalized
               || node instanceof Node.Custom
               || node instanceof Node.Mask;
     }
     program.gates().forEach(gate -> retained[gate.node().id()] = true);
+    for (Node node : program.nodes()) {
+      retained[node.id()] &= !(node instanceof Node.UnitParameter || node instanceof Node.Constant);
+    }
+    return retained;
   }
 
   /** Makes room for the sequences and takes their inputs as the input node's values. */
@@ -80,8 +91,9 @@ final class StepBuffers {
       if (node instanceof Node.Input || node instanceof Node.Previous) {
         continue;
       }
-      boolean changes = !(node instanceof Node.UnitParameter || node instanceof Node.Constant);
-      value[id] = retained[id] && changes ? new float[capacityTime][length] : repeated(length);
+      if (!isState(node)) {
+        value[id] = retained[id] ? new float[capacityTime][length] : repeated(length);
+      }
       if (node instanceof Node.Activated) {
         slope[id] = new float[capacityTime][length];
       }
@@ -92,6 +104,11 @@ final class StepBuffers {
       value[state.previous().id()] = states[s];
       value[state.next().id()] = Arrays.copyOfRange(states[s], 1, capacityTime + 1);
     }
+  }
+
+  /** Whether the node's values are those of a state, which has arrays of its own. */
+  private boolean isState(Node node) {
+    return program.states().stream().anyMatch(state -> state.next() == node);
   }
 
   private float[][] repeated(int length) {

@@ -1,0 +1,57 @@
+package org.unroll.api;
+
+/**
+ * How large a dataset's sequences are: what planning has to know of data to say what a run will
+ * need, before anything is made.
+ *
+ * @param inputs symbols, or features
+ * @param tokens whether the input is tokens
+ * @param outputs classes, or values that are predicted
+ * @param steps steps of the longest sequence; of a running stream {@link Long#MAX_VALUE}
+ * @param together the most sequences that a batch holds, whatever the batch size
+ * @param bytes what the opened data keeps in memory
+ */
+public record DataShape(
+    long inputs,
+    boolean tokens,
+    Task.Target target,
+    Task.Timing timing,
+    long outputs,
+    long steps,
+    long together,
+    long bytes) {
+  /** What keeps the name of one symbol: a short text and the place that refers to it. */
+  private static final long SYMBOL_BYTES = 64;
+
+  /** Sequences of tokens that are drawn when they are needed, each with classes as targets. */
+  public static DataShape classified(long symbols, Task.Timing timing, long classes, long steps) {
+    return new DataShape(
+        symbols,
+        true,
+        Task.Target.CLASSES,
+        timing,
+        classes,
+        steps,
+        Long.MAX_VALUE,
+        Memory.product(symbols, SYMBOL_BYTES));
+  }
+
+  /** Sequences of feature vectors that are drawn when they are needed, with values at their end. */
+  public static DataShape valued(long features, long values, long steps) {
+    return new DataShape(
+        features, false, Task.Target.VALUES, Task.Timing.AT_END, values, steps, Long.MAX_VALUE, 0);
+  }
+
+  /** What opened data says of itself. */
+  public static DataShape of(Dataset.Sequences data, long steps, long together) {
+    return new DataShape(
+        data.input().size(),
+        data.input().isTokens(),
+        data.task().target(),
+        data.task().timing(),
+        data.task().size(),
+        steps,
+        together,
+        data.bytesKept());
+  }
+}

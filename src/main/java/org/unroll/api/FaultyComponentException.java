@@ -18,6 +18,15 @@ public final class FaultyComponentException extends RuntimeException {
     this.component = component;
   }
 
+  /**
+   * @param component the one at fault, or null if it is only known which plugin it is of
+   * @param cause what its code threw
+   */
+  public FaultyComponentException(Object component, String fault, Throwable cause) {
+    super(fault, cause);
+    this.component = component;
+  }
+
   /** The component at fault. */
   public Object component() {
     return component;

@@ -33,7 +33,11 @@ public abstract class UnrollPlugin extends AbstractModule {
 
   @Override
   protected final void configure() {
-    register();
+    try {
+      register();
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
+      addError("%s: %s cannot register its components: %s", origin, getClass().getName(), fault);
+    }
   }
 
   protected final <C extends Record & Cell> void cell(String name, Class<C> type) {
@@ -81,7 +85,7 @@ public abstract class UnrollPlugin extends AbstractModule {
           .addBinding()
           .toInstance(definition);
     } catch (IllegalArgumentException wrong) {
-      addError(origin + ": " + wrong.getMessage());
+      addError("%s: %s", origin, wrong.getMessage());
     }
   }
 }

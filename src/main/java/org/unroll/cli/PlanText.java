@@ -72,7 +72,7 @@ final class PlanText {
   }
 
   private boolean sized() {
-    return conditions.stream().anyMatch(condition -> condition.size() != RunSize.UNKNOWN);
+    return conditions.stream().map(PlannedCondition::size).anyMatch(RunSize::known);
   }
 
   /** Of every run: the same run twice is one. */

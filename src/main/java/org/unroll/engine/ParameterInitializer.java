@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.api.Cell;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Initialization;
 import org.unroll.api.Parameter;
 import org.unroll.api.RandomStreams;
@@ -50,6 +51,16 @@ public record ParameterInitializer(
           streams.at("initialization/" + initialization.stream(parameter), 0));
       for (int i = 0; i < values.length; i++) {
         parameters[parameter.offset() + i] = (float) values[i];
+        if (!Float.isFinite((float) values[i])) {
+          throw new FaultyComponentException(
+              initialization,
+              "of %s it set element [%d, %d] to %s; it must be a finite number"
+                  .formatted(
+                      parameter.name(),
+                      i / parameter.columns(),
+                      i % parameter.columns(),
+                      values[i]));
+        }
       }
     }
   }

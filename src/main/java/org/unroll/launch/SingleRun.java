@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingListener;
@@ -154,8 +155,11 @@ final class SingleRun {
           + failure.getMessage()
           + "): give each process more with UNROLL_MEMORY=4g, or take fewer --jobs";
     }
-    String kind = failure.getClass().getSimpleName();
     String message = failure.getMessage();
+    if (failure instanceof FaultyComponentException) {
+      return message.lines().findFirst().orElseThrow();
+    }
+    String kind = failure.getClass().getSimpleName();
     return message == null || message.isBlank()
         ? kind
         : kind + ": " + message.strip().lines().findFirst().orElseThrow();

@@ -25,6 +25,11 @@ public record RunSize(Map<String, Memory> memory, long longestArray, long disk, 
     memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
   }
 
+  /** Whether it was estimated. */
+  public boolean known() {
+    return !memory.isEmpty();
+  }
+
   /** All of its memory. */
   public Memory whole() {
     return memory.values().stream().reduce(Memory.NONE, Memory::plus);

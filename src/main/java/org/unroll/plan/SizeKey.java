@@ -121,7 +121,7 @@ record SizeKey(String key, long value, RunSpec without) {
   /** Where it is written; nothing if it has its default. */
   Optional<Origin> place(Node.Mapping settings) {
     Node node = settings;
-    for (String word : key.split("\\.")) {
+    for (String word : key.split("\\.", -1)) {
       Optional<Node> inner =
           node instanceof Node.Mapping map ? map.find(word) : Optional.<Node>empty();
       if (inner.isEmpty()) {

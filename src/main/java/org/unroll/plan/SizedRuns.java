@@ -42,8 +42,9 @@ final class SizedRuns {
       tell(condition, List.of("dataset"), catalog.nameOf(faulty.component()), faulty.getMessage());
       return Optional.empty();
     } catch (RuntimeException | LinkageError unfit) {
-      String fault = unfit.getMessage() == null ? unfit.toString() : unfit.getMessage();
-      tell(condition, List.of("truncation", "batch_size", "dataset"), "dataset", fault);
+      String fault =
+          unfit instanceof IllegalArgumentException ? unfit.getMessage() : unfit.toString();
+      tell(condition, List.of("truncation", "batch_size", "dataset"), name(spec.dataset()), fault);
       return Optional.empty();
     } catch (OutOfMemoryError | StackOverflowError exhausted) {
       String name = catalog.nameOf(spec.dataset());
@@ -61,6 +62,13 @@ final class SizedRuns {
       return Optional.empty();
     }
     return Optional.of(size);
+  }
+
+  /** With its origin, if that is a plugin. */
+  private String name(Object dataset) {
+    return catalog.codeDigest(catalog.definitionOf(dataset)).isEmpty()
+        ? "dataset"
+        : catalog.nameOf(dataset);
   }
 
   private static String tooLong(RunSize size) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.api.Clipping;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Regularization;
@@ -20,6 +21,7 @@ final class GradientStep {
 
   private final Regularization regularization;
   private final Clipping clipping;
+  private final Optimizer optimizer;
   private final Optimizer.Updater updater;
   private final Schedule schedule;
   private final long steps;
@@ -42,7 +44,11 @@ final class GradientStep {
     this.schedule = schedule;
     this.steps = settings.steps();
     this.parameters = definition.layout().parameters();
+    this.optimizer = optimizer;
     this.updater = optimizer.start(parameters);
+    if (updater == null) {
+      throw new FaultyComponentException(optimizer, "start() gave nothing");
+    }
     this.update = new float[definition.layout().size()];
   }
 
@@ -54,7 +60,8 @@ final class GradientStep {
    * @return what is not finite, if anything is; the change is not to be made then
    */
   Optional<String> prepare(float[] gradient, float[] values, long step) {
-    regularization.penalize(values, gradient, parameters);
+    double penalty = regularization.penalize(values, gradient, parameters);
+    require(!Double.isNaN(penalty), regularization, step, "its penalty is NaN");
     norm = Norm.of(gradient);
     if (!Double.isFinite(norm)) {
       return Optional.of("the gradient is not finite");
@@ -62,12 +69,36 @@ final class GradientStep {
     System.arraycopy(gradient, 0, update, 0, update.length);
     clipped = clipping.clip(update, norm, parameters);
     clippedNorm = clipped ? Norm.of(update) : norm;
+    require(Double.isFinite(clippedNorm), clipping, step, "it left a gradient that is not finite");
     updater.toUpdate(update, values, step);
-    scale(schedule.factor(step, steps));
+    double factor = schedule.factor(step, steps);
+    if (!(Double.isFinite(factor) && factor >= 0)) {
+      require(false, schedule, step, "its factor is " + factor + "; it must be finite, at least 0");
+    }
+    scale(factor);
     // A saturated unit could hide it from every loss that follows.
-    return Double.isFinite(Norm.ofDifference(values, update))
-        ? Optional.empty()
-        : Optional.of("a parameter is not finite after the update");
+    if (Double.isFinite(Norm.ofDifference(values, update))) {
+      return Optional.empty();
+    }
+    requireNumbers(factor, step);
+    return Optional.of("a parameter is not finite after the update");
+  }
+
+  /**
+   * From a finite gradient. An infinite update is one of a training that diverges, also where the
+   * schedule makes 0 times infinity of it.
+   */
+  private void requireNumbers(double factor, long step) {
+    for (float change : update) {
+      boolean number = !Float.isNaN(change) || factor == 0;
+      require(number, optimizer, step, "it made an update of NaN");
+    }
+  }
+
+  private static void require(boolean holds, Object component, long step, String fault) {
+    if (!holds) {
+      throw new FaultyComponentException(component, "at update " + step + ": " + fault);
+    }
   }
 
   private void scale(double factor) {

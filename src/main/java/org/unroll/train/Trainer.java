@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.unroll.api.Dataset;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
@@ -34,6 +35,10 @@ public final class Trainer {
   private final Dataset.Sequences sequences;
   private final GradientStep gradientStep;
   private final List<Probe> probes;
+
+  /** Where the rows of each probe go. */
+  private final List<Consumer<Record>> rows;
+
   private final TrainingListener listener;
   private final RandomStreams streams;
   private final Ticker ticker;
@@ -66,6 +71,7 @@ public final class Trainer {
     this.gradientStep = gradientStep;
     this.probes = probes;
     this.listener = listener;
+    this.rows = probes.stream().map(this::rows).toList();
     this.ticker = ticker;
     this.evaluator = new Evaluator(network, definition, sequences, settings);
     this.curve = new LearningCurve(definition.task());
@@ -77,11 +83,34 @@ public final class Trainer {
             network,
             gradientStep,
             new CarriedState(),
-            probes.stream().map(Probe::start).toList(),
+            probes.stream().map(Trainer::start).toList(),
             curve,
             best,
             settings.stopping().watch(),
             new UpdateSpan(ticker));
+  }
+
+  private static Probe.Session start(Probe probe) {
+    Probe.Session session = probe.start();
+    if (session == null) {
+      throw new FaultyComponentException(probe, "start() gave nothing");
+    }
+    return session;
+  }
+
+  /** Takes a probe's rows, of the tables that it has announced. */
+  private Consumer<Record> rows(Probe probe) {
+    List<Class<? extends Record>> announced = probe.tables();
+    return row -> {
+      if (row == null || !announced.contains(row.getClass())) {
+        throw new FaultyComponentException(
+            probe,
+            (row == null ? "it gave no row" : "it gave a row of " + row.getClass().getName())
+                + ", and announced "
+                + announced);
+      }
+      listener.on(new TrainingEvent.Measured(row));
+    };
   }
 
   /**
@@ -175,8 +204,9 @@ public final class Trainer {
     ObservedUpdate observed =
         new ObservedUpdate(
             step, settings.records(step), definition, initialValues, network, pass, gradientStep);
-    Consumer<Record> rows = row -> listener.on(new TrainingEvent.Measured(row));
-    memory.sessions().forEach(session -> session.observe(observed, rows));
+    for (int i = 0; i < probes.size(); i++) {
+      memory.sessions().get(i).observe(observed, rows.get(i));
+    }
     gradientStep.apply(network.parameters());
     network.parametersChanged();
     curve.updated(sums);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.unroll.api.ComponentCatalog;
 import org.unroll.config.RunSpec;
 import org.unroll.config.SpecCheck;
 import org.unroll.engine.SimpleRecurrence;
@@ -14,7 +15,7 @@ import org.unroll.engine.trace.Program;
  * Traces the cell before anything runs: are its equations complete, and does it have those gates
  * and the form that the regularization needs?
  */
-record CellCheck(CellTracing tracing) implements SpecCheck {
+record CellCheck(ComponentCatalog catalog, CellTracing tracing) implements SpecCheck {
   @Override
   public List<Conflict> of(RunSpec spec) {
     Program program;
@@ -24,6 +25,11 @@ record CellCheck(CellTracing tracing) implements SpecCheck {
       return List.of(
           new Conflict(
               List.of("cell"), "cell: its equations are wrong: " + incomplete.getMessage()));
+    } catch (RuntimeException | LinkageError | StackOverflowError fault) {
+      return List.of(
+          new Conflict(
+              List.of("cell"),
+              catalog.nameOf(spec.cell()) + ": its equations cannot be read: " + fault));
     }
     List<Conflict> conflicts = new ArrayList<>();
     if (spec.regularization().alongSequences().jacobians() > 0) {

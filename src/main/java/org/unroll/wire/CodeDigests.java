@@ -1,6 +1,7 @@
 package org.unroll.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -21,6 +23,10 @@ import java.util.jar.JarFile;
  * code.
  */
 final class CodeDigests {
+  private static final int PART = 1 << 16;
+
+  private static final long LARGEST_ENTRY = 256L << 20;
+
   private final Map<Path, String> digests = new ConcurrentHashMap<>();
 
   /** SHA-256 over the jar's entries; empty for what is built in. */
@@ -36,6 +42,25 @@ final class CodeDigests {
     }
   }
 
+  /** Hands on an entry's content part by part; returns how many bytes it has. */
+  private static long goThrough(JarFile jar, JarEntry entry, Path path, Consumer<byte[]> parts)
+      throws IOException {
+    long length = 0;
+    try (InputStream content = jar.getInputStream(entry)) {
+      for (byte[] part = content.readNBytes(PART);
+          part.length > 0;
+          part = content.readNBytes(PART)) {
+        length += part.length;
+        if (length > LARGEST_ENTRY) {
+          throw new InvalidPluginException(
+              path + " cannot be used: " + entry.getName() + " is larger than 256 MiB", null);
+        }
+        parts.accept(part);
+      }
+    }
+    return length;
+  }
+
   private static String digest(Path path) {
     try (JarFile jar = new JarFile(path.toFile())) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -45,10 +70,11 @@ final class CodeDigests {
               .sorted(Comparator.comparing(JarEntry::getName))
               .toList();
       for (JarEntry entry : entries) {
-        byte[] content = jar.getInputStream(entry).readAllBytes();
-        String header = entry.getName() + "\n" + content.length + "\n";
+        // Gone through twice: what is in a jar may be far larger than the jar.
+        long length = goThrough(jar, entry, path, part -> {});
+        String header = entry.getName() + "\n" + length + "\n";
         digest.update(header.getBytes(StandardCharsets.UTF_8));
-        digest.update(content);
+        goThrough(jar, entry, path, digest::update);
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException failure) {

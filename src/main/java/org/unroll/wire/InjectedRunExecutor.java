@@ -19,19 +19,25 @@ import org.unroll.train.Trainer;
 /** Executes a run in this process, with an injector that lives as long as the run. */
 final class InjectedRunExecutor implements RunExecutor {
   private final RunSpecBinder binder;
+  private final ComponentFaults faults;
 
-  InjectedRunExecutor(RunSpecBinder binder) {
+  InjectedRunExecutor(RunSpecBinder binder, ComponentFaults faults) {
     this.binder = binder;
+    this.faults = faults;
   }
 
   @Override
   public void execute(RunRequest request, TrainingListener listener) {
-    build(request, listener, Trainer.class).train(request.from());
+    faults.named(
+        () -> {
+          build(request, listener, Trainer.class).train(request.from());
+          return null;
+        });
   }
 
   /** Checks the gradients of the run's network instead of training it. */
   GradientCheck.Result checkGradients(RunRequest request) {
-    return build(request, event -> {}, GradientCheck.class).check();
+    return faults.named(() -> build(request, event -> {}, GradientCheck.class).check());
   }
 
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
@@ -46,6 +52,7 @@ final class InjectedRunExecutor implements RunExecutor {
     } catch (ProvisionException failure) {
       // What a component's own code said is the message; Guice's account of where stays its cause.
       Throwable reason = failure.getCause() == null ? failure : failure.getCause();
+      faults.rethrow(reason);
       throw new IllegalStateException(reason.getMessage(), failure);
     }
   }

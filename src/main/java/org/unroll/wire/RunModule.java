@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.unroll.api.Activation;
+import org.unroll.api.CheckedSequences;
 import org.unroll.api.Clipping;
 import org.unroll.api.Dataset;
 import org.unroll.api.Optimizer;
@@ -90,7 +91,7 @@ final class RunModule extends AbstractModule {
   @Provides
   @Singleton
   Dataset.Sequences sequences() {
-    return spec.dataset().open(context);
+    return CheckedSequences.open(spec.dataset(), context);
   }
 
   @Provides

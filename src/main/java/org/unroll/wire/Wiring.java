@@ -34,7 +34,9 @@ public final class Wiring {
 
   private RunSpecBinder binder(CellTracing tracing) {
     return new RunSpecBinder(
-        catalog, List.of(new CellCheck(tracing)), List.of(new CellRemarks(catalog, tracing)));
+        catalog,
+        List.of(new CellCheck(catalog, tracing), new ComponentCheck(catalog, tracing)),
+        List.of(new CellRemarks(catalog, tracing)));
   }
 
   /**
@@ -80,12 +82,13 @@ public final class Wiring {
   }
 
   public RunExecutor executor() {
-    return new InjectedRunExecutor(binder.get());
+    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog));
   }
 
   /** Builds a run and checks its gradients. */
   public GradientCheck.Result checkGradients(RunRequest request) {
-    return new InjectedRunExecutor(binder.get()).checkGradients(request);
+    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog))
+        .checkGradients(request);
   }
 
   /** Versions of what computes, by name. */

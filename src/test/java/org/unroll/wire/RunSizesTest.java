@@ -152,7 +152,7 @@ class RunSizesTest {
     List<String> told = problems(yaml, MACHINE);
     assertThat(told).allMatch(one -> one.contains("dataset: the training text has 400 characters"));
     assertThat(told.get(0)).startsWith("e.yaml:5:58: ");
-    assertThat(told.get(1)).startsWith("e.yaml:5:84: ");
+    assertThat(told.get(1)).startsWith("e.yaml:5:83: ");
     assertThat(told).hasSize(2);
     assertThat(problems(yaml.replace("steps: 10", "epochs: 3"), MACHINE)).hasSize(2);
   }
@@ -174,8 +174,17 @@ class RunSizesTest {
     int refused = 0;
     for (int i = 0; i < 300; i++) {
       String yaml =
-          ("dataset: %s\ncell: %s\nhidden_size: #\nlayers: #\nbatch_size: #\nsteps: #\n"
-                  + "bidirectional: %s\nevaluate: {every: #}\nprobes: [gates, jacobian, units]\n")
+          """
+          dataset: %s
+          cell: %s
+          hidden_size: #
+          layers: #
+          batch_size: #
+          steps: #
+          bidirectional: %s
+          evaluate: {every: #}
+          probes: [gates, jacobian, units]
+          """
               .formatted(
                   datasets.get(random.nextInt(datasets.size())),
                   cells.get(random.nextInt(cells.size())),

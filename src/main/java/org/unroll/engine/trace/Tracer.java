@@ -201,8 +201,8 @@ public final class Tracer implements Step {
 
   @Override
   public Var concatenate(Var... parts) {
-    List<Node> nodesOfParts = Stream.of(parts).map(Tracer::node).toList();
-    int size = nodesOfParts.stream().mapToInt(Node::size).sum();
+    List<Node> nodesOfParts = Stream.of(parts).map(this::node).toList();
+    int size = Math.toIntExact(nodesOfParts.stream().mapToLong(Node::size).sum());
     return new Traced(add(new Node.Concatenated(nodes.size(), size, nodesOfParts)));
   }
 
@@ -220,8 +220,12 @@ public final class Tracer implements Step {
 
   @Override
   public Var apply(Operation operation, Var... arguments) {
-    List<Node> nodesOfArguments = Stream.of(arguments).map(Tracer::node).toList();
+    List<Node> nodesOfArguments = Stream.of(arguments).map(this::node).toList();
     int size = operation.size(nodesOfArguments.stream().mapToInt(Node::size).toArray());
+    if (size < 1) {
+      throw new IllegalArgumentException(
+          operation.getClass().getName() + " gives a result of " + size + " elements");
+    }
     return new Traced(add(new Node.Custom(nodes.size(), size, operation, nodesOfArguments)));
   }
 
@@ -269,8 +273,12 @@ public final class Tracer implements Step {
     return node;
   }
 
-  private static Node node(Var value) {
-    return ((Traced) value).node;
+  private Node node(Var value) {
+    if (!(value instanceof Traced traced) || !traced.isOf(this)) {
+      throw new IllegalArgumentException(
+          value == null ? "a value is null" : "a value is not of these equations");
+    }
+    return traced.node;
   }
 
   /** A value under trace. */
@@ -279,6 +287,10 @@ public final class Tracer implements Step {
 
     private Traced(Node node) {
       this.node = node;
+    }
+
+    private boolean isOf(Tracer tracer) {
+      return Tracer.this == tracer;
     }
 
     @Override

@@ -175,7 +175,7 @@ class NetworkSizeTest {
 
   /** Adds up the arrays that can be reached from an object, each once. */
   private static final class ReachableArrays {
-    private final Map<Object, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
     private final Deque<Object> open = new ArrayDeque<>();
     private long bytes;
     private long nativeBytes;

@@ -1,0 +1,71 @@
+package org.unroll.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** Compiles and packs a plugin, as a stranger would. */
+final class PluginJar {
+  static final String SERVICE = "META-INF/services/org.unroll.api.UnrollPlugin";
+
+  private final Path folder;
+
+  /**
+   * @param folder for sources, classes, and the folder {@code plugins}
+   */
+  PluginJar(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The folder of the jars. */
+  Path plugins() throws IOException {
+    return Files.createDirectories(folder.resolve("plugins"));
+  }
+
+  /**
+   * Packs the classes of one source file, named {@code other.Plugin} where it holds that class.
+   *
+   * @param services what the list of plugins says
+   */
+  Path pack(String name, String source, String services) throws IOException {
+    Path work = Files.createDirectories(folder.resolve("work-" + name));
+    Path file = Files.writeString(work.resolve("Plugin.java"), source);
+    List<String> arguments =
+        List.of(
+            "-proc:none",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-d",
+            work.toString(),
+            file.toString());
+    int status =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(status).isZero();
+    List<Path> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(work)) {
+      files.filter(path -> path.toString().endsWith(".class")).sorted().forEach(classes::add);
+    }
+    Path jar = plugins().resolve(name + ".jar");
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out)) {
+      for (Path path : classes) {
+        entries.putNextEntry(new JarEntry(work.relativize(path).toString()));
+        entries.write(Files.readAllBytes(path));
+      }
+      entries.putNextEntry(new JarEntry(SERVICE));
+      entries.write(services.getBytes(StandardCharsets.UTF_8));
+    }
+    return jar;
+  }
+}

@@ -3,22 +3,22 @@ package org.unroll.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * One row of {@code runs.csv}: a condition with one seed, and what is said of its run.
  *
- * @param axes the row's values by axis
+ * @param axes the row's values by axis, in the order of the columns
  * @param row the row as it stands there
  */
 public record ListedRun(
     String id,
     String condition,
     String arm,
-    SortedMap<String, String> axes,
+    Map<String, String> axes,
     long seed,
     RunStatus status,
     TableRow row) {
@@ -51,7 +51,7 @@ public record ListedRun(
   }
 
   private static ListedRun of(TableRow row, List<String> axes) {
-    SortedMap<String, String> values = new TreeMap<>();
+    Map<String, String> values = new LinkedHashMap<>();
     axes.forEach(axis -> values.put(axis, row.get(axis)));
     return new ListedRun(
         row.get(RunColumns.ID),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
@@ -44,7 +45,12 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
               .map(
                   run ->
                       new RunEntry(
-                          run.condition(), run.arm(), run.axes(), run.seed(), run.id(), ""))
+                          run.condition(),
+                          run.arm(),
+                          new TreeMap<>(run.axes()),
+                          run.seed(),
+                          run.id(),
+                          ""))
               .toList());
     } catch (DamagedResultsException damage) {
       throw new UnreadableResultsException(

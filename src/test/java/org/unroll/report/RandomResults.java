@@ -110,14 +110,10 @@ public final class RandomResults {
     cells.put(RunColumns.SEED, seed);
     cells.put(RunColumns.STATUS, status);
     if (status != RunStatus.PENDING) {
-      for (String metric : LOSSES) {
-        cells.put(metric, chance(0.05) ? null : chance(0.05) ? Double.POSITIVE_INFINITY : value());
-      }
-      for (String metric : ACCURACIES) {
-        cells.put(metric, classes && !chance(0.1) ? value() / 2 : null);
-      }
       cells.put("baseline_loss", chance(0.1) ? null : 0.5);
-      if (!chance(0.15)) {
+      if (chance(0.15)) {
+        metrics(cells);
+      } else {
         curve(condition, seed);
       }
       if (!chance(0.2)) {
@@ -127,14 +123,34 @@ public final class RandomResults {
     runs.run(cells);
   }
 
+  /** Those of a run without a curve. */
+  private void metrics(Map<String, Object> cells) {
+    for (String metric : LOSSES) {
+      cells.put(metric, chance(0.05) ? null : chance(0.05) ? Double.POSITIVE_INFINITY : value());
+    }
+    for (String metric : ACCURACIES) {
+      cells.put(metric, classes && !chance(0.1) ? value() / 2 : null);
+    }
+  }
+
+  /** A curve, from which the other metrics follow. */
   private void curve(String condition, int seed) {
     List<String> rows = new ArrayList<>();
-    int points = chance(0.2) ? random.nextInt(1, 4) : 6;
-    for (int i = 0; i < points; i++) {
-      String accuracy = !classes || chance(0.05) ? "" : Double.toString(value() / 2);
-      rows.add(10 * i + ",validation," + value() + "," + accuracy);
+    int last = 10 * (chance(0.2) ? random.nextInt(1, 4) : 5);
+    for (int step = 0; step <= last; step += 10) {
+      if (step > 0 && !chance(0.05)) {
+        rows.add(step + ",train," + value() + "," + accuracy());
+      }
+      rows.add(step + ",validation," + value() + "," + accuracy());
+    }
+    if (!chance(0.1)) {
+      rows.add(last + ",test," + (chance(0.05) ? "Infinity" : value()) + "," + accuracy());
     }
     runs.curve(condition, seed, rows.toArray(String[]::new));
+  }
+
+  private String accuracy() {
+    return !classes || chance(0.05) ? "" : Double.toString(value() / 2);
   }
 
   private void gradients(String condition, int seed) {

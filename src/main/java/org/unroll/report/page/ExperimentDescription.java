@@ -1,10 +1,9 @@
 package org.unroll.report.page;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.report.NoResultsException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -21,17 +20,16 @@ final class ExperimentDescription {
    * @throws NoResultsException if the file cannot be read
    */
   static Optional<String> read(ExperimentFolder folder) {
-    if (!Files.exists(folder.experiment())) {
+    ResultFile file = new ResultFile(folder.experiment());
+    if (!file.exists()) {
       return Optional.empty();
     }
     try {
-      Object experiment =
-          new Yaml(new SafeConstructor(new LoaderOptions()))
-              .load(Files.readString(folder.experiment()));
+      Object experiment = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.text());
       return experiment instanceof Map<?, ?> keys
           ? Optional.ofNullable(keys.get("description")).map(Object::toString).map(String::strip)
           : Optional.empty();
-    } catch (IOException | YAMLException unreadable) {
+    } catch (YAMLException unreadable) {
       throw new NoResultsException(
           "cannot read " + folder.experiment() + ": " + unreadable.getMessage());
     }

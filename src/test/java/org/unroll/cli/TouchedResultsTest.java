@@ -286,7 +286,7 @@ class TouchedResultsTest {
 
   @Test
   void aReportNamesWhereListAndRunDisagree() throws IOException {
-    change(folder.runs(), "(gated,gated,1,COMPLETED,.*)", "$1x");
+    change(folder.runs(), "(gated,gated,1,COMPLETED,.*),([^,]*)", "$1x,$2");
     assertThat(execute("report", folder.path().toString())).isEqualTo(2);
     assertThat(SAID.toString())
         .containsPattern("runs.csv:4: reason is 'x', but '' in .*/gated/seed-1-\\w+/run.json\n");

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.unroll.text.VisibleText;
 
 /**
@@ -21,33 +19,60 @@ final class DottedKey {
 
   private static final String QUOTES = "'\"";
   private static final Pattern PLAIN = Pattern.compile("[^\\s.,=:~$'\"\\\\{}()\\[\\]]+");
-
-  /** A name in quotes, up to the next dot or the end. */
-  private static final Pattern QUOTED =
-      Pattern.compile("(?:'((?:[^'\\\\]|\\\\.)*)'|\"((?:[^\"\\\\]|\\\\.)*)\")(?=\\.|$)");
-
   private static final Pattern ESCAPED = Pattern.compile("\\\\(['\"\\\\])");
 
   private DottedKey() {}
 
+  /**
+   * One name of a key.
+   *
+   * @param text without its quotes
+   */
+  private record Name(String text, boolean quoted) {
+    boolean isValid() {
+      return quoted
+          ? !text.isBlank() && VisibleText.hidden(text).isEmpty()
+          : PLAIN.matcher(text).matches() && VisibleText.hidden(text).isEmpty();
+    }
+  }
+
   /** The names between the dots, empty ones too. */
   static List<String> names(String key) {
-    List<String> names = new ArrayList<>();
-    Matcher quoted = QUOTED.matcher(key);
+    return parse(key).stream().map(Name::text).toList();
+  }
+
+  private static List<Name> parse(String key) {
+    List<Name> names = new ArrayList<>();
     int at = 0;
     while (at <= key.length()) {
-      if (quoted.find(at) && quoted.start() == at) {
-        String inside = quoted.group(1) == null ? quoted.group(2) : quoted.group(1);
-        names.add(ESCAPED.matcher(inside).replaceAll("$1"));
-        at = quoted.end() + 1;
+      int closing = closingQuote(key, at);
+      if (closing > at) {
+        String inside = key.substring(at + 1, closing);
+        names.add(new Name(ESCAPED.matcher(inside).replaceAll("$1"), true));
+        at = closing + 2;
       } else {
         int dot = key.indexOf('.', at);
         int end = dot < 0 ? key.length() : dot;
-        names.add(key.substring(at, end));
+        names.add(new Name(key.substring(at, end), false));
         at = end + 1;
       }
     }
     return names;
+  }
+
+  /** Where the quotes end that begin there, if a dot or the key's end is behind them; else −1. */
+  private static int closingQuote(String key, int opening) {
+    if (opening >= key.length() || QUOTES.indexOf(key.charAt(opening)) < 0) {
+      return -1;
+    }
+    for (int i = opening + 1; i < key.length(); i++) {
+      if (key.charAt(i) == '\\') {
+        i++;
+      } else if (key.charAt(i) == key.charAt(opening)) {
+        return i + 1 == key.length() || key.charAt(i + 1) == '.' ? i : -1;
+      }
+    }
+    return -1;
   }
 
   /** The key with these names, quoted where they must be. */
@@ -63,16 +88,8 @@ final class DottedKey {
 
   /** Whether this is a key as one types it on a command line. */
   static boolean isValid(String key) {
-    List<String> names = names(key);
-    return names.size() <= DEEPEST
-        && names.stream().noneMatch(String::isBlank)
-        && names.stream().allMatch(name -> VisibleText.hidden(name).isEmpty())
-        && unquoted(key).allMatch(name -> PLAIN.matcher(name).matches());
-  }
-
-  /** The names that stand without quotes. */
-  private static Stream<String> unquoted(String key) {
-    return Stream.of(QUOTED.matcher(key).replaceAll("x").split("\\.", -1));
+    List<Name> names = parse(key);
+    return names.size() <= DEEPEST && names.stream().allMatch(Name::isValid);
   }
 
   /** Where a key's end is before that character, which may stand within its quotes. */

@@ -24,11 +24,12 @@ public final class RandomResults {
   private final double trouble;
   private final List<String> conditions = new ArrayList<>();
   private final List<String> lines;
+  private double level;
 
   /** Writes them into a folder and makes the report. */
   public RandomResults(Path path, long seed) {
     random = new SplittableRandom(seed);
-    seeds = random.nextInt(1, 8);
+    seeds = random.nextInt(1, 10);
     classes = random.nextBoolean();
     trouble = List.of(0.0, 0.1, 0.3, 0.6).get(random.nextInt(4));
     switch (random.nextInt(4)) {
@@ -80,17 +81,21 @@ public final class RandomResults {
     return random.nextDouble() < share;
   }
 
-  /** With few digits, so that values are equal now and then. */
+  /**
+   * With few digits, so that values are equal now and then; some conditions are far from others.
+   */
   private double value() {
-    return random.nextInt(1, 40) / 32.0;
+    return level + random.nextInt(1, 40) / 32.0;
   }
 
   private void condition(String name, String arm, Map<String, String> axes) {
     conditions.add(name);
     double own = chance(0.15) ? 1 : trouble;
+    level = chance(0.4) ? 0.5 : 0;
     for (int seed = 1; seed <= seeds; seed++) {
       run(name, arm, axes, seed, status(own));
     }
+    level = 0;
   }
 
   private RunStatus status(double trouble) {
@@ -154,13 +159,13 @@ public final class RandomResults {
   }
 
   private void gradients(String condition, int seed) {
-    double zero = chance(0.3) ? 0.9 : chance(0.3) ? 0.3 : 0;
+    double zero = chance(0.3) ? 0.9 : chance(0.4) ? 0.5 : 0;
     List<String> rows = new ArrayList<>();
     for (String step : List.of("1", "10")) {
       for (String layer : List.of("0", "1")) {
         for (String state : List.of("h", "c")) {
           for (int lag = 0; lag < (chance(0.1) ? 1 : 3); lag++) {
-            boolean nothing = chance(lag == 0 ? zero / 4 : zero);
+            boolean nothing = chance(lag == 0 ? zero / 2 : zero);
             rows.add(
                 String.join(
                     ",", step, layer, state, "" + lag, nothing ? "" : "" + (value() - lag)));
@@ -187,7 +192,7 @@ public final class RandomResults {
             "area_validation_accuracy",
             "steps_to_validation_loss_0.3",
             "steps_to_validation_accuracy_0.4");
-    for (int i = random.nextInt(8); i > 0; i--) {
+    for (int i = random.nextInt(16); i > 0; i--) {
       String measure = measures.get(random.nextInt(measures.size()));
       boolean steps = measure.startsWith("steps");
       String test = List.of("student_t", "wilcoxon", "sign").get(random.nextInt(3));

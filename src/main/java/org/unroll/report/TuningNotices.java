@@ -3,6 +3,7 @@ package org.unroll.report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,13 +11,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Metric;
 import org.unroll.format.Notice;
 import org.unroll.format.RunColumns;
+import org.unroll.format.RunStatus;
 import org.unroll.format.WrittenList;
 
 /**
- * Tells where tuning chose the least or the largest of the numbers that it was given: a better one
- * may lie beyond.
+ * Tells where tuning had nothing to choose by, and where it chose the least or the largest of the
+ * numbers that it was given: a better one may lie beyond.
  */
 final class TuningNotices {
   private static final String CHOSEN = "chosen";
@@ -35,11 +38,20 @@ final class TuningNotices {
     List<String> keys =
         columns.subList(
             columns.indexOf(RunColumns.CONDITION) + 1, columns.indexOf(RunColumns.SEED));
+    List<Notice> notices = new ArrayList<>();
+    Set<String> blind = withoutLoss(rows);
+    if (!blind.isEmpty()) {
+      notices.add(
+          Notice.ofResults(
+              Notice.Kind.DOUBTFUL,
+              List.copyOf(blind),
+              "tuning had nothing to choose by: no trial completed with a finite validation loss;"
+                  + " what stands first in the file is compared"));
+    }
     Map<Edge, List<String>> found = new LinkedHashMap<>();
     for (String key : keys) {
-      edges(key, rows, found);
+      edges(key, rows, blind, found);
     }
-    List<Notice> notices = new ArrayList<>();
     found.forEach(
         (edge, conditions) ->
             notices.add(
@@ -56,7 +68,25 @@ final class TuningNotices {
     return notices;
   }
 
-  private static void edges(String key, List<CSVRecord> rows, Map<Edge, List<String>> found) {
+  /** The conditions that something is chosen for and of which no trial has a loss. */
+  private static Set<String> withoutLoss(List<CSVRecord> rows) {
+    Set<String> blind = new LinkedHashSet<>();
+    for (CSVRecord row : rows) {
+      if (row.get(CHOSEN).equals("true")) {
+        blind.add(row.get(RunColumns.CONDITION));
+      }
+    }
+    for (CSVRecord row : rows) {
+      boolean completed = row.get(RunColumns.STATUS).equals(RunStatus.COMPLETED.name());
+      if (completed && number(row.get(Metric.BEST_VALIDATION_LOSS.column())).isPresent()) {
+        blind.remove(row.get(RunColumns.CONDITION));
+      }
+    }
+    return blind;
+  }
+
+  private static void edges(
+      String key, List<CSVRecord> rows, Set<String> blind, Map<Edge, List<String>> found) {
     TreeSet<Double> tried = new TreeSet<>();
     for (CSVRecord row : rows) {
       OptionalDouble number = number(row.get(key));
@@ -68,7 +98,7 @@ final class TuningNotices {
     if (tried.size() < 2) {
       return;
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>(blind);
     for (CSVRecord row : rows) {
       double value = number(row.get(key)).getAsDouble();
       boolean atEdge = value == tried.first() || value == tried.last();

@@ -133,6 +133,24 @@ class NoticesTest {
   }
 
   @Test
+  void aChoiceFromNothingIsToldAndIsNoEdge() {
+    run("1", "rnn", 1, RunStatus.COMPLETED, 0.1);
+    new AtomicFile(folder.tuning())
+        .replace(
+            """
+            condition,optimizer.learning_rate,seed,id,status,best_validation_loss,chosen
+            rnn,0.1,1,1,DIVERGED,0.3,true
+            rnn,0.01,1,2,DIVERGED,,false
+            gru,0.1,1,3,COMPLETED,Infinity,true
+            gru,0.01,1,4,DIVERGED,0.2,false
+            """);
+    assertThat(notices())
+        .containsExactly(
+            "notice: tuning had nothing to choose by: no trial completed with a finite validation"
+                + " loss; what stands first in the file is compared (in rnn, gru)");
+  }
+
+  @Test
   void whatWasToldOfThePlanStaysWhenAReportIsMade() throws Exception {
     Notice planned =
         new Notice(Notice.Kind.NO_EFFECT, "a.yaml:1:2", List.of("a", "b"), "activation: none");

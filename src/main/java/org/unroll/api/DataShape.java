@@ -10,6 +10,7 @@ package org.unroll.api;
  * @param steps steps of the longest sequence; of a running stream {@link Long#MAX_VALUE}
  * @param together the most sequences that a batch holds, whatever the batch size
  * @param bytes what the opened data keeps in memory
+ * @param evaluated sequences that an evaluation looks at; 0 if that is not known
  */
 public record DataShape(
     long inputs,
@@ -19,7 +20,8 @@ public record DataShape(
     long outputs,
     long steps,
     long together,
-    long bytes) {
+    long bytes,
+    long evaluated) {
   /** What keeps the name of one symbol: a short text and the place that refers to it. */
   private static final long SYMBOL_BYTES = 64;
 
@@ -33,13 +35,22 @@ public record DataShape(
         classes,
         steps,
         Long.MAX_VALUE,
-        Memory.product(symbols, SYMBOL_BYTES));
+        Memory.product(symbols, SYMBOL_BYTES),
+        0);
   }
 
   /** Sequences of feature vectors that are drawn when they are needed, with values at their end. */
   public static DataShape valued(long features, long values, long steps) {
     return new DataShape(
-        features, false, Task.Target.VALUES, Task.Timing.AT_END, values, steps, Long.MAX_VALUE, 0);
+        features,
+        false,
+        Task.Target.VALUES,
+        Task.Timing.AT_END,
+        values,
+        steps,
+        Long.MAX_VALUE,
+        0,
+        0);
   }
 
   /** What opened data says of itself. */
@@ -52,6 +63,13 @@ public record DataShape(
         data.task().size(),
         steps,
         together,
-        data.bytesKept());
+        data.bytesKept(),
+        0);
+  }
+
+  /** The same where an evaluation looks at that many sequences. */
+  public DataShape evaluatedOn(long sequences) {
+    return new DataShape(
+        inputs, tokens, target, timing, outputs, steps, together, bytes, sequences);
   }
 }

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Initialization;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
 import org.unroll.api.Schedule;
@@ -47,6 +49,11 @@ record ComponentCheck(ComponentCatalog catalog, CellTracing tracing) implements 
         spec.regularization(),
         () -> fault(spec.regularization().alongSequences()));
     ask(conflicts, "cell", spec.cell(), () -> faultOfBiases(spec.cell().initialBiases()));
+    ask(
+        conflicts,
+        "cell",
+        spec.cell(),
+        () -> faultOfWeights(spec.cell().initialRecurrentWeights()));
     Map<String, Class<?>> tables = new HashMap<>();
     tables.put(LearningPoint.class.getAnnotation(Table.class).value(), LearningPoint.class);
     tables.put(RunFolder.TIMING, RunFolder.class);
@@ -136,6 +143,12 @@ record ComponentCheck(ComponentCatalog catalog, CellTracing tracing) implements 
     return least >= 0 && Double.isFinite(sum)
         ? null
         : "its strengths must be finite, at least 0, not " + penalty;
+  }
+
+  private static String faultOfWeights(Map<String, Initialization> weights) {
+    return weights.values().stream().anyMatch(Objects::isNull)
+        ? "an initialization of its recurrent weights is missing"
+        : null;
   }
 
   private static String faultOfBiases(Map<String, Double> biases) {

@@ -36,7 +36,7 @@ public final class Wiring {
     return new RunSpecBinder(
         catalog,
         List.of(new CellCheck(catalog, tracing), new ComponentCheck(catalog, tracing)),
-        List.of(new CellRemarks(catalog, tracing)));
+        List.of(new CellRemarks(catalog, tracing), new EvaluationRemarks()));
   }
 
   /**

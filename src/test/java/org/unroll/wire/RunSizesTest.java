@@ -139,6 +139,18 @@ class RunSizesTest {
   }
 
   @Test
+  void evaluationsThatDwarfTheTrainingAreNoticed() throws IOException {
+    String yaml = "dataset: {type: adding, validation_size: 2000000000}\ncell: lstm\nsteps: 10\n";
+    assertThat(plan(yaml).notices())
+        .singleElement()
+        .extracting(Notice::text)
+        .asString()
+        .contains("e.yaml:1:42: notice: dataset.validation_size: each evaluation looks at")
+        .contains("2,000,000,000 sequences");
+    assertThat(plan(yaml.replace("2000000000", "2000")).notices()).isEmpty();
+  }
+
+  @Test
   void aTextTooShortIsToldForEveryConditionBeforeAnyIsTrained() throws IOException {
     Files.writeString(folder.resolve("short.txt"), "a text of few characters ".repeat(20));
     String yaml =

@@ -35,7 +35,7 @@ public record Adding(
 
   @Override
   public Optional<DataShape> dataShape() {
-    return Optional.of(DataShape.valued(FEATURES, 1, length));
+    return Optional.of(DataShape.valued(FEATURES, 1, length).evaluatedOn(validationSize));
   }
 
   @Override

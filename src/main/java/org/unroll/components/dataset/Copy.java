@@ -49,8 +49,8 @@ public record Copy(
   @Override
   public Optional<DataShape> dataShape() {
     return Optional.of(
-        DataShape.classified(
-            symbols + 2L, Task.Timing.EACH_STEP, symbols + 1L, delay + 2L * length));
+        DataShape.classified(symbols + 2L, Task.Timing.EACH_STEP, symbols + 1L, delay + 2L * length)
+            .evaluatedOn(validationSize));
   }
 
   @Override

@@ -42,7 +42,8 @@ public record Counting(
   @Override
   public Optional<DataShape> dataShape() {
     return Optional.of(
-        DataShape.classified(SYMBOLS.size(), Task.Timing.EACH_STEP, SYMBOLS.size(), 2L * maxN + 1));
+        DataShape.classified(SYMBOLS.size(), Task.Timing.EACH_STEP, SYMBOLS.size(), 2L * maxN + 1)
+            .evaluatedOn(validationSize));
   }
 
   @Override

@@ -46,7 +46,8 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
             symbols,
             text.codePoints().count() - 1,
             1,
-            0));
+            0,
+            1));
   }
 
   @Override

@@ -62,7 +62,11 @@ public record NoisySequences(
   public Optional<DataShape> dataShape() {
     return Optional.of(
         DataShape.classified(
-            (long) FIRST_DISTRACTOR + symbols, Task.Timing.AT_END, CLASSES, lag + 1L + longest()));
+                (long) FIRST_DISTRACTOR + symbols,
+                Task.Timing.AT_END,
+                CLASSES,
+                lag + 1L + longest())
+            .evaluatedOn(validationSize));
   }
 
   @Override

@@ -52,10 +52,11 @@ public record Parentheses(
 
   @Override
   public Optional<DataShape> dataShape() {
-    return Optional.of(
+    DataShape shape =
         target == ParenthesesTarget.NEXT
             ? DataShape.classified(SYMBOLS.size(), Task.Timing.EACH_STEP, SYMBOLS.size(), maxLength)
-            : DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, 2, maxLength + 1L));
+            : DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, 2, maxLength + 1L);
+    return Optional.of(shape.evaluatedOn(validationSize));
   }
 
   @Override

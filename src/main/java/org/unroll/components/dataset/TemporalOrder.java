@@ -51,7 +51,8 @@ public record TemporalOrder(
   @Override
   public Optional<DataShape> dataShape() {
     return Optional.of(
-        DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, CLASSES, maxLength));
+        DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, CLASSES, maxLength)
+            .evaluatedOn(validationSize));
   }
 
   @Override

@@ -128,6 +128,7 @@ class NetworkSizeTest {
             definition.task().size(),
             Long.MAX_VALUE,
             Long.MAX_VALUE,
+            0,
             0);
     return new NetworkSize(lowest, upper, layers, perLayer, data, SequencePenalty.NONE, batch);
   }

@@ -4,6 +4,7 @@ import com.google.common.base.Ticker;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.unroll.format.ExperimentFolder;
@@ -43,10 +44,12 @@ final class PlanRunning {
    * tried as an experiment of its own, in a folder within.
    *
    * @param planning makes the plan, while the first worker warms up
+   * @param begun gets the plan once nothing speaks against it, before anything is written
    * @return the exit code
    */
   int run(
       Supplier<ExperimentPlan> planning,
+      Consumer<ExperimentPlan> begun,
       Path results,
       RerunOptions reruns,
       Application application,
@@ -59,6 +62,7 @@ final class PlanRunning {
       PlannedSizes sizes = new PlannedSizes(application, settings.jobs());
       Predicate<RunManifest> again = reruns.again(application.provenance().get());
       List<Notice> scarce = sizes.check(TuningResults.settled(plan, folder), folder, again);
+      begun.accept(plan);
       if (!quiet) {
         scarce.stream().map(Notice::text).forEach(console::problem);
       }

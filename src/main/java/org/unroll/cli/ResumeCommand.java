@@ -31,6 +31,11 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return running.run(
-        () -> results.plan(application), results.parent(), reruns, application, console);
+        () -> results.plan(application),
+        plan -> {}, // its source is noted already
+        results.parent(),
+        reruns,
+        application,
+        console);
   }
 }

@@ -47,12 +47,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return running.run(this::plan, results.folder(), reruns, application, console);
+    return running.run(
+        () -> experiment.plan(application, results),
+        this::remember,
+        results.folder(),
+        reruns,
+        application,
+        console);
   }
 
-  private ExperimentPlan plan() {
-    ExperimentPlan plan = experiment.plan(application, results);
+  private void remember(ExperimentPlan plan) {
     new ExperimentSource(results.of(plan)).remember(experiment.file());
-    return plan;
   }
 }

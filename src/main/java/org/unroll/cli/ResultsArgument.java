@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Notice;
+import org.unroll.format.NoticeFile;
 import org.unroll.format.ResultFile;
 import org.unroll.launch.TuningResults;
 import org.unroll.plan.ExperimentPlan;
@@ -42,7 +45,8 @@ final class ResultsArgument {
   }
 
   /**
-   * Plans the experiment again from what lies in the folder.
+   * Plans the experiment again from what lies in the folder; its notices are those that are
+   * recorded.
    *
    * @throws UnreadableResultsException if that does not give the runs that are listed there
    */
@@ -62,7 +66,9 @@ final class ResultsArgument {
     }
     requireSame(list, plan);
     String name = path.toAbsolutePath().normalize().getFileName().toString();
-    return plan.as(name, source());
+    // In the resolved experiment every setting is written: what nobody wrote cannot be told apart.
+    List<Notice> notices = new NoticeFile(folder()).read(NoticeFile.Source.PLAN);
+    return plan.as(name, source()).telling(notices);
   }
 
   /** As it is, with where values came from. */

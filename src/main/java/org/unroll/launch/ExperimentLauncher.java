@@ -69,12 +69,13 @@ public final class ExperimentLauncher {
   private LaunchOutcome execute(
       ExperimentPlan plan, List<RunEntry> entries, ExperimentFolder folder, LaunchListener listener)
       throws IOException {
+    try (ReportLock lock = ReportLock.take(folder)) { // a report writes there, too
+      ClaimList.write(lock.folder(), PlanEntries.claims(plan));
+      // Before the resolved experiment: whoever goes on with that one finds its notices.
+      new NoticeFile(lock.folder()).write(plan.notices(), List.of());
+    }
     try (ExperimentRecorder recorder =
         new ExperimentRecorder(folder, plan.axes(), entries, plan.source(), clock)) {
-      try (ReportLock lock = ReportLock.take(folder)) { // a report writes there, too
-        ClaimList.write(lock.folder(), PlanEntries.claims(plan));
-        new NoticeFile(lock.folder()).write(plan.notices(), List.of());
-      }
       TuningList.write(
           folder,
           plan.tuning().map(PlannedTuning::keys).orElse(List.of()),

@@ -1,41 +1,92 @@
 package org.unroll.report;
 
-import java.util.ArrayList;
-import java.util.List;
+import com.google.common.primitives.ImmutableDoubleArray;
 import org.unroll.format.RunFiles;
 
-/** A run's learning curve on the validation split. */
-public record ValidationCurve(List<Point> points) {
+/**
+ * What statistics need of a run's learning curve on the validation split, which may have millions
+ * of points: of each measure the points that are better than all before, and the area.
+ */
+public final class ValidationCurve {
   /** The table that holds it. */
   static final String TABLE = "learning_curve";
 
-  public ValidationCurve {
-    points = List.copyOf(points);
-  }
+  private final Trace loss = new Trace(-1);
+  private final Trace accuracy = new Trace(1);
 
-  /**
-   * One evaluation.
-   *
-   * @param step updates made
-   * @param accuracy NaN for regression
-   */
-  public record Point(long step, double loss, double accuracy) {
-    double value(boolean ofAccuracy) {
-      return ofAccuracy ? accuracy : loss;
+  private ValidationCurve() {}
+
+  /** One measure along the curve. */
+  private static final class Trace {
+    /** 1 if more is better, −1 if less is. */
+    private final int better;
+
+    private final ImmutableDoubleArray.Builder recordSteps = ImmutableDoubleArray.builder();
+    private final ImmutableDoubleArray.Builder records = ImmutableDoubleArray.builder();
+    private double best = Double.NEGATIVE_INFINITY;
+    private boolean complete = true;
+    private long points;
+    private double area;
+    private double firstStep;
+    private double lastStep = Double.NaN;
+    private double last = Double.NaN;
+
+    Trace(int better) {
+      this.better = better;
+    }
+
+    /**
+     * @param value NaN if it is missing
+     */
+    void add(double step, double value) {
+      if (points++ == 0) {
+        firstStep = step;
+      } else {
+        area += (step - lastStep) * (last + value) / 2;
+      }
+      lastStep = step;
+      last = value;
+      complete &= !Double.isNaN(value);
+      // Beyond a gap no step can be told to be the first.
+      if (complete && (better * value > best || points == 1)) {
+        best = better * value;
+        recordSteps.add(step);
+        records.add(value);
+      }
+    }
+
+    double stepsTo(double threshold) {
+      ImmutableDoubleArray reached = records.build();
+      for (int i = 0; i < reached.length(); i++) {
+        if (better * reached.get(i) >= better * threshold) {
+          return recordSteps.build().get(i);
+        }
+      }
+      return complete && points > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+    }
+
+    double meanHeight() {
+      return points <= 1 ? last : area / (lastStep - firstStep);
     }
   }
 
   /** The curve of a run; without points if it has no table yet. */
   static ValidationCurve read(RunFiles files) {
-    List<Point> points = new ArrayList<>();
+    ValidationCurve curve = new ValidationCurve();
     files.forEachRow(
         TABLE,
         row -> {
           if (row.get("split").equals("validation")) {
-            points.add(new Point(row.whole("step"), row.number("loss"), row.number("accuracy")));
+            double step = row.whole("step");
+            curve.loss.add(step, row.number("loss"));
+            curve.accuracy.add(step, row.number("accuracy"));
           }
         });
-    return new ValidationCurve(points);
+    return curve;
+  }
+
+  private Trace trace(boolean ofAccuracy) {
+    return ofAccuracy ? accuracy : loss;
   }
 
   /**
@@ -44,20 +95,12 @@ public record ValidationCurve(List<Point> points) {
    * which may have been the first.
    */
   double stepsTo(double threshold, boolean ofAccuracy) {
-    for (Point point : points) {
-      double value = point.value(ofAccuracy);
-      if (Double.isNaN(value)) {
-        return Double.NaN;
-      } else if (ofAccuracy ? value >= threshold : value <= threshold) {
-        return point.step();
-      }
-    }
-    return points.isEmpty() ? Double.NaN : Double.POSITIVE_INFINITY;
+    return trace(ofAccuracy).stepsTo(threshold);
   }
 
   /** The last step at which anything was measured; NaN without any. */
   double lastStep() {
-    return points.isEmpty() ? Double.NaN : points.get(points.size() - 1).step();
+    return loss.lastStep;
   }
 
   /**
@@ -65,17 +108,6 @@ public record ValidationCurve(List<Point> points) {
    * mean over training. NaN if nothing was measured, or if a value is missing.
    */
   double meanHeight(boolean ofAccuracy) {
-    if (points.size() == 1) {
-      return points.get(0).value(ofAccuracy);
-    }
-    double area = 0;
-    for (int i = 1; i < points.size(); i++) {
-      Point from = points.get(i - 1);
-      Point to = points.get(i);
-      area += (to.step() - from.step()) * (from.value(ofAccuracy) + to.value(ofAccuracy)) / 2;
-    }
-    return points.isEmpty()
-        ? Double.NaN
-        : area / (points.get(points.size() - 1).step() - points.get(0).step());
+    return trace(ofAccuracy).meanHeight();
   }
 }

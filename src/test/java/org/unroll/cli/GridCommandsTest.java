@@ -29,6 +29,8 @@ import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.Notice;
+import org.unroll.format.NoticeFile;
 import org.unroll.format.Provenance;
 import org.unroll.launch.Launchers;
 import org.unroll.launch.PlanEntries;
@@ -141,6 +143,19 @@ class GridCommandsTest {
     assertThat(err.toString()).contains("6 runs, 3 already finished");
     assertThat(results.runs()).hasContent(runs);
     assertThat(results.experiment()).hasContent(source);
+  }
+
+  @Test
+  void whatIsToldOfSettingsStaysWhenResumed() throws IOException {
+    for (String probes : List.of("probes=[gates]", "truncation=5")) { // gates is a default, too
+      executor.stopAt = executor.begun + 2;
+      assertThat(run(probes)).isEqualTo(130);
+      List<Notice> told = new NoticeFile(results).read(NoticeFile.Source.PLAN);
+      assertThat(told).hasSize(probes.equals("truncation=5") ? 0 : 1);
+      assertThat(resume(results.path())).isZero();
+      assertThat(new NoticeFile(results).read(NoticeFile.Source.PLAN)).isEqualTo(told);
+      assertThat(err.toString().contains("nothing is recorded")).isEqualTo(!told.isEmpty());
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.unroll.report.curve;
 
 import java.util.Arrays;
-import java.util.Collection;
 import org.unroll.report.statistics.Estimate;
 
 /**
@@ -14,8 +13,7 @@ import org.unroll.report.statistics.Estimate;
  * @param high its upper end
  */
 public record Band(int n, double mean, double min, double max, double low, double high) {
-  static Band of(Collection<Double> measured) {
-    double[] values = measured.stream().mapToDouble(Double::doubleValue).toArray();
+  static Band of(double... values) {
     double min = Arrays.stream(values).min().orElse(Double.NaN);
     double max = Arrays.stream(values).max().orElse(Double.NaN);
     if (Double.isInfinite(min) || Double.isInfinite(max)) {

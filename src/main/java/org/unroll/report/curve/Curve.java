@@ -1,10 +1,8 @@
 package org.unroll.report.curve;
 
-import java.util.ArrayList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Collection;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /** A curve over runs: at each place that any run measured, what the runs that did say. */
 public record Curve(List<Point> points) {
@@ -20,15 +18,17 @@ public record Curve(List<Point> points) {
    *
    * @param most points it may have; of more, some are left out evenly
    */
-  public static Curve over(Collection<NavigableMap<Double, Double>> runs, int most) {
-    NavigableMap<Double, List<Double>> values = new TreeMap<>();
-    for (NavigableMap<Double, Double> run : runs) {
-      run.forEach((x, y) -> values.computeIfAbsent(x, absent -> new ArrayList<>()).add(y));
-    }
+  public static Curve over(Collection<Series> runs, int most) {
+    ImmutableDoubleArray places = Series.places(runs);
     return new Curve(
-        Thinning.of(List.copyOf(values.entrySet()), most).stream()
-            .map(entry -> new Point(entry.getKey(), Band.of(entry.getValue())))
+        Thinning.indices(places.length(), most)
+            .mapToDouble(places::get)
+            .mapToObj(x -> new Point(x, Band.of(measured(runs, x))))
             .toList());
+  }
+
+  private static double[] measured(Collection<Series> runs, double x) {
+    return runs.stream().mapToDouble(run -> run.at(x)).filter(y -> !Double.isNaN(y)).toArray();
   }
 
   /** At most so many of its points, evenly spaced. */

@@ -19,8 +19,7 @@ public record LagMap(List<Double> steps, List<Curve> curves) {
    * @param mostSteps it may have; of more, some are left out evenly
    * @param mostLags the same for lags
    */
-  public static LagMap over(
-      List<NavigableMap<Double, NavigableMap<Double, Double>>> runs, int mostSteps, int mostLags) {
+  public static LagMap over(List<NavigableMap<Double, Series>> runs, int mostSteps, int mostLags) {
     TreeSet<Double> all = new TreeSet<>();
     runs.forEach(run -> all.addAll(run.keySet()));
     List<Double> steps = Thinning.of(List.copyOf(all), mostSteps);

@@ -1,70 +1,39 @@
 package org.unroll.report.curve;
 
-import java.util.ArrayList;
+import com.google.common.primitives.ImmutableDoubleArray;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unroll.format.RunFiles;
-import org.unroll.format.TableRow;
 
-/** The tables of one run; each is read once, when it is asked for. */
+/** What the tables of one run say; each is read once, when it is asked for. */
 public final class Measurements {
   private static final String LAYER = "layer";
   private static final String STATE = "state";
   private final RunFiles files;
-  private final Map<String, List<TableRow>> tables = new HashMap<>();
-
-  /** Tables divided by what some columns say, once for all quantities that differ in them. */
-  private final Map<Columns, Map<Map<String, String>, List<TableRow>>> parts = new HashMap<>();
-
-  private record Columns(String table, Set<String> names) {}
+  private final Map<String, RunTable> tables = new HashMap<>();
+  private final Map<ByLag, NavigableMap<Integer, NavigableMap<Double, Series>>> byLag =
+      new EnumMap<>(ByLag.class);
 
   public Measurements(RunFiles files) {
     this.files = files;
   }
 
-  private List<TableRow> rows(String table) {
-    return tables.computeIfAbsent(
-        table,
-        name -> {
-          List<TableRow> rows = new ArrayList<>();
-          files.forEachRow(name, rows::add);
-          return rows;
-        });
+  private RunTable table(String name) {
+    return tables.computeIfAbsent(name, absent -> RunTable.read(files, Quantities.extract(name)));
   }
 
-  private List<TableRow> rows(Quantity quantity) {
-    return parts
-        .computeIfAbsent(new Columns(quantity.table(), quantity.rows().keySet()), this::divide)
-        .getOrDefault(quantity.rows(), List.of());
-  }
-
-  private Map<Map<String, String>, List<TableRow>> divide(Columns columns) {
-    return rows(columns.table()).stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> columns.names().stream().collect(Collectors.toMap(name -> name, row::get))));
-  }
-
-  /** A quantity by step; without entries if it was not recorded. */
-  public NavigableMap<Double, Double> alongTraining(Quantity quantity) {
-    NavigableMap<Double, Double> values = new TreeMap<>();
-    for (TableRow row : rows(quantity)) {
-      double value = row.number(quantity.column());
-      if (!Double.isNaN(value)) {
-        values.put(row.number(Quantity.STEP), value);
-      }
-    }
-    return values;
+  /** A quantity by step; without values if it was not recorded. */
+  public Series alongTraining(Quantity quantity) {
+    return table(quantity.table()).series(quantity);
   }
 
   /** All that was recorded along training. */
@@ -91,19 +60,16 @@ public final class Measurements {
 
   private List<Quantity> perLayer(
       String table, String part, BiFunction<String, String, List<Quantity>> quantities) {
-    return rows(table).stream()
-        .map(row -> List.of(row.get(LAYER), row.get(part)))
-        .distinct()
-        .flatMap(found -> quantities.apply(found.get(0), found.get(1)).stream())
+    return table(table).parts().stream()
+        .flatMap(found -> quantities.apply(found.get(LAYER), found.get(part)).stream())
         .toList();
   }
 
   /** How the parameters of each gate move; those of all together first. */
   public List<Quantity> weights() {
-    return rows("weights").stream()
-        .filter(row -> row.get("role").isEmpty())
-        .map(row -> row.get("name"))
-        .distinct()
+    return table("weights").parts().stream()
+        .filter(found -> found.get("role").isEmpty())
+        .map(found -> found.get("name"))
         .sorted(Comparator.comparing(name -> !name.equals(Quantities.GLOBAL)))
         .flatMap(name -> Quantities.weights(name).stream())
         .toList();
@@ -111,23 +77,50 @@ public final class Measurements {
 
   /** The layers of which it was recorded. */
   public NavigableSet<Integer> layers(ByLag recorded) {
-    NavigableSet<Integer> layers = new TreeSet<>();
-    rows(recorded.table()).forEach(row -> layers.add((int) row.whole(LAYER)));
-    return layers;
+    return new TreeSet<>(read(recorded).keySet());
   }
 
   /** Of a layer, by step and lag: the largest of what was recorded there; −∞ for nothing at all. */
-  public NavigableMap<Double, NavigableMap<Double, Double>> byLag(ByLag recorded, int layer) {
-    NavigableMap<Double, NavigableMap<Double, Double>> steps = new TreeMap<>();
-    for (TableRow row : rows(recorded.table())) {
-      if (row.whole(LAYER) == layer) {
-        double value = row.number(recorded.column());
-        double norm = Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
-        steps
-            .computeIfAbsent(row.number(Quantity.STEP), absent -> new TreeMap<>())
-            .merge(row.number("lag"), norm, Math::max);
-      }
+  public NavigableMap<Double, Series> byLag(ByLag recorded, int layer) {
+    return read(recorded).getOrDefault(layer, new TreeMap<>());
+  }
+
+  private NavigableMap<Integer, NavigableMap<Double, Series>> read(ByLag recorded) {
+    NavigableMap<Integer, NavigableMap<Double, Series>> known = byLag.get(recorded);
+    if (known != null) {
+      return known;
     }
-    return steps;
+    Map<Integer, Map<Double, Lags>> layers = new TreeMap<>();
+    files.forEachRow(
+        recorded.table(),
+        row ->
+            layers
+                .computeIfAbsent((int) row.whole(LAYER), absent -> new TreeMap<>())
+                .computeIfAbsent(row.number(Quantity.STEP), absent -> new Lags())
+                .add(row.number("lag"), row.number(recorded.column())));
+    NavigableMap<Integer, NavigableMap<Double, Series>> read = new TreeMap<>();
+    layers.forEach(
+        (layer, steps) -> {
+          NavigableMap<Double, Series> ofLayer = new TreeMap<>();
+          steps.forEach((step, lags) -> ofLayer.put(step, lags.largest()));
+          read.put(layer, ofLayer);
+        });
+    byLag.put(recorded, read);
+    return read;
+  }
+
+  /** What was recorded of a layer at one step. */
+  private static final class Lags {
+    private final ImmutableDoubleArray.Builder lags = ImmutableDoubleArray.builder();
+    private final ImmutableDoubleArray.Builder values = ImmutableDoubleArray.builder();
+
+    void add(double lag, double value) {
+      lags.add(lag);
+      values.add(Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value);
+    }
+
+    Series largest() {
+      return Series.of(lags.build(), values.build(), Math::max);
+    }
   }
 }

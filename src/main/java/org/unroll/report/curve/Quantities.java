@@ -85,7 +85,7 @@ public final class Quantities {
         name + ": " + words,
         "weights",
         column,
-        Map.of("name", name));
+        Map.of("name", name, "role", ""));
   }
 
   /** A part of a layer, and where its rows stand. */
@@ -103,5 +103,14 @@ public final class Quantities {
   /** Those that every experiment may have. */
   public static List<Quantity> usual() {
     return Stream.of(learning(), gradients(), clipping()).flatMap(List::stream).toList();
+  }
+
+  /** What is kept of a table for the sake of all its quantities. */
+  static RunTable.Extract extract(String table) {
+    return RunTable.Extract.of(
+        Stream.of(usual(), gate("", ""), decay("", ""), units("", ""), weights(""))
+            .flatMap(List::stream)
+            .filter(quantity -> quantity.table().equals(table))
+            .toList());
   }
 }

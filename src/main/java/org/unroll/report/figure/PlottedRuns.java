@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.unroll.report.curve.ByLag;
 import org.unroll.report.curve.Curve;
 import org.unroll.report.curve.Measurements;
 import org.unroll.report.curve.Quantity;
+import org.unroll.report.curve.Series;
 
 /** The runs of an experiment, to be plotted. Their tables are read once. */
 public final class PlottedRuns {
@@ -47,7 +47,7 @@ public final class PlottedRuns {
    * @throws NoResultsException if there is nothing of that name; the message names what there is
    */
   public Figure figure(Plot plot, boolean logX, boolean logY) {
-    Function<RunResult, NavigableMap<Double, Double>> reading = reading(plot);
+    Function<RunResult, Series> reading = reading(plot);
     Map<String, Curve> curves = new LinkedHashMap<>();
     groups(plot.by())
         .forEach(
@@ -68,9 +68,9 @@ public final class PlottedRuns {
     return runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
   }
 
-  /** Whether there is anything to plot. */
+  /** Whether there is anything to plot. A diverged run has no place beyond its divergence. */
   boolean recorded(Plot plot) {
-    Function<RunResult, NavigableMap<Double, Double>> reading = reading(plot);
+    Function<RunResult, Series> reading = reading(plot);
     return runs.stream().anyMatch(run -> !reading.apply(run).isEmpty());
   }
 
@@ -97,10 +97,10 @@ public final class PlottedRuns {
     return groups;
   }
 
-  private Function<RunResult, NavigableMap<Double, Double>> reading(Plot plot) {
+  private Function<RunResult, Series> reading(Plot plot) {
     if (plot.x().equals(Plot.STEP)) {
       Quantity quantity = quantity(plot.y());
-      return run -> finite(tables.get(run).alongTraining(quantity));
+      return run -> tables.get(run).alongTraining(quantity).finite();
     } else if (plot.x().equals(Plot.LAG)) {
       ByLag recorded = byLag(plot.y());
       return run -> topLayer(tables.get(run), recorded, plot.at());
@@ -126,36 +126,27 @@ public final class PlottedRuns {
   }
 
   /** At that update or the first recorded after it; else at the last one recorded. */
-  private static NavigableMap<Double, Double> topLayer(
-      Measurements run, ByLag recorded, OptionalLong at) {
+  private static Series topLayer(Measurements run, ByLag recorded, OptionalLong at) {
     NavigableSet<Integer> layers = run.layers(recorded);
     if (layers.isEmpty()) {
-      return new TreeMap<>();
+      return Series.empty();
     }
-    NavigableMap<Double, NavigableMap<Double, Double>> steps = run.byLag(recorded, layers.last());
-    Map.Entry<Double, NavigableMap<Double, Double>> found =
+    NavigableMap<Double, Series> steps = run.byLag(recorded, layers.last());
+    Map.Entry<Double, Series> found =
         at.isPresent() ? steps.ceilingEntry((double) at.getAsLong()) : steps.lastEntry();
-    return found == null ? new TreeMap<>() : found.getValue();
+    return found == null ? Series.empty() : found.getValue();
   }
 
-  /** A diverged run has no place in a mean, nor on a curve beyond its divergence. */
-  private static NavigableMap<Double, Double> finite(NavigableMap<Double, Double> values) {
-    values.values().removeIf(value -> !Double.isFinite(value));
-    return values;
-  }
-
-  private static NavigableMap<Double, Double> point(RunResult run, String axis, Measure measure) {
-    NavigableMap<Double, Double> point = new TreeMap<>();
+  private static Series point(RunResult run, String axis, Measure measure) {
     String value = run.axes().getOrDefault(axis, "");
     try {
-      if (!value.isEmpty()) {
-        point.put(Double.valueOf(value), measure.numberOf(run));
-      }
+      return value.isEmpty()
+          ? Series.empty()
+          : Series.of(Double.parseDouble(value), measure.numberOf(run)).finite();
     } catch (NumberFormatException word) {
       throw new NoResultsException(
           "the axis " + axis + " has the value '" + value + "', which is no number");
     }
-    return finite(point);
   }
 
   private Quantity quantity(String name) {

@@ -5,14 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.RunList;
 import org.unroll.report.RunResult;
 import org.unroll.report.curve.Measurements;
 import org.unroll.report.curve.Quantity;
+import org.unroll.report.curve.Series;
 
 /** Writes {@code tensorboard/<condition>/seed-<n>/}, one event file a run. */
 public final class TensorBoardExport {
@@ -35,19 +34,21 @@ public final class TensorBoardExport {
 
   /** In the order of steps, as training would have written them. */
   private static byte[] events(Measurements run) {
-    SortedMap<Double, Map<String, Float>> steps = new TreeMap<>();
+    Map<String, Series> quantities = new LinkedHashMap<>();
     for (Quantity quantity : run.recorded()) {
-      String tag = quantity.table() + "/" + quantity.name();
-      run.alongTraining(quantity)
-          .forEach(
-              (step, value) ->
-                  steps
-                      .computeIfAbsent(step, absent -> new LinkedHashMap<>())
-                      .put(tag, value.floatValue()));
+      quantities.put(quantity.table() + "/" + quantity.name(), run.alongTraining(quantity));
     }
     EventFile file = new EventFile();
-    steps.forEach(
-        (step, values) -> values.forEach((tag, value) -> file.add(tag, step.longValue(), value)));
+    Series.places(quantities.values())
+        .forEach(
+            step ->
+                quantities.forEach(
+                    (tag, series) -> {
+                      double value = series.at(step);
+                      if (!Double.isNaN(value)) {
+                        file.add(tag, (long) step, (float) value);
+                      }
+                    }));
     return file.bytes();
   }
 }

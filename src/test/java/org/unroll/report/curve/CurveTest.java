@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CurveTest {
-  private static NavigableMap<Double, Double> run(Map<Double, Double> values) {
-    return new TreeMap<>(values);
+  private static Series run(Map<Double, Double> values) {
+    return Series.of(new TreeMap<>(values));
   }
 
   @Test

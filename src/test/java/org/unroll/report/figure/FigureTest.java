@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -22,6 +21,7 @@ import org.unroll.format.WriteFailure;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.WrittenRuns;
 import org.unroll.report.curve.Curve;
+import org.unroll.report.curve.Series;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -204,7 +204,7 @@ class FigureTest {
 
   @Test
   void aFigureWithoutPositiveValuesHasALogAxisAllTheSame() throws Exception {
-    Curve zero = Curve.over(List.of(new TreeMap<>(Map.of(0.0, 0.0))), 10);
+    Curve zero = Curve.over(List.of(Series.of(0.0, 0.0)), 10);
     Path svg =
         new FigureFile(path, "zero").writeSvg(new Figure("x", "y", true, true, Map.of("a", zero)));
     assertThat(strokes(parsed(svg))).isEqualTo(1);

@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import com.google.common.base.Ticker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -12,31 +13,39 @@ import org.unroll.launch.Signals;
 
 /**
  * The size of the terminal that standard error leads to. It is asked for again after the terminal
- * was resized, or after the process was stopped, when it would not have heard of that.
+ * was resized, and after a pause longer than any between two looks at a running experiment: the
+ * process may have been stopped (Ctrl-Z), and goes on before it hears what happened meanwhile.
  */
 final class FollowedSize implements Supplier<ScreenSize> {
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})\\s*");
 
+  /** Nanoseconds. */
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final Supplier<Optional<ScreenSize>> asking;
+  private final Ticker ticker;
   private final AtomicBoolean outdated = new AtomicBoolean();
   private ScreenSize size;
+  private long looked;
 
   /**
    * Follows nothing yet.
    *
    * @param size as it is now
    * @param asking how it is asked for
+   * @param ticker tells how long nobody looked
    */
-  FollowedSize(ScreenSize size, Supplier<Optional<ScreenSize>> asking) {
+  FollowedSize(ScreenSize size, Supplier<Optional<ScreenSize>> asking, Ticker ticker) {
     this.size = size;
     this.asking = asking;
+    this.ticker = ticker;
+    this.looked = ticker.read();
   }
 
   /** Follows the terminal of this process from now on. */
   static FollowedSize ofThisProcess(ScreenSize size) {
-    FollowedSize followed = new FollowedSize(size, FollowedSize::ask);
+    FollowedSize followed = new FollowedSize(size, FollowedSize::ask, Ticker.systemTicker());
     Signals.handle("WINCH", followed::resized);
-    Signals.handle("CONT", followed::resized);
     return followed;
   }
 
@@ -47,7 +56,10 @@ final class FollowedSize implements Supplier<ScreenSize> {
 
   @Override
   public ScreenSize get() {
-    if (outdated.getAndSet(false)) {
+    long now = ticker.read();
+    boolean paused = now - looked > PAUSE;
+    looked = now;
+    if (outdated.getAndSet(false) || paused) {
       size = asking.get().orElse(size);
     }
     return size;

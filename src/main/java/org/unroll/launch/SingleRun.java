@@ -17,6 +17,7 @@ import org.unroll.api.UnfitStateException;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
+import org.unroll.format.WriteFailure;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.CheckpointSchedule;
 import org.unroll.record.Checkpoints;
@@ -148,7 +149,7 @@ final class SingleRun {
     return cancellation;
   }
 
-  /** One line: the kind of failure and the first line of its message. */
+  /** One line: what unroll says of it, else the kind of failure and its message's first line. */
   private static String reason(Throwable failure) {
     if (failure instanceof OutOfMemoryError) {
       return "out of memory ("
@@ -156,7 +157,7 @@ final class SingleRun {
           + "): give each process more with UNROLL_MEMORY=4g, or take fewer --jobs";
     }
     String message = failure.getMessage();
-    if (failure instanceof FaultyComponentException) {
+    if (failure instanceof FaultyComponentException || failure instanceof WriteFailure) {
       return message.lines().findFirst().orElseThrow();
     }
     String kind = failure.getClass().getSimpleName();

@@ -2,6 +2,7 @@ package org.unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -12,6 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The live display on a terminal that changes its size. */
 class TerminalScreenTest {
+  private long nanoseconds;
+  private final Ticker ticker =
+      new Ticker() {
+        @Override
+        public long read() {
+          return nanoseconds;
+        }
+      };
   private static final String LONG = "x".repeat(300);
 
   private final StringWriter written = new StringWriter();
@@ -66,15 +75,22 @@ class TerminalScreenTest {
 
   @Test
   void theSizeIsAskedForOnlyAfterItMayHaveChanged() {
-    FollowedSize followed =
-        new FollowedSize(new ScreenSize(80, 24), () -> Optional.of(new ScreenSize(60, 20)));
-    assertThat(followed.get()).isEqualTo(new ScreenSize(80, 24));
+    ScreenSize before = new ScreenSize(80, 24);
+    ScreenSize after = new ScreenSize(60, 20);
+    FollowedSize followed = new FollowedSize(before, () -> Optional.of(after), ticker);
+    assertThat(followed.get()).isEqualTo(before);
     followed.resized();
-    assertThat(followed.get()).isEqualTo(new ScreenSize(60, 20));
+    assertThat(followed.get()).isEqualTo(after);
 
-    FollowedSize unanswered = new FollowedSize(new ScreenSize(80, 24), Optional::empty);
+    FollowedSize stopped = new FollowedSize(before, () -> Optional.of(after), ticker);
+    nanoseconds += 200_000_000;
+    assertThat(stopped.get()).isEqualTo(before);
+    nanoseconds += 600_000_000;
+    assertThat(stopped.get()).isEqualTo(after);
+
+    FollowedSize unanswered = new FollowedSize(before, Optional::empty, ticker);
     unanswered.resized();
-    assertThat(unanswered.get()).isEqualTo(new ScreenSize(80, 24));
+    assertThat(unanswered.get()).isEqualTo(before);
   }
 
   @Test

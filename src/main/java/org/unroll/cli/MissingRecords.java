@@ -14,17 +14,22 @@ import org.unroll.record.RunEntry;
 final class MissingRecords {
   private MissingRecords() {}
 
-  /** One notice for each set of probes that is missing. */
+  private record Change(List<String> missing, List<String> dropped) {}
+
+  /** One notice for each set of probes that is missing, and of those whose records go. */
   static List<Notice> notices(RecordedRuns recorded) {
-    Map<List<String>, List<RunEntry>> byProbes = new LinkedHashMap<>();
+    Map<Change, List<RunEntry>> byProbes = new LinkedHashMap<>();
     recorded
         .unrecorded()
         .forEach(
             (run, probes) ->
-                byProbes.computeIfAbsent(probes, absent -> new ArrayList<>()).add(run));
+                byProbes
+                    .computeIfAbsent(
+                        new Change(probes, recorded.dropped(run)), absent -> new ArrayList<>())
+                    .add(run));
     List<Notice> notices = new ArrayList<>();
     byProbes.forEach(
-        (probes, runs) -> {
+        (change, runs) -> {
           Set<String> conditions = new LinkedHashSet<>();
           runs.forEach(run -> conditions.add(run.condition()));
           notices.add(
@@ -36,10 +41,15 @@ final class MissingRecords {
                       + runs.size()
                       + (runs.size() == 1 ? " finished run has" : " finished runs have")
                       + " no records of "
-                      + String.join(", ", probes)
+                      + String.join(", ", change.missing())
                       + ", and 'run' makes "
                       + (runs.size() == 1 ? "it" : "them")
-                      + " again"));
+                      + " again"
+                      + (change.dropped().isEmpty()
+                          ? ""
+                          : "; records of "
+                              + String.join(", ", change.dropped())
+                              + ", which are not asked for any more, go")));
         });
     return notices;
   }

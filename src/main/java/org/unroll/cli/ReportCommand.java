@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.record.ReportLock;
 import org.unroll.report.ExperimentReport;
+import org.unroll.report.RunList;
 import org.unroll.report.figure.NoFontsException;
 import org.unroll.report.figure.StandardFigures;
 import org.unroll.report.page.ReportPage;
@@ -43,6 +44,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentFolder results = output.of(argument.folder());
+    RunList.requireExperiment(results);
     ExperimentReport report = new ExperimentReport(results);
     try (ReportLock lock = ReportLock.take(results)) {
       console.print(report.rebuild());

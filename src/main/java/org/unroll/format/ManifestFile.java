@@ -1,5 +1,6 @@
 package org.unroll.format;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -74,7 +75,11 @@ public final class ManifestFile {
     } catch (JsonProcessingException damage) {
       int line = damage.getLocation() == null ? 1 : damage.getLocation().getLineNr();
       throw new DamagedResultsException(
-          file.path(), line, "cannot be understood: " + damage.getOriginalMessage());
+          file.path(),
+          line,
+          damage instanceof JsonParseException
+              ? "cannot be understood: " + damage.getOriginalMessage()
+              : "holds something else than what unroll writes there");
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.unroll.format.RunFolder;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,7 +27,16 @@ record AskedProbes(String configuration) {
    * either configuration is not known.
    */
   List<String> missingIn(RunFolder folder) {
-    if (configuration.isEmpty() || !Files.exists(folder.configuration())) {
+    return difference(folder, true);
+  }
+
+  /** Those whose records the folder holds, and which are not asked for any more. */
+  List<String> droppedFrom(RunFolder folder) {
+    return difference(folder, false);
+  }
+
+  private List<String> difference(RunFolder folder, boolean asked) {
+    if (configuration.isEmpty() || !Files.isRegularFile(folder.configuration())) {
       return List.of();
     }
     try {
@@ -34,9 +44,9 @@ record AskedProbes(String configuration) {
       if (recorded.equals(configuration)) {
         return List.of();
       }
-      List<String> missing = new ArrayList<>(probes(configuration));
-      missing.removeAll(probes(recorded));
-      return missing;
+      List<String> difference = new ArrayList<>(probes(asked ? configuration : recorded));
+      difference.removeAll(probes(asked ? recorded : configuration));
+      return difference;
     } catch (IOException | YAMLException unreadable) {
       return List.of(); // a damaged folder is told of by those who read its results
     }
@@ -54,6 +64,10 @@ record AskedProbes(String configuration) {
     if (probe instanceof Map<?, ?> map && map.size() == 1) {
       return String.valueOf(map.get("type"));
     }
-    return String.valueOf(probe);
+    return probe instanceof Map<?, ?> map
+        ? map.entrySet().stream()
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining(", ", "{", "}"))
+        : String.valueOf(probe);
   }
 }

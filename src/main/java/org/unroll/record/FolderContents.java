@@ -1,6 +1,7 @@
 package org.unroll.record;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -75,6 +76,8 @@ final class FolderContents {
   private static List<Path> deepestFirst(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.sorted(Comparator.reverseOrder()).toList();
+    } catch (UncheckedIOException within) { // a folder on the way cannot be read
+      throw within.getCause();
     }
   }
 }

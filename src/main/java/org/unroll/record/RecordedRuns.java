@@ -62,6 +62,11 @@ public final class RecordedRuns {
     return Collections.unmodifiableMap(unrecorded);
   }
 
+  /** The probes whose records a run loses when it is made again. */
+  public List<String> dropped(RunEntry run) {
+    return new AskedProbes(run.configuration()).droppedFrom(folderOf(run));
+  }
+
   /** The distinct runs, each as it is listed first. */
   public Collection<RunEntry> distinct() {
     return Collections.unmodifiableCollection(firstById.values());

@@ -29,7 +29,7 @@
  * same computation would repeat. It stays if the disk or the memory was full. If a checkpoint
  * cannot be written the run fails at once: rows could not be written either, and hours of work that
  * a kill would lose are worth less than a word now. A run without an interrupt and shorter than the
- * interval writes none. What is lost is at most the interval, or what came after the last
- * checkpoint if the interrupt comes during an evaluation, which is not taken up in its middle.
+ * interval writes none. What is lost is at most the interval: an interrupt that comes during an
+ * evaluation waits for its end, unless that takes longer than two seconds.
  */
 package org.unroll.record;

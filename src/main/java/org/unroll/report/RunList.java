@@ -36,12 +36,7 @@ public final class RunList {
    *     them, or the first of many
    */
   public static List<RunResult> read(ExperimentFolder folder) {
-    if (!new ResultFile(folder.runs()).exists()) {
-      throw new NoResultsException(
-          folder.path()
-              + " holds no runs.csv; give the folder of one experiment, such as"
-              + " results/<experiment>");
-    }
+    requireExperiment(folder);
     List<RunResult> results = new RunList(ListedRuns.read(folder)).results();
     new WrittenList(folder.runs()).requireSame();
     if (results.isEmpty()) {
@@ -52,6 +47,20 @@ public final class RunList {
               + "' shows what is tried");
     }
     return results;
+  }
+
+  /**
+   * Looks whether this is the folder of an experiment, before anything is written there.
+   *
+   * @throws NoResultsException if it is not
+   */
+  public static void requireExperiment(ExperimentFolder folder) {
+    if (!new ResultFile(folder.runs()).exists()) {
+      throw new NoResultsException(
+          folder.path()
+              + " holds no runs.csv; give the folder of one experiment, such as"
+              + " results/<experiment>");
+    }
   }
 
   private List<RunResult> results() {

@@ -19,16 +19,19 @@ final class Evaluator {
   private final NetworkDefinition definition;
   private final Dataset.Sequences sequences;
   private final TrainingSettings settings;
+  private final Interruption interruption;
 
   Evaluator(
       Network network,
       NetworkDefinition definition,
       Dataset.Sequences sequences,
-      TrainingSettings settings) {
+      TrainingSettings settings,
+      Interruption interruption) {
     this.network = network;
     this.definition = definition;
     this.sequences = sequences;
     this.settings = settings;
+    this.interruption = interruption;
   }
 
   /**
@@ -41,7 +44,7 @@ final class Evaluator {
     CarriedState carried = new CarriedState();
     LossSums sums = LossSums.NONE;
     for (long index = 0; index < source.passLength(); index++) {
-      Interruption.check();
+      interruption.checkPatiently();
       if (!source.continues(index)) {
         carried.reset();
       }

@@ -189,7 +189,7 @@ class GridCommandsTest {
     String more = "probes=[weights,{type: units, every: 2}]";
     assertThat(execute("plan", file.toString(), more, results)).isZero();
     String told =
-        "notice: probes: 6 finished runs have no records of {type=units, every=2}, and 'run' makes"
+        "notice: probes: 6 finished runs have no records of {type: units, every: 2}, and 'run' makes"
             + " them again (in cell=rnn, cell=gru)";
     assertThat(out.toString()).contains(told, "0 of 6 done");
     assertThat(execute("plan", file.toString(), more, results, "--json")).isZero();
@@ -200,12 +200,20 @@ class GridCommandsTest {
 
     assertThat(run("probes=[{type: units, every: 2}]")).isZero(); // records are there already
     assertThat(executor.begun).isEqualTo(12);
+
+    assertThat(run("probes=[gradient_norms]")).isZero();
+    assertThat(err.toString())
+        .contains(
+            "again; records of weights, {type: units, every: 2}, which are not asked for any more,"
+                + " go (in");
   }
 
   @Test
-  void withoutResultsThereIsNothingToShowOrResume() {
-    for (String command : List.of("status", "resume")) {
-      assertThat(execute(command, path.toString())).isEqualTo(2);
+  void withoutResultsThereIsNothingToShowOrResume() throws IOException {
+    Path none = Files.createDirectories(path.resolve("none"));
+    for (String command : List.of("status", "resume", "report", "plot", "verify")) {
+      assertThat(execute(command, none.toString())).isEqualTo(2);
+      assertThat(none).isEmptyDirectory();
       assertThat(err.toString()).contains("holds no runs.csv").doesNotContain("\tat ");
     }
   }

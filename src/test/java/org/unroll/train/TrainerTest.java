@@ -2,6 +2,7 @@ package org.unroll.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.base.Ticker;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.unroll.api.Parameter;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
 import org.unroll.api.TrainingEvent;
+import org.unroll.api.TrainingListener;
 import org.unroll.api.Truncation;
 import org.unroll.components.clipping.NoClipping;
 import org.unroll.components.optimizer.StochasticGradientDescent;
@@ -88,6 +91,12 @@ class TrainerTest {
   }
 
   private List<TrainingEvent> train(int evaluateEvery) {
+    List<TrainingEvent> events = new ArrayList<>();
+    train(evaluateEvery, events::add);
+    return events;
+  }
+
+  private void train(int evaluateEvery, TrainingListener listener) {
     NetworkDefinition definition =
         Fixtures.network(Fixtures.cell("rnn"), "tanh", 1, 4, INPUT, TASK);
     Network network = new Network(definition, 1);
@@ -95,7 +104,6 @@ class TrainerTest {
     network.parametersChanged();
     TrainingSettings settings =
         new TrainingSettings(STEPS, 1, Truncation.FULL, false, evaluateEvery, stopping);
-    List<TrainingEvent> events = new ArrayList<>();
     new Trainer(
             settings,
             definition,
@@ -109,11 +117,10 @@ class TrainerTest {
                 new ConstantRate(),
                 settings),
             List.of(new GradientNorms(Optional.of(1))),
-            events::add,
+            listener,
             new SeededStreams(1),
             Ticker.systemTicker())
         .train(Optional.empty());
-    return events;
   }
 
   private static <T extends TrainingEvent> List<T> of(Class<T> type, List<TrainingEvent> events) {
@@ -290,5 +297,29 @@ class TrainerTest {
     assertThat(end(events).step()).isEqualTo(6);
     // The same target in both splits: the loss at the best parameters is that of step 0.
     assertThat(points(events, Split.TEST).get(0).loss()).isEqualTo(validation.get(0).loss());
+  }
+
+  /** Otherwise all since the last checkpoint would be lost: nothing can be kept in its middle. */
+  @Test
+  void anInterruptDuringAnEvaluationWaitsForItsEndAndForWhatIsKeptThen() {
+    List<TrainingEvent> events = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                train(
+                    2,
+                    event -> {
+                      events.add(event);
+                      if (event instanceof TrainingEvent.Timed timed
+                          && timed.step() == 2
+                          && timed.phase().equals("train")) {
+                        Thread.currentThread().interrupt();
+                      }
+                    }))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(points(events, Split.VALIDATION)).extracting(LearningPoint::step).contains(2L);
+    assertThat(events.get(events.size() - 1))
+        .isInstanceOfSatisfying(
+            TrainingEvent.Rested.class, rest -> assertThat(rest.step()).isEqualTo(2));
   }
 }

@@ -68,7 +68,7 @@ public final class PlottedRuns {
     return runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
   }
 
-  /** Whether there is anything to plot. A diverged run has no place beyond its divergence. */
+  /** Whether there is anything to plot. */
   boolean recorded(Plot plot) {
     Function<RunResult, Series> reading = reading(plot);
     return runs.stream().anyMatch(run -> !reading.apply(run).isEmpty());
@@ -97,6 +97,7 @@ public final class PlottedRuns {
     return groups;
   }
 
+  /** What a run says, as far as it is finite: beyond its divergence it has no place on a curve. */
   private Function<RunResult, Series> reading(Plot plot) {
     if (plot.x().equals(Plot.STEP)) {
       Quantity quantity = quantity(plot.y());

@@ -9,16 +9,17 @@ import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.ListedRun;
 import org.unroll.format.ListedRuns;
+import org.unroll.format.NotedFile;
 import org.unroll.format.RunFiles;
-import org.unroll.format.WrittenList;
 
 /** Whether the files of an experiment agree with each other and are as they were written. */
 public record FolderAgreement(ExperimentFolder folder) {
   /** What does not agree, in words with file and line; empty if all does. */
   public List<String> contradictions() {
     List<String> found = new ArrayList<>();
+    note(() -> NotedFile.requireExperiment(folder), found);
     for (Path list : List.of(folder.runs(), folder.claims(), folder.tuning(), folder.notices())) {
-      note(() -> new WrittenList(list).requireSame(), found);
+      note(() -> new NotedFile(list).requireSame(), found);
     }
     note(
         () -> {

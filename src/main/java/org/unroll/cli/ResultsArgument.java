@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.NotedFile;
 import org.unroll.format.Notice;
 import org.unroll.format.NoticeFile;
 import org.unroll.format.ResultFile;
@@ -56,6 +57,7 @@ final class ResultsArgument {
       throw new UnreadableResultsException(
           folder().experiment() + " is missing; './unroll run FILE' writes it again");
     }
+    NotedFile.requireExperiment(folder());
     Path data = new DataFolder(folder()).find().orElse(path);
     ExperimentPlan plan =
         TuningResults.settled(

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Reducible;
 
 /**
  * The way back from bound records to nodes: snake case, declaration order, components as {@code
@@ -20,13 +21,25 @@ public final class RunSpecTree {
 
   private final ComponentCatalog catalog;
   private final BiPredicate<ParameterDeclaration, Object> kept;
+  private final boolean reducing;
 
   /**
    * @param kept which parameters to write, by declaration and value
    */
   public RunSpecTree(ComponentCatalog catalog, BiPredicate<ParameterDeclaration, Object> kept) {
+    this(catalog, kept, false);
+  }
+
+  private RunSpecTree(
+      ComponentCatalog catalog, BiPredicate<ParameterDeclaration, Object> kept, boolean reducing) {
     this.catalog = catalog;
     this.kept = kept;
+    this.reducing = reducing;
+  }
+
+  /** The same with each component that is a special case of a simpler one written as that one. */
+  public RunSpecTree reducing() {
+    return new RunSpecTree(catalog, kept, true);
   }
 
   /** The run's settings. */
@@ -34,7 +47,8 @@ public final class RunSpecTree {
     return parameters(new LinkedHashMap<>(), spec);
   }
 
-  private Optional<Node> value(ValueType type, Object value) {
+  private Optional<Node> value(ValueType type, Object held) {
+    Object value = reduced(held);
     if (type instanceof ValueType.OptionalOf optional) {
       return unwrap(value).flatMap(present -> value(optional.value(), present));
     } else if (type instanceof ValueType.ListOf list) {
@@ -75,12 +89,30 @@ public final class RunSpecTree {
 
   private Node.Mapping parameters(Map<String, Node.Entry> entries, Record owner) {
     for (ParameterDeclaration parameter : RecordDeclaration.of(owner.getClass()).parameters()) {
-      Object held = parameter.valueIn(owner);
+      Object held = reduced(parameter.valueIn(owner));
       if (kept.test(parameter, held)) {
-        value(parameter.type(), held).ifPresent(node -> entries.put(parameter.name(), entry(node)));
+        value(parameter.type(), held)
+            .filter(node -> !isReducedToDefaults(parameter, node))
+            .ifPresent(node -> entries.put(parameter.name(), entry(node)));
       }
     }
     return new Node.Mapping(NOWHERE, entries);
+  }
+
+  private Object reduced(Object held) {
+    Object value = held;
+    while (reducing && value instanceof Reducible special && special.reduced().isPresent()) {
+      value = special.reduced().get();
+    }
+    return value;
+  }
+
+  /** Whether settings are left out altogether, since each of them turned out to be its default. */
+  private boolean isReducedToDefaults(ParameterDeclaration parameter, Node node) {
+    return reducing
+        && parameter.type() instanceof ValueType.RecordOf
+        && node instanceof Node.Mapping mapping
+        && mapping.entries().isEmpty();
   }
 
   private static Optional<?> unwrap(Object value) {

@@ -3,10 +3,11 @@ package org.unroll.config;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.api.Remark;
+import org.unroll.api.Truncation;
 
 /**
- * Settings that come into play after the last update, if ever. How many updates an experiment in
- * epochs makes depends on its data; nothing is said of it.
+ * Settings that come into play after the last update or a sequence's last step, if ever. How many
+ * updates an experiment in epochs makes depends on its data; nothing is said of it.
  */
 final class SettingRemarks implements RemarkCheck {
   @Override
@@ -14,6 +15,7 @@ final class SettingRemarks implements RemarkCheck {
     List<Remark> remarks = new ArrayList<>();
     spec.steps().ifPresent(steps -> ofLength(spec, steps, remarks));
     spec.stopWhen().ifPresent(stop -> ofThreshold(stop, remarks));
+    ofTruncation(spec, remarks);
     return remarks;
   }
 
@@ -44,6 +46,23 @@ final class SettingRemarks implements RemarkCheck {
                             + steps
                             + " updates")));
     spec.schedule().remarks(steps).forEach(remark -> remarks.add(remark.within("schedule")));
+  }
+
+  private static void ofTruncation(RunSpec spec, List<Remark> remarks) {
+    Truncation truncation = spec.truncation();
+    if (truncation.isFull() || spec.dataset().continuous()) {
+      return;
+    }
+    spec.dataset()
+        .dataShape()
+        .filter(shape -> shape.steps() <= Math.min(truncation.every(), truncation.backward()))
+        .ifPresent(
+            shape ->
+                remarks.add(
+                    new Remark(
+                        Remark.Kind.NO_EFFECT,
+                        "truncation",
+                        "has no effect: no sequence has more than " + shape.steps() + " steps")));
   }
 
   private static void ofThreshold(StopWhen stop, List<Remark> remarks) {

@@ -41,7 +41,7 @@ public final class NoticeFile {
    */
   public List<Notice> read(Source source) {
     Path file = source == Source.PLAN ? folder.recordedNotices() : folder.notices();
-    new WrittenList(file).requireSame();
+    new NotedFile(file).requireSame();
     List<Notice> notices = new ArrayList<>();
     for (TableRow row : ResultTable.read(file)) {
       if (row.get(SOURCE).equals(source.word())) {
@@ -86,7 +86,7 @@ public final class NoticeFile {
    * @throws WriteFailure if that cannot be done
    */
   public void write(List<Notice> ofPlan, List<Notice> ofResults) {
-    WrittenList file = new WrittenList(folder.notices());
+    NotedFile file = new NotedFile(folder.notices());
     if (ofPlan.isEmpty() && ofResults.isEmpty()) {
       file.remove();
       return;

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Reducible;
 import org.unroll.api.Remark;
 import org.unroll.config.PlacedRemark;
 import org.unroll.config.Problems;
@@ -27,21 +28,23 @@ import org.unroll.format.Notice;
 final class ComparedNetworks {
   private static final String PROBES = "probes";
 
-  private final List<BoundCondition> conditions;
+  private final ComponentCatalog catalog;
   private final Map<String, List<BoundCondition>> alike;
   private final Function<BoundCondition, String> runIdentity;
 
   /**
    * @param ids makes the identities of conditions
    */
-  ComparedNetworks(List<BoundCondition> conditions, RunIds ids) {
-    this.conditions = conditions;
+  ComparedNetworks(List<BoundCondition> conditions, RunIds ids, ComponentCatalog catalog) {
+    this.catalog = catalog;
     this.runIdentity = each -> ids.of(each.spec(), each.fingerprint()).toString();
     this.alike =
         conditions.stream()
             .collect(
                 groupingBy(
-                    each -> ids.of(each.spec(), each.fingerprint(), each.idleSettings()).toString(),
+                    each ->
+                        ids.ofNetwork(each.spec(), each.fingerprint(), each.idleSettings())
+                            .toString(),
                     LinkedHashMap::new,
                     toList()));
   }
@@ -57,7 +60,7 @@ final class ComparedNetworks {
       BoundCondition first = group.get(0);
       for (BoundCondition other : group.subList(1, group.size())) {
         List<Setting> apart = apart(first, other);
-        if (refused(first, other, apart)) {
+        if (refused(first, other)) {
           problems.add(
               apart.get(0).origin(),
               names(first, other)
@@ -68,7 +71,10 @@ final class ComparedNetworks {
           notices.add(
               new Notice(
                   Notice.Kind.NO_EFFECT,
-                  "",
+                  apart.stream()
+                      .findFirst()
+                      .map(setting -> setting.origin().reported().describe())
+                      .orElse(""),
                   List.of(first.condition().slug(), other.condition().slug()),
                   "these conditions train the same network"
                       + (apart.isEmpty() ? "" : ": " + reasons(apart, first, other))));
@@ -86,20 +92,36 @@ final class ComparedNetworks {
   }
 
   /** Whether the two would be compared though the settings that set them apart change nothing. */
-  private boolean refused(BoundCondition first, BoundCondition other, List<Setting> apart) {
+  private boolean refused(BoundCondition first, BoundCondition other) {
     if (runIdentity.apply(first).equals(runIdentity.apply(other))) {
       // One run serves both, and records what it is asked for first.
       return !first.spec().probes().equals(other.spec().probes());
     }
     Map<String, String> axes = first.condition().axes();
-    if (axes.equals(other.condition().axes())) {
+    Map<String, String> others = other.condition().axes();
+    if (axes.equals(others)) {
       return true;
     }
-    return apart.stream().allMatch(setting -> conditions.stream().allMatch(idle(setting)));
+    Set<String> compared = new LinkedHashSet<>(axes.keySet());
+    compared.removeIf(axis -> axes.get(axis).equals(others.get(axis)));
+    return changesNothing(compared);
   }
 
-  private static Predicate<BoundCondition> idle(Setting setting) {
-    return each -> idleKey(setting, each).isPresent();
+  /** Whether conditions that differ along these axes alone always train the same network. */
+  private boolean changesNothing(Set<String> compared) {
+    Map<List<Object>, Set<String>> networks = new LinkedHashMap<>();
+    alike.forEach(
+        (network, group) ->
+            group.forEach(
+                each -> {
+                  Map<String, String> rest = new LinkedHashMap<>(each.condition().axes());
+                  rest.keySet().removeAll(compared);
+                  networks
+                      .computeIfAbsent(
+                          List.of(each.condition().arm(), rest), absent -> new LinkedHashSet<>())
+                      .add(network);
+                }));
+    return networks.values().stream().allMatch(distinct -> distinct.size() == 1);
   }
 
   /** The idle setting that covers this one. */
@@ -132,7 +154,7 @@ final class ComparedNetworks {
     return "'" + first.condition().slug() + "' and '" + other.condition().slug() + "'";
   }
 
-  private static String reasons(List<Setting> apart, BoundCondition first, BoundCondition other) {
+  private String reasons(List<Setting> apart, BoundCondition first, BoundCondition other) {
     Map<String, String> reasons = new LinkedHashMap<>();
     for (Setting setting : apart) {
       String name = idleKey(setting, other).or(() -> idleKey(setting, first)).orElse(setting.key());
@@ -141,7 +163,27 @@ final class ComparedNetworks {
     List<String> texts = new ArrayList<>();
     reasons.forEach(
         (name, reason) -> texts.add(reason.isEmpty() ? name : name + ", which " + reason));
-    return String.join("; and in ", texts);
+    List<String> special = Stream.of(first, other).flatMap(this::special).distinct().toList();
+    return String.join("; and in ", texts)
+        + (special.isEmpty() ? "" : " (" + String.join(", ", special) + ")");
+  }
+
+  /** Which of its components are special cases of simpler ones, in words. */
+  private Stream<String> special(BoundCondition condition) {
+    return new SpecParts()
+        .of(condition.spec()).stream()
+            .map(SpecParts.Part::value)
+            .filter(Reducible.class::isInstance)
+            .flatMap(
+                part ->
+                    ((Reducible) part)
+                        .reduced().stream()
+                            .map(
+                                simpler ->
+                                    "such a "
+                                        + catalog.definitionOf(part).name()
+                                        + " is "
+                                        + catalog.definitionOf(simpler).name()));
   }
 
   private static String reason(String key, BoundCondition first, BoundCondition other) {

@@ -106,7 +106,7 @@ public final class Planner {
       List<PlannedClaim> claims =
           new ClaimPlanner(experiment, conditions, (one, other) -> false, problems).all();
       List<BoundCondition> bound = bind(experiment, candidates, problems);
-      List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids), problems);
+      List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids, catalog), problems);
       problems.throwIfAny();
       ResolvedSource source = new ResolvedSource(candidates);
       return plan(experiment, source.of(experiment), List.of(), tuning::chooses, claims)
@@ -114,7 +114,7 @@ public final class Planner {
           .telling(notices);
     }
     List<BoundCondition> bound = bind(experiment, conditions, problems);
-    ComparedNetworks networks = new ComparedNetworks(bound, ids);
+    ComparedNetworks networks = new ComparedNetworks(bound, ids, catalog);
     List<PlannedClaim> claims =
         new ClaimPlanner(experiment, conditions, networks::same, problems).all();
     List<Notice> notices = notices(bound, networks, problems);

@@ -62,26 +62,27 @@ public final class RunIds {
    * @param fingerprint the digest of the data that is read from outside
    */
   public Identity of(RunSpec spec, String fingerprint) {
-    return of(spec, fingerprint, Set.of(), versions.ofTraining(spec));
+    return of(tree.of(spec), spec, fingerprint, versions.ofTraining(spec));
   }
 
   /**
-   * The same without some settings, such as those that change nothing.
+   * What two conditions have in common if they train the same network: no settings that change
+   * nothing, and each component in its simplest form.
    *
-   * @param without their dotted keys
+   * @param idle the dotted keys of settings that change nothing
    */
-  Identity of(RunSpec spec, String fingerprint, Set<String> without) {
+  Identity ofNetwork(RunSpec spec, String fingerprint, Set<String> idle) {
     SortedMap<String, Integer> left = new TreeMap<>(versions.ofTraining(spec));
-    left.keySet().removeAll(without);
-    return of(spec, fingerprint, without, left);
+    left.keySet().removeAll(idle);
+    Node.Mapping settings = tree.reducing().of(spec);
+    for (String key : idle) {
+      settings = NodeRemoval.without(settings, List.of(key.split("\\.", -1))).orElse(settings);
+    }
+    return of(settings, spec, fingerprint, left);
   }
 
   private Identity of(
-      RunSpec spec, String fingerprint, Set<String> without, Map<String, Integer> partVersions) {
-    Node.Mapping settings = tree.of(spec);
-    for (String key : without) {
-      settings = NodeRemoval.without(settings, List.of(key.split("\\.", -1))).orElse(settings);
-    }
+      Node.Mapping settings, RunSpec spec, String fingerprint, Map<String, Integer> partVersions) {
     String configuration = new CanonicalText().of(settings);
     StringBuilder outside = new StringBuilder("data ").append(fingerprint).append('\n');
     codeDigests(spec)
@@ -123,7 +124,8 @@ public final class RunIds {
         .filter(combination -> !combination.equals(now))
         .map(
             combination ->
-                new Former(of(spec, fingerprint, Set.of(), combination), made(combination, now)))
+                new Former(
+                    of(tree.of(spec), spec, fingerprint, combination), made(combination, now)))
         .toList();
   }
 

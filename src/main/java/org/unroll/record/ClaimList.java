@@ -4,7 +4,7 @@ import java.util.List;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.WrittenList;
+import org.unroll.format.NotedFile;
 
 /** Writes down what an experiment claims, to be judged when its runs are done. */
 public final class ClaimList {
@@ -12,7 +12,7 @@ public final class ClaimList {
 
   /** Begins {@code claims.csv} anew; without claims there is none. */
   public static void write(ExperimentFolder folder, List<DeclaredClaim> claims) {
-    WrittenList file = new WrittenList(folder.claims());
+    NotedFile file = new NotedFile(folder.claims());
     if (claims.isEmpty()) {
       file.remove();
       return;

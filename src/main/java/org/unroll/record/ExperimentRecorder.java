@@ -13,15 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.NotedFile;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.WriteFailure;
-import org.unroll.format.WrittenList;
 
 /**
  * Keeps an experiment's list of runs, in plan order, from what the runs' own folders say. Runs with
@@ -59,7 +58,7 @@ public final class ExperimentRecorder implements Closeable {
     }
     firstById.keySet().forEach(this::read);
     removeLeftCheckpoints();
-    new AtomicFile(folder.experiment()).secure(source);
+    new NotedFile(folder.experiment()).secure(source);
     replaceList();
     journal = openJournal();
     progress = new ProgressFile(folder, Ticker.systemTicker());
@@ -158,7 +157,7 @@ public final class ExperimentRecorder implements Closeable {
   private void replaceList() {
     CsvText table = new CsvText(RunColumns.with(axes));
     runs.forEach(run -> table.row(row(run)));
-    new WrittenList(folder.runs()).replace(table.toString());
+    new NotedFile(folder.runs()).replace(table.toString());
   }
 
   /** From the experiment's folder, the same on every system. */

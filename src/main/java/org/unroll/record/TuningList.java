@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
+import org.unroll.format.NotedFile;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunStatus;
-import org.unroll.format.WrittenList;
 
 /** Writes down what was tried for each condition, and what was chosen. */
 public final class TuningList {
@@ -41,7 +41,7 @@ public final class TuningList {
 
   /** Begins {@code tuning.csv} anew; where nothing is tuned there is none. */
   public static void write(ExperimentFolder folder, List<String> keys, List<Row> rows) {
-    WrittenList file = new WrittenList(folder.tuning());
+    NotedFile file = new NotedFile(folder.tuning());
     if (keys.isEmpty()) {
       file.remove();
       return;

@@ -12,9 +12,9 @@ import org.unroll.format.CsvDialect;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.NotedFile;
 import org.unroll.format.ResultFile;
 import org.unroll.format.Verdict;
-import org.unroll.format.WrittenList;
 import org.unroll.report.statistics.DifferenceTest;
 
 /** Reads what {@code claims.csv} declares, and adds what was found. */
@@ -32,7 +32,7 @@ final class ClaimsFile {
   }
 
   private static List<DeclaredClaim> read(Path file, Predicate<CSVRecord> wanted) {
-    new WrittenList(file).requireSame();
+    new NotedFile(file).requireSame();
     if (!new ResultFile(file).exists()) {
       return List.of();
     }
@@ -56,7 +56,7 @@ final class ClaimsFile {
     if (!claims.isEmpty()) {
       CsvText table = new CsvText(DeclaredClaim.columns());
       claims.forEach(claim -> table.row(row(claim)));
-      new WrittenList(folder.claims()).replace(table.toString());
+      new NotedFile(folder.claims()).replace(table.toString());
     }
   }
 

@@ -48,6 +48,7 @@ public record ExperimentReport(ExperimentFolder folder) {
     }
     section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
     List<Notice> notices = new ArrayList<>(new ResultNotices(conditions).of(claims));
+    notices.addAll(ClippingNotices.of(conditions));
     notices.addAll(TuningNotices.of(folder));
     List<Notice> planned = notices(NoticeFile.Source.PLAN);
     new NoticeFile(folder).write(planned, notices);

@@ -12,10 +12,10 @@ import org.unroll.format.ExperimentFolder;
 import org.unroll.format.ListedRun;
 import org.unroll.format.ListedRuns;
 import org.unroll.format.Metric;
+import org.unroll.format.NotedFile;
 import org.unroll.format.ResultFile;
 import org.unroll.format.RunFiles;
 import org.unroll.format.RunManifest;
-import org.unroll.format.WrittenList;
 
 /** Reads the runs that {@code runs.csv} lists, as far as statistics need them. */
 public final class RunList {
@@ -37,8 +37,9 @@ public final class RunList {
    */
   public static List<RunResult> read(ExperimentFolder folder) {
     requireExperiment(folder);
+    NotedFile.requireExperiment(folder);
     List<RunResult> results = new RunList(ListedRuns.read(folder)).results();
-    new WrittenList(folder.runs()).requireSame();
+    new NotedFile(folder.runs()).requireSame();
     if (results.isEmpty()) {
       throw new NoResultsException(
           folder.path()

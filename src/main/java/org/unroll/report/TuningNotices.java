@@ -12,10 +12,10 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
+import org.unroll.format.NotedFile;
 import org.unroll.format.Notice;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunStatus;
-import org.unroll.format.WrittenList;
 
 /**
  * Tells where tuning had nothing to choose by, and where it chose the least or the largest of the
@@ -29,7 +29,7 @@ final class TuningNotices {
   private record Edge(String key, String value, boolean largest) {}
 
   static List<Notice> of(ExperimentFolder folder) {
-    new WrittenList(folder.tuning()).requireSame();
+    new NotedFile(folder.tuning()).requireSame();
     List<CSVRecord> rows = ResultTable.read(folder.tuning());
     if (rows.isEmpty()) {
       return List.of();

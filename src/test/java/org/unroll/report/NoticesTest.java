@@ -17,6 +17,7 @@ import org.unroll.format.Metric;
 import org.unroll.format.Notice;
 import org.unroll.format.NoticeFile;
 import org.unroll.format.RunColumns;
+import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
 
 /** What results give notice of, and how notices are kept. */
@@ -110,6 +111,34 @@ class NoticesTest {
         .containsExactly(
             "notice: all 2 seeds gave the same results to the last digit: they are no replicates (in"
                 + " zeros)");
+  }
+
+  private void clipping(String id, String condition, int seed, String type, String rows) {
+    RunFolder own = folder.run(condition, seed, id);
+    new AtomicFile(own.configuration()).replace("cell: {type: rnn}\nclipping: " + type + "\n");
+    new AtomicFile(own.table("clipping"))
+        .replace("step,norm_before,norm_after,clipped,share_clipped\n" + rows);
+  }
+
+  @Test
+  void clippingThatNeverClippedIsTold() {
+    String norm = "\n  type: norm\n  threshold: 1000.0";
+    run("1", "never", 1, RunStatus.COMPLETED, 0.1);
+    run("2", "never", 2, RunStatus.COMPLETED, 0.2);
+    clipping("1", "never", 1, norm, "1,2,2,false,0.0\n1000,3,3,false,0.0\n");
+    clipping("2", "never", 2, norm, "1000,3,3,false,0.0\n");
+    run("3", "once", 1, RunStatus.COMPLETED, 0.11);
+    run("4", "once", 2, RunStatus.COMPLETED, 0.21);
+    clipping("3", "once", 1, norm, "1000,3,3,false,0.0\n");
+    clipping("4", "once", 2, norm, "1000,3,3,false,0.001\n"); // between two records
+    run("5", "without", 1, RunStatus.COMPLETED, 0.12);
+    clipping("5", "without", 1, "{type: none}", "1000,3,3,false,0.0\n");
+    run("6", "unknown", 1, RunStatus.COMPLETED, 0.13);
+    clipping("6", "unknown", 1, norm, "1,3,3,false,0.0\n"); // later updates were not counted
+    assertThat(notices())
+        .containsExactly(
+            "notice: clipping: no gradient reached the threshold in any of 2 completed runs, so that"
+                + " clipping changed nothing (in never)");
   }
 
   @Test

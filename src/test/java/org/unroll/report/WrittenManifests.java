@@ -17,6 +17,7 @@ import org.unroll.format.FileDigest;
 import org.unroll.format.ListedRun;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.Metric;
+import org.unroll.format.NotedFile;
 import org.unroll.format.ResultFile;
 import org.unroll.format.ResultTable;
 import org.unroll.format.RunColumns;
@@ -24,7 +25,6 @@ import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
 import org.unroll.format.TableRow;
-import org.unroll.format.WrittenList;
 
 /** The {@code run.json} of runs that a test wrote into {@code runs.csv} by hand. */
 public final class WrittenManifests {
@@ -51,7 +51,7 @@ public final class WrittenManifests {
       columns.forEach(column -> row.add(results.getOrDefault(column, run.row().get(column))));
       list.row(row);
     }
-    new WrittenList(folder.runs()).replace(list.toString());
+    new NotedFile(folder.runs()).replace(list.toString());
   }
 
   private static List<String> columns(ExperimentFolder folder) {

@@ -122,6 +122,45 @@ class SettingsWithoutEffectTest {
         .contains("activation, which has no effect");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          activation: linear | activation: {type: leaky_relu, negative_slope: 1} | such a leaky_relu is linear
+          activation: relu | activation: {type: leaky_relu, negative_slope: 0} | such a leaky_relu is relu
+          {} | regularization: {type: l1, strength: 0} | such a l1 is none
+          {} | regularization: {type: l2, strength: 0} | such a l2 is none
+          {} | regularization: {type: omega, strength: 0} | such a omega is none
+          {} | regularization: {type: activation, strength: 0} | such a activation is none
+          optimizer: sgd | optimizer: {type: momentum, momentum: 0} | such a momentum is sgd
+          optimizer: sgd | optimizer: {type: nesterov, momentum: 0} | such a nesterov is sgd
+          {} | optimizer: {type: adamw, weight_decay: 0} | such a adamw is adam
+          {} | schedule: {type: step, decay: 1, every: 5} | such a step is constant
+          {} | schedule: {type: exponential, decay: 1} | such a exponential is constant
+          {} | schedule: {type: cosine, minimum: 1} | such a cosine is constant
+          {} | schedule: {type: linear, minimum: 1} | such a linear is constant
+          {} | initialization: {bias: {type: constant, value: 0}} | such a constant is zeros
+          {} | initialization: {bias: {type: normal, standard_deviation: 0}} | such a normal is constant
+          {} | truncation: 20 | truncation, which has no effect: no sequence has more than 20 steps
+          """)
+  void armsThatAreEqualByValueAreRefused(String first, String second, String reason) {
+    // Behind the place of its key, which depends on what was written.
+    assertThat(
+            refusal(
+                "cell: rnn\nsweep: {arms: {a: {%s}, b: {%s}}}\n"
+                    .formatted(first.replace("{}", ""), second)))
+        .startsWith("exp.yaml:4:")
+        .contains(" 'a' and 'b' would train the same network: they differ only in ")
+        .contains(reason);
+  }
+
+  @Test
+  void anAxisWhoseValuesAreEqualIsRefused() {
+    assertThat(refusal("cell: rnn\nsweep: {grid: {truncation: [20, full]}}\n"))
+        .contains("truncation, which has no effect");
+  }
+
   @Test
   void anAxisThatChangesSomeConditionsIsToldOfTheOthers() throws IOException {
     assertThat(notices("sweep: {grid: {cell: [rnn, irnn], activation: [tanh, relu]}}\n"))
@@ -170,5 +209,6 @@ class SettingsWithoutEffectTest {
     ExperimentPlan plan = plan("cell: rnn\nsweep: {arms: {a: {}, b: {activation: tanh}}}\n");
     assertThat(plan.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.NO_EFFECT);
     assertThat(plan.notices().get(0).conditions()).containsExactly("a", "b");
+    assertThat(plan.notices().get(0).text()).contains("exp.yaml:4:");
   }
 }

@@ -1,9 +1,11 @@
 package org.unroll.components.activation;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 import org.unroll.api.Activation;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 
 /**
  * The leaky rectifier f(x) = max(0, x) + a·min(0, x), whose units never die: its slope is 1 for x >
@@ -15,8 +17,15 @@ import org.unroll.api.Doc;
         "Maas, Hannun and Ng 2013, Rectifier Nonlinearities Improve Neural Network Acoustic Models")
 public record LeakyRelu(
     @PositiveOrZero @Default("0.01") @Doc("The slope a for negative x.") double negativeSlope)
-    implements Activation {
+    implements Activation, Reducible {
   private static final float HUGE = 1e38f;
+
+  @Override
+  public Optional<Object> reduced() {
+    return negativeSlope == 1
+        ? Optional.of(new Linear())
+        : negativeSlope == 0 ? Optional.of(new Relu()) : Optional.empty();
+  }
 
   /** The step from a to 1 without a branch, as in {@link Relu}. */
   @Override

@@ -4,10 +4,12 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
+import org.unroll.api.Reducible;
 
 /**
  * Adam with decoupled weight decay: weights shrink beside Adam's change instead of through the
@@ -57,7 +59,14 @@ public record AdamW(
         @Doc("Whether epsilon is added before or after the mean square is corrected for its start.")
         Adam.EpsilonAdded epsilonAdded,
     @Default("false") @Doc("Whether biases decay too.") boolean biases)
-    implements Optimizer {
+    implements Optimizer, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return weightDecay == 0
+        ? Optional.of(new Adam(learningRate, beta1, beta2, epsilon, epsilonAdded))
+        : Optional.empty();
+  }
+
   @Override
   public Updater start(List<Parameter> parameters) {
     List<Parameter> decaying = parameters.stream().filter(one -> biases || !one.isBias()).toList();

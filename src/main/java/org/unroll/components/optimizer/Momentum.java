@@ -4,10 +4,12 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
+import org.unroll.api.Reducible;
 
 /**
  * Gradient descent with classical momentum, the heavy ball.
@@ -30,9 +32,16 @@ public record Momentum(
         @Default("0.9")
         @Doc("The share of the last step that is kept.")
         double momentum)
-    implements Optimizer {
+    implements Optimizer, Reducible {
   /** Adding and subtracting it turns anything below about 1e-30 into exactly 0. */
   private static final float FLUSH = 1e-23f;
+
+  @Override
+  public Optional<Object> reduced() {
+    return momentum == 0
+        ? Optional.of(new StochasticGradientDescent(learningRate))
+        : Optional.empty();
+  }
 
   @Override
   public int numbersPerParameter() {

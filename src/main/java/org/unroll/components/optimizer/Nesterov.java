@@ -4,11 +4,13 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
+import org.unroll.api.Reducible;
 
 /**
  * Gradient descent with Nesterov's momentum, on ND4J's updater. The parameters are the point to
@@ -37,7 +39,14 @@ public record Nesterov(
         @Default("0.9")
         @Doc("The share of the last step that is kept.")
         double momentum)
-    implements Optimizer {
+    implements Optimizer, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return momentum == 0
+        ? Optional.of(new StochasticGradientDescent(learningRate))
+        : Optional.empty();
+  }
+
   @Override
   public int numbersPerParameter() {
     return 3;

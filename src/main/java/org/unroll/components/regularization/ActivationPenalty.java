@@ -1,8 +1,10 @@
 package org.unroll.components.regularization;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 import org.unroll.api.Regularization;
 import org.unroll.api.SequencePenalty;
 
@@ -26,7 +28,12 @@ public record ActivationPenalty(
         @Default("0.0")
         @Doc("What the mean of their squared changes from step to step is multiplied by.")
         double temporal)
-    implements Regularization {
+    implements Regularization, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return strength == 0 && temporal == 0 ? Optional.of(new NoRegularization()) : Optional.empty();
+  }
+
   @Override
   public SequencePenalty alongSequences() {
     return new SequencePenalty(0, strength, temporal);

@@ -2,9 +2,11 @@ package org.unroll.components.regularization;
 
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Parameter;
+import org.unroll.api.Reducible;
 import org.unroll.api.Regularization;
 
 /** A penalty that is weight decay under plain gradient descent. */
@@ -23,7 +25,12 @@ import org.unroll.api.Regularization;
 public record L2(
     @PositiveOrZero @Doc("What half the sum is multiplied by, λ.") double strength,
     @Default("false") @Doc("Whether biases are penalized too.") boolean biases)
-    implements Regularization {
+    implements Regularization, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return strength == 0 ? Optional.of(new NoRegularization()) : Optional.empty();
+  }
+
   @Override
   public double penalize(float[] values, float[] gradient, List<Parameter> parameters) {
     float slope = (float) strength;

@@ -1,7 +1,9 @@
 package org.unroll.components.regularization;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 import org.unroll.api.Regularization;
 import org.unroll.api.SequencePenalty;
 
@@ -26,7 +28,12 @@ import org.unroll.api.SequencePenalty;
         "Pascanu, Mikolov and Bengio 2013, On the difficulty of training recurrent neural"
             + " networks, section 3.3")
 public record Omega(@PositiveOrZero @Doc("What the mean is multiplied by.") double strength)
-    implements Regularization {
+    implements Regularization, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return strength == 0 ? Optional.of(new NoRegularization()) : Optional.empty();
+  }
+
   @Override
   public SequencePenalty alongSequences() {
     return new SequencePenalty(strength, 0, 0);

@@ -2,8 +2,10 @@ package org.unroll.components.schedule;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 import org.unroll.api.Schedule;
 
 /** A straight line that begins at the whole learning rate. */
@@ -20,7 +22,12 @@ public record LinearDecay(
         @Default("0.0")
         @Doc("The share of the learning rate that is left in the end.")
         double minimum)
-    implements Schedule {
+    implements Schedule, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return minimum == 1 ? Optional.of(new ConstantRate()) : Optional.empty();
+  }
+
   @Override
   public double factor(long step, long steps) {
     return 1 - (1 - minimum) * (step - 1) / steps;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.unroll.api.Checked;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
@@ -31,9 +32,14 @@ public record StepDecay(
     @Doc("Updates between two drops; instead of milestones.") Optional<@Positive Integer> every,
     @Default("[]") @Doc("The updates after which it drops; instead of every.")
         List<@Positive Integer> milestones)
-    implements Schedule, Checked {
+    implements Schedule, Reducible, Checked {
   public StepDecay {
     milestones = List.copyOf(milestones);
+  }
+
+  @Override
+  public Optional<Object> reduced() {
+    return decay == 1 ? Optional.of(new ConstantRate()) : Optional.empty();
   }
 
   @Override

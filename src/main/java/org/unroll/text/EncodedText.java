@@ -50,6 +50,18 @@ public record EncodedText(Charset charset) {
         .orElse(0);
   }
 
+  /**
+   * The bytes without byte-order marks: neither the one at the start nor those that files had that
+   * were joined to this one.
+   */
+  public byte[] withoutMarks(byte[] bytes) {
+    return UnicodeForm.marked(bytes)
+        .filter(form -> form.suits(charset))
+        .or(() -> UnicodeForm.readAs(charset))
+        .map(form -> form.withoutMarks(bytes))
+        .orElse(bytes);
+  }
+
   private void checkZeros(byte[] bytes) throws UndecodableTextException {
     Optional<UnicodeForm> likely = UnicodeForm.unmarked(bytes);
     if (likely.isPresent() && !likely.get().isReadUnmarkedAs(charset)) {

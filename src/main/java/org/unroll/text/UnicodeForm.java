@@ -55,6 +55,33 @@ enum UnicodeForm {
         .findFirst();
   }
 
+  /** The form that a decoder of that encoding reads where no mark tells the order of bytes. */
+  static Optional<UnicodeForm> readAs(Charset declared) {
+    return Arrays.stream(values()).filter(form -> form.isReadUnmarkedAs(declared)).findFirst();
+  }
+
+  /** These bytes without its marks, wherever they are. */
+  byte[] withoutMarks(byte[] bytes) {
+    byte[] mark = mark();
+    byte[] kept = new byte[bytes.length];
+    int length = 0;
+    for (int at = 0; at < bytes.length; ) {
+      if (bytes[at] == mark[0] && isAt(at, bytes, mark)) {
+        at += mark.length;
+      } else {
+        for (int end = Math.min(at + unit, bytes.length); at < end; at++) {
+          kept[length++] = bytes[at];
+        }
+      }
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(kept, length);
+  }
+
+  private static boolean isAt(int at, byte[] bytes, byte[] mark) {
+    return at + mark.length <= bytes.length
+        && Arrays.equals(bytes, at, at + mark.length, mark, 0, mark.length);
+  }
+
   /** Its encoding, with the order of bytes. */
   Charset charset() {
     return Charset.forName(charset);
@@ -78,8 +105,7 @@ enum UnicodeForm {
 
   private boolean begins(byte[] bytes) {
     byte[] mark = mark();
-    return bytes.length >= mark.length
-        && Arrays.equals(mark, 0, mark.length, bytes, 0, mark.length);
+    return isAt(0, bytes, mark);
   }
 
   private byte[] mark() {

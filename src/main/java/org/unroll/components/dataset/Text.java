@@ -50,8 +50,8 @@ public record Text(
         String path,
     @Default("utf-8")
         @Doc(
-            "How the bytes are read: utf-8, utf-16, iso-8859-1, … A byte-order mark at the start of"
-                + " a file is no part of the text.")
+            "How the bytes are read: utf-8, utf-16, iso-8859-1, … Byte-order marks, at the start of"
+                + " a file or where files were joined, are no part of the text.")
         String encoding,
     @Positive
         @DecimalMax(value = "1.0", inclusive = false, message = "must be less than {value}")

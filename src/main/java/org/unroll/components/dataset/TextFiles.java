@@ -21,7 +21,8 @@ import org.unroll.text.UnusableFileException;
  * A file, or all files of a folder and its subfolders joined in the order of their names. Names are
  * relative, with {@code /} between folders, and compared code unit by code unit, so that the order
  * is the same on every machine. Files and folders whose names begin with a dot are left out, and so
- * is what is no regular file. A byte-order mark at the start of a file is no part of the text.
+ * is what is no regular file. Byte-order marks are no part of the text, neither at the start of a
+ * file nor where files were joined.
  */
 record TextFiles(Path root, Charset encoding) {
   /** As many characters still have places in an array. */
@@ -29,6 +30,8 @@ record TextFiles(Path root, Charset encoding) {
 
   /** Bytes of memory that one byte of text takes while it is read: itself, its characters twice. */
   private static final int MEMORY_OF_A_BYTE = 8;
+
+  private static final String MARK = "\uFEFF";
 
   private static final int MOST_FILES = 100_000;
 
@@ -45,7 +48,7 @@ record TextFiles(Path root, Charset encoding) {
       byte[] bytes = bytes(file, left);
       left -= bytes.length;
       try {
-        text.append(new EncodedText(encoding).decode(bytes));
+        text.append(new EncodedText(encoding).decode(bytes).replace(MARK, ""));
       } catch (UnusableFileException undecodable) {
         throw named(file, undecodable);
       }
@@ -60,8 +63,7 @@ record TextFiles(Path root, Charset encoding) {
     for (Path file : files()) {
       byte[] bytes = bytes(file, left);
       left -= bytes.length;
-      int start = new EncodedText(encoding).markLength(bytes);
-      digest.update(bytes, start, bytes.length - start);
+      digest.update(new EncodedText(encoding).withoutMarks(bytes));
     }
     return HexFormat.of().formatHex(digest.digest());
   }

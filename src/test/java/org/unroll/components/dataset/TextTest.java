@@ -124,19 +124,35 @@ class TextTest {
   }
 
   @Test
-  void aByteOrderMarkIsNoPartOfTheTextWhereverAFileBegins() throws IOException {
+  void aByteOrderMarkIsNoPartOfTheTextWhereverAFileBeginsOrBegan() throws IOException {
     write("plain/a.txt", "abcdefghij");
     write("plain/b.txt", "klmnopqrstuvwxyz0123");
     write("marked/a.txt", "\uFEFFabcdefghij");
     write("marked/b.txt", "\uFEFFklmnopqrstuvwxyz0123");
     write("marked.txt", "\uFEFFabcdefghijklmnopqrstuvwxyz0123");
+    write("joined.txt", "\uFEFFabcdefghij\uFEFFklmnopqrstuvwxyz0123\uFEFF"); // as cat does it
     Text plain = text("plain");
-    for (String marked : List.of("marked", "marked.txt")) {
+    for (String marked : List.of("marked", "marked.txt", "joined.txt")) {
       assertThat(text(marked).problems(folder)).isEmpty();
       assertThat(open(text(marked)).input()).isEqualTo(open(plain).input());
       assertThat(string(text(marked), Split.TEST)).isEqualTo(string(plain, Split.TEST));
       assertThat(text(marked).fingerprint(folder)).isEqualTo(plain.fingerprint(folder));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+  void marksLeaveTheTextAndItsFingerprintInEveryForm(String form) throws IOException {
+    // In UTF-16 a mark's bytes also stand across two characters, of U+00FE and U+FF61.
+    String text = "a\uFF61\u00FE and\uFEFF so\u00FE\uFF61 on".repeat(9);
+    Files.write(folder.resolve("with.txt"), text.getBytes(Charset.forName(form)));
+    Files.write(
+        folder.resolve("without.txt"), text.replace("\uFEFF", "").getBytes(Charset.forName(form)));
+    Text with = new Text("with.txt", form, 0.1, 0.1);
+    Text without = new Text("without.txt", form, 0.1, 0.1);
+    assertThat(string(with, Split.TEST)).isEqualTo(string(without, Split.TEST));
+    assertThat(open(with).input()).isEqualTo(open(without).input());
+    assertThat(with.fingerprint(folder)).isEqualTo(without.fingerprint(folder));
   }
 
   @ParameterizedTest

@@ -32,14 +32,15 @@ final class ClaimJudge {
   List<JudgedClaim> judge(List<DeclaredClaim> claims) {
     List<JudgedClaim> judged = claims.stream().map(this::single).toList();
     double[] p = judged.stream().mapToDouble(JudgedClaim::p).toArray();
-    double[] adjusted = HolmCorrection.of(p);
+    boolean[] open = SeedCounts.open(judged.stream().map(JudgedClaim::counts).toList());
+    double[] adjusted = HolmCorrection.of(p, open);
     List<JudgedClaim> corrected = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       JudgedClaim claim = judged.get(i);
       corrected.add(
           claim.corrected(
               adjusted[i],
-              HolmCorrection.leastSeeds(claim.testForMore(), p, i, claim.claim().alpha())));
+              HolmCorrection.leastSeeds(claim.testForMore(), p, open, i, claim.claim().alpha())));
     }
     return corrected;
   }

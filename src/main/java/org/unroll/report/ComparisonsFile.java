@@ -81,7 +81,8 @@ final class ComparisonsFile {
         evidence.stream()
             .mapToDouble(each -> each.test(DifferenceTest.T).map(each::p).orElse(Double.NaN))
             .toArray();
-    double[] adjusted = HolmCorrection.of(p);
+    boolean[] open = SeedCounts.open(evidence.stream().map(Evidence::counts).toList());
+    double[] adjusted = HolmCorrection.of(p, open);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < comparisons.size(); i++) {
       DifferenceTest test = evidence.get(i).whole() ? DifferenceTest.T : DifferenceTest.SIGN;
@@ -90,7 +91,7 @@ final class ComparisonsFile {
               comparisons.get(i),
               evidence.get(i),
               adjusted[i],
-              HolmCorrection.leastSeeds(test, p, i, ALPHA)));
+              HolmCorrection.leastSeeds(test, p, open, i, ALPHA)));
     }
     return rows;
   }

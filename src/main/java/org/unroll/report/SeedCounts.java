@@ -17,6 +17,15 @@ import java.util.List;
  */
 public record SeedCounts(
     int tell, int diverged, int infinite, int undecided, int unfinished, int unmeasured) {
+  /** Which of several tests wait for runs. */
+  static boolean[] open(List<SeedCounts> tests) {
+    boolean[] open = new boolean[tests.size()];
+    for (int i = 0; i < open.length; i++) {
+      open[i] = tests.get(i).unfinished > 0;
+    }
+    return open;
+  }
+
   /** Why there are fewer numbers than seeds, such as {@code 3 diverged}; nothing if not so. */
   public List<String> words(String measure) {
     List<String> words = new ArrayList<>();

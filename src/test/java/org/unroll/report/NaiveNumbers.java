@@ -154,10 +154,26 @@ final class NaiveNumbers {
     return adjusted;
   }
 
+  /** The same for one of the tests, with 1 in place of every other that waits for runs. */
+  static double holm(List<Double> p, List<Boolean> waits, int place) {
+    return holm(replaced(p, waits, place)).get(place);
+  }
+
+  private static List<Double> replaced(List<Double> p, List<Boolean> waits, int place) {
+    List<Double> others = new ArrayList<>(p);
+    for (int i = 0; i < p.size(); i++) {
+      if (i != place && waits.get(i)) {
+        others.set(i, 1.0);
+      }
+    }
+    return others;
+  }
+
   /** The fewest seeds, all on one side, with which one of the tests reaches alpha. */
-  static int seedsNeeded(String test, List<Double> p, int place, double alpha) {
+  static int seedsNeeded(
+      String test, List<Double> p, List<Boolean> waits, int place, double alpha) {
     for (int seeds = 1; ; seeds++) {
-      List<Double> possible = new ArrayList<>(p);
+      List<Double> possible = replaced(p, waits, place);
       double best = Math.pow(0.5, seeds - 1);
       possible.set(place, test.equals("student_t") ? (seeds < 2 ? 1 : 0) : best);
       if (holm(possible).get(place) <= alpha) {

@@ -474,9 +474,9 @@ public final class NaiveReport {
         }
       }
       for (int i = 0; i < own.size(); i++) {
-        own.get(i).put("p_holm", NaiveNumbers.holm(p).get(i));
+        own.get(i).put("p_holm", NaiveNumbers.holm(p, waits(found), i));
         String test = found.get(i).whole() ? "student_t" : "sign";
-        own.get(i).put("needed", NaiveNumbers.seedsNeeded(test, p, i, ALPHA));
+        own.get(i).put("needed", NaiveNumbers.seedsNeeded(test, p, waits(found), i, ALPHA));
       }
       rows.addAll(own);
     }
@@ -527,7 +527,7 @@ public final class NaiveReport {
       rows.add(row);
     }
     for (int i = 0; i < rows.size(); i++) {
-      finish(rows.get(i), found.get(i), declared.get(i).get("declared_test"), p, i);
+      finish(rows.get(i), found.get(i), declared.get(i).get("declared_test"), p, waits(found), i);
     }
     return rows;
   }
@@ -543,10 +543,15 @@ public final class NaiveReport {
   }
 
   private static void finish(
-      Map<String, Object> row, Seeds all, String wanted, List<Double> p, int place) {
-    double holm = NaiveNumbers.holm(p).get(place);
+      Map<String, Object> row,
+      Seeds all,
+      String wanted,
+      List<Double> p,
+      List<Boolean> waits,
+      int place) {
+    double holm = NaiveNumbers.holm(p, waits, place);
     String next = all.whole() ? wanted : "sign";
-    int needed = NaiveNumbers.seedsNeeded(next, p, place, ALPHA);
+    int needed = NaiveNumbers.seedsNeeded(next, p, waits, place, ALPHA);
     int speaking = next.equals("student_t") ? all.values.size() : all.speaking();
     row.put("p_holm", holm);
     row.put("needed", needed);
@@ -565,6 +570,10 @@ public final class NaiveReport {
       verdict = supported ? "SUPPORTED" : "REFUTED";
     }
     row.put("verdict", verdict);
+  }
+
+  private static List<Boolean> waits(List<Seeds> tests) {
+    return tests.stream().map(each -> each.unfinished > 0).toList();
   }
 
   private String level(String condition, String factor) {

@@ -37,15 +37,42 @@ public final class HolmCorrection {
   }
 
   /**
+   * The adjusted p-values while some tests are open: to each test, the open ones among the others
+   * count as 1. What those come to later can only lower it, so that a rejection stays one.
+   *
+   * @param p of all tests; NaN of one that was not made, or not yet
+   * @param open which of them wait for runs
+   */
+  public static double[] of(double[] p, boolean[] open) {
+    double[] adjusted = new double[p.length];
+    for (int i = 0; i < p.length; i++) {
+      adjusted[i] = of(worst(p, open, i))[i];
+    }
+    return adjusted;
+  }
+
+  private static double[] worst(double[] p, boolean[] open, int own) {
+    double[] worst = p.clone();
+    for (int i = 0; i < p.length; i++) {
+      if (open[i] && i != own) {
+        worst[i] = 1;
+      }
+    }
+    return worst;
+  }
+
+  /**
    * The fewest seeds with which one of several tests can reach alpha, if all of them lie on one
    * side and the other tests stay as they are.
    *
    * @param p of all tests; NaN of one that was not made
+   * @param open which of them wait for runs
    * @param place of the one among them
    * @return empty if {@link #MOST_SEEDS} are too few
    */
-  public static OptionalInt leastSeeds(DifferenceTest test, double[] p, int place, double alpha) {
-    double[] possible = p.clone();
+  public static OptionalInt leastSeeds(
+      DifferenceTest test, double[] p, boolean[] open, int place, double alpha) {
+    double[] possible = worst(p, open, place);
     return IntStream.rangeClosed(1, MOST_SEEDS)
         .filter(
             seeds -> {

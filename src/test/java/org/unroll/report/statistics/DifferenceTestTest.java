@@ -111,16 +111,51 @@ class DifferenceTestTest {
   @Test
   void rankTestsNeedSeeds() {
     double none = Double.NaN;
-    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {none}, 0, 0.05))
+    assertThat(
+            HolmCorrection.leastSeeds(
+                DifferenceTest.SIGN, new double[] {none}, new boolean[1], 0, 0.05))
         .hasValue(6);
-    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {1, 1, 1}, 1, 0.05))
+    assertThat(
+            HolmCorrection.leastSeeds(
+                DifferenceTest.SIGN, new double[] {1, 1, 1}, new boolean[3], 1, 0.05))
         .hasValue(7);
-    assertThat(HolmCorrection.leastSeeds(DifferenceTest.WILCOXON, new double[] {0, 1}, 1, 0.05))
+    assertThat(
+            HolmCorrection.leastSeeds(
+                DifferenceTest.WILCOXON, new double[] {0, 1}, new boolean[2], 1, 0.05))
         .hasValue(6);
-    assertThat(HolmCorrection.leastSeeds(DifferenceTest.T, new double[] {1, 1}, 0, 0.05))
+    assertThat(
+            HolmCorrection.leastSeeds(
+                DifferenceTest.T, new double[] {1, 1}, new boolean[2], 0, 0.05))
         .hasValue(2);
-    assertThat(HolmCorrection.leastSeeds(DifferenceTest.SIGN, new double[] {1}, 0, 1e-30))
+    assertThat(
+            HolmCorrection.leastSeeds(
+                DifferenceTest.SIGN, new double[] {1}, new boolean[1], 0, 1e-30))
         .isEmpty();
+  }
+
+  /** An open test beside it takes a rejection away, whatever it says so far; never the reverse. */
+  @Test
+  void openTestsCountAsOneToTheOthers() {
+    double[] p = {0.03, Double.NaN, 0.0001, 0.02};
+    boolean[] open = {false, true, true, false};
+    assertThat(HolmCorrection.of(p, open)).containsExactly(0.09, Double.NaN, 0.0004, 0.08);
+    // By hand: 3 · 0.03 of four tests; 1 · 0.03 of three, which may not fall below 2 · 0.02.
+    assertThat(HolmCorrection.of(p, new boolean[4])[0]).isEqualTo(0.04);
+    SplittableRandom random = new SplittableRandom(5);
+    for (int trial = 0; trial < 1000; trial++) {
+      double[] last = random.doubles(5).map(each -> each * each * each).toArray();
+      boolean[] waiting = new boolean[5];
+      double[] now = last.clone();
+      for (int i = 0; i < 5; i++) {
+        waiting[i] = random.nextInt(3) == 0;
+        now[i] = waiting[i] ? (random.nextBoolean() ? Double.NaN : random.nextDouble()) : last[i];
+      }
+      double[] early = HolmCorrection.of(now, waiting);
+      double[] late = HolmCorrection.of(last);
+      for (int i = 0; i < 5; i++) {
+        assertThat(waiting[i] || early[i] >= late[i]).as("seed 5, trial " + trial).isTrue();
+      }
+    }
   }
 
   /** By hand: 4 · 0.005, 3 · 0.01, 2 · 0.03, and 0.04 may not fall below the one before. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
+import org.unroll.text.NearestName;
 
 /** What to say of a key or name that is not known where it stands. */
 final class KeyAdvice {
@@ -108,7 +109,7 @@ final class KeyAdvice {
   }
 
   private static Optional<String> nearest(String written, List<String> known) {
-    return NearestName.of(written, known).map(near -> "; did you mean '" + near + "'?");
+    return NearestName.question(written, known);
   }
 
   /** Other components of the kind that do have the parameter. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.unroll.text.NearestName;
 
 /**
  * Reads a single value as the type its parameter declares. The text decides, not YAML's guess at a
@@ -158,8 +159,7 @@ final class ScalarBinder {
           "'"
               + Excerpt.of(text)
               + "' is unknown"
-              + NearestName.of(text, words)
-                  .map(near -> "; did you mean '" + near + "'?")
+              + NearestName.question(text, words)
                   .orElse(".")
               + " Allowed: "
               + String.join(", ", words));

@@ -12,9 +12,9 @@ import java.util.function.BiPredicate;
 import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
 import org.unroll.config.Experiment;
-import org.unroll.config.NearestName;
 import org.unroll.config.Problems;
 import org.unroll.config.SameValue;
+import org.unroll.text.NearestName;
 
 /**
  * Turns each claim into comparisons of conditions, one for each point of the grid that it leaves
@@ -194,8 +194,7 @@ final class ClaimPlanner {
   }
 
   private static String advice(String written, Set<String> names) {
-    return NearestName.of(written, names)
-        .map(near -> "; did you mean '" + near + "'?")
+    return NearestName.question(written, names)
         .orElseGet(() -> known(names));
   }
 

@@ -219,6 +219,24 @@ class GridCommandsTest {
   }
 
   @Test
+  void resultsThatAreMistypedAreGuessed() {
+    assertThat(run()).isZero();
+    String mistyped = results.path().resolveSibling("treid").toString();
+    for (String command : List.of("status", "resume", "report", "plot", "verify", "compare")) {
+      err.getBuffer().setLength(0);
+      assertThat(execute(command, mistyped)).isEqualTo(2);
+      assertThat(err.toString())
+          .as(command)
+          .contains(mistyped + " holds no runs.csv; did you mean '" + results.path() + "'?");
+    }
+    Path all = results.path().getParent();
+    assertThat(new NearestPath(Path.of("tried")).results(all))
+        .isEqualTo("; did you mean '" + results.path() + "'?");
+    assertThat(new NearestPath(Path.of("nothing-like-it")).results(all)).isEmpty();
+    assertThat(new NearestPath(Path.of("/")).results(all)).isEmpty();
+  }
+
+  @Test
   void theStatusCountsAndNamesFailures() throws IOException {
     executor.failAt = 1;
     executor.divergeAt = 2;

@@ -619,9 +619,9 @@ class CommandsTest {
             """
             to be judged, on 3 seeds:
               test loss: arm b lower than arm a by 0.5
-                     at alpha 0.01, test: student t, margin 0.5
+                     at alpha 0.01, test: paired t, margin 0.5
                      b_layers=1 against a_layers=1, b_layers=2 against a_layers=2
-              small  at alpha 0.05, test: student t
+              small  at alpha 0.05, test: t
                      b_layers=2
             """);
     JsonNode claims =

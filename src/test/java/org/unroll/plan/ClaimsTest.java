@@ -177,11 +177,11 @@ class ClaimsTest {
             "7:18: claims.metric: 'best_test_loss' is unknown. Allowed: " + METRICS),
         mistake(
             "metric: test_loss, at_most: 1, test: ttest",
-            "7:46: claims.test: 'ttest' is unknown; here it is written test: t. Allowed: t,"
+            "7:47: claims.test: 'ttest' is unknown; here it is written test: t. Allowed: t,"
                 + " wilcoxon, sign"),
         mistake(
             "metric: test_loss, at_most: 1, test: sing",
-            "7:46: claims.test: 'sing' is unknown; did you mean 'sign'? Allowed: t, wilcoxon, sign"),
+            "7:47: claims.test: 'sing' is unknown; did you mean 'sign'? Allowed: t, wilcoxon, sign"),
         mistake(
             "metric: test_loss, lower: gru, than: {arm: plain}",
             "7:36: claims.lower: must be a map, not 'gru'; write claims.lower: {arm: gru}"),

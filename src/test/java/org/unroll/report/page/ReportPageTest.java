@@ -85,7 +85,9 @@ class ReportPageTest {
     WrittenRuns runs =
         new WrittenRuns(path).losses("rnn", 0.1, 0.12, 0.11).losses("gru", 0.2, 0.21, 0.23);
     runs.claim("lower", "rnn", "gru", 0, "student_t").rebuild();
-    assertThat(page(runs.folder())).contains("<td>paired t</td>").doesNotContain("student_t");
+    assertThat(page(runs.folder()))
+        .contains("data-column=\"test\">paired t</td>")
+        .doesNotContain("student_t");
   }
 
   @Test

@@ -25,12 +25,17 @@ record CommandProblems(Console console)
   @Override
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    console.problem(
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? new UnknownWord(command.getCommandSpec()).message(unmatched)
-            : wrong.getMessage());
+    console.problem(text(wrong));
     console.problem("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
+  }
+
+  private static String text(ParameterException wrong) {
+    WrongValue value = new WrongValue(wrong);
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      return new UnknownWord(wrong.getCommandLine().getCommandSpec()).message(unmatched);
+    }
+    return value.applies() ? value.message() : wrong.getMessage();
   }
 
   @Override

@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.unroll.config.NearestName;
-import org.unroll.format.ExperimentFolder;
 import org.unroll.report.ComparedCondition;
+import org.unroll.text.NearestName;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     List<ComparedCondition> conditions = new ArrayList<>();
     folders.forEach(
-        folder -> conditions.addAll(ComparedCondition.of(new ExperimentFolder(folder))));
+        folder -> conditions.addAll(ComparedCondition.of(ResultsArgument.folder(folder))));
     String which = values.chosen();
     ComparisonTable table =
         new ComparisonTable(
@@ -114,8 +113,7 @@ final class CompareCommand implements Callable<Integer> {
     return "there is no column '%s'%s"
         .formatted(
             sort,
-            NearestName.of(sort, table.columns())
-                .map(near -> "; did you mean '" + near + "'?")
+            NearestName.question(sort, table.columns())
                 .orElse("; there are " + String.join(", ", table.columns())));
   }
 }

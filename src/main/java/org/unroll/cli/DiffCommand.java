@@ -1,12 +1,16 @@
 package org.unroll.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.unroll.agreement.Mismatch;
 import org.unroll.agreement.RunAgreement;
 import org.unroll.format.ManifestFile;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  ./unroll diff results/quickstart/gru/seed-1-* results/quickstart/gru/seed-2-*")
 final class DiffCommand implements Callable<Integer> {
+  private static final Path USUAL = Path.of("results/<experiment>/<condition>/seed-1-<id>");
+
   private final Console console;
 
   @Parameters(arity = "2", paramLabel = "RUN", description = "The folders of two runs.")
@@ -62,8 +68,22 @@ final class DiffCommand implements Callable<Integer> {
             () ->
                 new UnreadableResultsException(
                     folder.path()
-                        + " holds no run.json that can be read; give the folders of two runs, such"
-                        + " as results/<experiment>/<condition>/seed-1-<id>"));
+                        + " is no run's folder: it holds no run.json that can be read; give the"
+                        + " folders of two runs, such as "
+                        + example(folder.path())));
+  }
+
+  /** A run's folder that lies within; if there is none, what such folders are called. */
+  private static Path example(Path folder) {
+    try (Stream<Path> within = Files.find(folder, 2, (path, type) -> isRun(path))) {
+      return within.min(Comparator.naturalOrder()).orElse(USUAL);
+    } catch (IOException unreadable) {
+      return USUAL;
+    }
+  }
+
+  private static boolean isRun(Path folder) {
+    return Files.exists(new RunFolder(folder).manifest());
   }
 
   private static void section(String title, List<String> content, List<String> lines) {

@@ -1,12 +1,9 @@
 package org.unroll.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.unroll.config.NearestName;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.record.ExperimentSource;
@@ -18,12 +15,15 @@ import picocli.CommandLine.Spec;
 
 /** The arguments that say which experiment is meant. */
 final class ExperimentArguments {
+  /** What changes of settings are called. */
+  static final String OVERRIDE = "OVERRIDE";
+
   @Parameters(index = "0", paramLabel = "FILE", description = "The experiment file.")
   private Path file;
 
   @Parameters(
       index = "1..*",
-      paramLabel = "OVERRIDE",
+      paramLabel = OVERRIDE,
       description = {
         "Changes to the file: key=value sets, +key=value adds, ~key removes, key=a,b sweeps. A name"
             + " with dots, commas or blanks stands in quotes: 'sweep.arms.\"v1.5\".layers=2'."
@@ -42,7 +42,7 @@ final class ExperimentArguments {
       DebugLog.show();
     }
     if (!Files.exists(file)) {
-      throw wrong("there is no experiment file " + file + nearest());
+      throw wrong("there is no experiment file " + file + new NearestPath(file).file());
     }
     return application.planning().get().plan(file, List.copyOf(overrides));
   }
@@ -69,21 +69,6 @@ final class ExperimentArguments {
   /** The file. */
   Path file() {
     return file;
-  }
-
-  private String nearest() {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder) || file.getFileName() == null) {
-      return "";
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      List<String> names = files.map(each -> each.getFileName().toString()).sorted().toList();
-      return NearestName.of(file.getFileName().toString(), names)
-          .map(near -> "; did you mean '" + file.resolveSibling(near) + "'?")
-          .orElse("");
-    } catch (IOException unreadable) {
-      return "";
-    }
   }
 
   private ParameterException wrong(String message) {

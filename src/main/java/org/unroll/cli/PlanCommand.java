@@ -3,7 +3,6 @@ package org.unroll.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.unroll.config.NearestName;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Notice;
 import org.unroll.launch.PlanEntries;
@@ -12,6 +11,7 @@ import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedTuning;
 import org.unroll.plan.ResolvedCondition;
 import org.unroll.record.RecordedRuns;
+import org.unroll.text.NearestName;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -132,6 +132,8 @@ final class PlanCommand implements Callable<Integer> {
     estimate.text(cores).ifPresent(console.out()::println);
     PlannedVersions versions = new PlannedVersions(plan);
     console.print(versions.former(recorded));
+    ListedVersions made = new ListedVersions(application.catalog().get());
+    console.print(UnlistedRuns.beside(plan, recorded.folder(), made).lines());
     console.print(
         StaleRuns.of(recorded.manifests(), application.provenance().get(), versions::of).lines());
     console.print(MissingRecords.notices(recorded).stream().map(Notice::text).toList());
@@ -161,8 +163,7 @@ final class PlanCommand implements Callable<Integer> {
     return "there is no condition '%s'%s"
         .formatted(
             condition,
-            NearestName.of(condition, names)
-                .map(near -> "; did you mean '" + near + "'?")
+            NearestName.question(condition, names)
                 .orElse("; 'unroll plan' without --resolved lists them"));
   }
 }

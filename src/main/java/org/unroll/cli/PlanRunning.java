@@ -79,7 +79,8 @@ final class PlanRunning {
       Console console) {
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
     Provenance now = application.provenance().get();
-    Stage stage = new Stage(launcher, now, reruns.again(now), folder, console);
+    ListedVersions made = new ListedVersions(application.catalog().get());
+    Stage stage = new Stage(launcher, now, made, reruns.again(now), folder, console);
     if (!quiet) {
       plan.notices().stream().map(Notice::text).forEach(console::problem);
     }
@@ -100,12 +101,14 @@ final class PlanRunning {
   /**
    * What both stages of a run have in common.
    *
+   * @param made tells what made runs that are not the plan's
    * @param again which finished runs are made again
    * @param folder the experiment's, from which it is gone on with
    */
   private record Stage(
       ExperimentLauncher launcher,
       Provenance now,
+      ListedVersions made,
       Predicate<RunManifest> again,
       ExperimentFolder folder,
       Console console) {}
@@ -183,12 +186,13 @@ final class PlanRunning {
     return launcher;
   }
 
-  /** Tells of finished runs that are kept although stale, and that are made again. */
+  /** Tells of runs that are kept although stale or not the plan's, and that are made again. */
   private static void tellOfRecorded(ExperimentPlan plan, ExperimentFolder folder, Stage stage) {
     RecordedRuns recorded = new RecordedRuns(folder, PlanEntries.entries(plan));
     PlannedVersions versions = new PlannedVersions(plan);
     List<RunManifest> kept = recorded.manifests().stream().filter(stage.again().negate()).toList();
     versions.former(recorded).forEach(stage.console()::problem);
+    UnlistedRuns.beside(plan, folder, stage.made()).lines().forEach(stage.console()::problem);
     StaleRuns.of(kept, stage.now(), versions::of).lines().forEach(stage.console()::problem);
     MissingRecords.notices(recorded).stream().map(Notice::text).forEach(stage.console()::problem);
   }

@@ -10,6 +10,8 @@ import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 import org.unroll.plan.PlannedTuning;
+import org.unroll.report.statistics.DifferenceTest;
+import org.unroll.text.PlainNumber;
 
 /** What a plan's runs will be held against, for the eye. */
 record PlannedClaims(ExperimentPlan plan) {
@@ -34,9 +36,9 @@ record PlannedClaims(ExperimentPlan plan) {
   private static String how(PlannedClaim claim) {
     return "at alpha %s, test: %s%s"
         .formatted(
-            claim.alpha(),
-            claim.test().replace('_', ' '),
-            claim.margin() > 0 ? ", margin " + claim.margin() : "");
+            PlainNumber.of(claim.alpha()),
+            DifferenceTest.named(claim.test()).title(!claim.than().isEmpty()),
+            claim.margin() > 0 ? ", margin " + PlainNumber.of(claim.margin()) : "");
   }
 
   private static String comparisons(List<PlannedClaim> claims) {

@@ -33,11 +33,28 @@ final class ResultsArgument {
    * @throws UnreadableResultsException if it is none
    */
   ExperimentFolder folder() {
+    return folder(path);
+  }
+
+  /**
+   * The folder of that path.
+   *
+   * @throws UnreadableResultsException if it is none, or if another was probably meant
+   */
+  static ExperimentFolder folder(Path path) {
     Optional<String> problem = new FolderPlace(path).problem();
     if (problem.isPresent()) {
       throw new UnreadableResultsException(problem.get());
     }
-    return new ExperimentFolder(path);
+    ExperimentFolder folder = new ExperimentFolder(path);
+    String meant =
+        Files.exists(folder.runs())
+            ? ""
+            : new NearestPath(path).results(Path.of(ResultsOption.STANDARD));
+    if (!meant.isEmpty()) {
+      throw new UnreadableResultsException(path + " holds no runs.csv" + meant);
+    }
+    return folder;
   }
 
   /** The folder that holds this one, beside other experiments'. */

@@ -11,10 +11,13 @@ import picocli.CommandLine.Spec;
 
 /** Where results lie. */
 final class ResultsOption {
+  /** Where results lie unless it is said otherwise. */
+  static final String STANDARD = "results";
+
   @Option(
       names = "--results",
       paramLabel = "DIR",
-      defaultValue = "results",
+      defaultValue = STANDARD,
       description = "Folder for results. Default: ${DEFAULT-VALUE}, in the current folder.")
   private Path folder;
 

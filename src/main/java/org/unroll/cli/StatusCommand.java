@@ -1,9 +1,7 @@
 package org.unroll.cli;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.unroll.format.ExperimentFolder;
@@ -73,15 +71,13 @@ final class StatusCommand implements Callable<Integer> {
   private void show(RunList list, ExperimentFolder resumed) {
     ExperimentFolder folder = list.folder();
     RecordedRuns recorded = new RecordedRuns(folder, list.runs());
-    List<Path> unlisted = list.unlisted();
     ListedVersions versions = new ListedVersions(application.catalog().get());
     Map<String, RunFolder> folders = new HashMap<>();
     recorded.distinct().forEach(run -> folders.put(run.id(), recorded.folderOf(run)));
     StatusText text =
         new StatusText(
             recorded,
-            unlisted.size(),
-            versions.earlier(unlisted),
+            UnlistedRuns.of(list, versions),
             ExperimentLock.holder(folder),
             ProgressFile.read(folder),
             StaleRuns.of(

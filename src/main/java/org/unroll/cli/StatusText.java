@@ -1,7 +1,5 @@
 package org.unroll.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +18,13 @@ import org.unroll.record.RunningRun;
 /**
  * How far an experiment is.
  *
- * @param unlisted how many runs lie there that the plan does not contain
- * @param earlier how many of those each earlier version of a part of its configuration made
+ * @param unlisted those that lie there and are not listed
  * @param holder the process that is at it, if there is one
  * @param running how far its runs were a moment ago
  */
 record StatusText(
     RecordedRuns recorded,
-    int unlisted,
-    Map<String, Integer> earlier,
+    UnlistedRuns unlisted,
     OptionalLong holder,
     List<RunningRun> running,
     StaleRuns stale) {
@@ -45,15 +41,7 @@ record StatusText(
             + (holder.isPresent() ? "; process " + holder.getAsLong() + " is at it" : ""));
     lines.addAll(holder.isPresent() ? progress() : interrupted(resumed));
     lines.addAll(failures());
-    if (unlisted > 0) {
-      lines.add(
-          unlisted
-              + (unlisted == 1 ? " run" : " runs")
-              + " on disk that the plan has not"
-              + earlier.entrySet().stream()
-                  .map(each -> "; " + each.getKey() + " made " + each.getValue() + " of them")
-                  .collect(joining()));
-    }
+    lines.addAll(unlisted.lines());
     lines.addAll(stale.lines());
     return lines;
   }

@@ -1,8 +1,13 @@
 package org.unroll.cli;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.unroll.config.NearestName;
+import org.unroll.config.RecordDeclaration;
+import org.unroll.config.RunSpec;
+import org.unroll.config.reference.ExperimentKey;
+import org.unroll.text.NearestName;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,21 +18,33 @@ record UnknownWord(CommandSpec command) {
     if (unmatched.isUnknownOption()) {
       String option = word.split("=", 2)[0];
       List<String> options = List.copyOf(command.optionsMap().keySet());
-      return "unknown option '" + option + "'" + nearest(option, options).orElse("");
+      return "unknown option '"
+          + option
+          + "'"
+          + NearestName.question(option, options).or(() -> setting(option)).orElse("");
     } else if (!command.subcommands().isEmpty()) {
       List<String> commands = List.copyOf(command.subcommands().keySet());
       return "unknown command '"
           + word
           + "'"
-          + nearest(word, commands)
+          + NearestName.question(word, commands)
               .or(() -> experiment(word))
               .orElse("; the commands are " + String.join(", ", commands));
     }
     return unmatched.getMessage();
   }
 
-  private static Optional<String> nearest(String written, List<String> known) {
-    return NearestName.of(written, known).map(near -> "; did you mean '" + near + "'?");
+  /** What is meant if the command changes settings, and the option is called like one. */
+  private Optional<String> setting(String option) {
+    boolean changes =
+        command.positionalParameters().stream()
+            .anyMatch(each -> each.paramLabel().equals(ExperimentArguments.OVERRIDE));
+    List<String> keys = new ArrayList<>(RecordDeclaration.of(RunSpec.class).names());
+    Arrays.stream(ExperimentKey.values()).map(ExperimentKey::key).forEach(keys::add);
+    return Optional.of(option.replaceFirst("^-+", ""))
+        .filter(name -> changes)
+        .flatMap(name -> NearestName.of(name, keys))
+        .map(key -> "; a setting is changed without dashes: " + key + "=…");
   }
 
   private static Optional<String> experiment(String word) {

@@ -1,7 +1,5 @@
 package org.unroll.config;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -82,26 +80,25 @@ final class AblationReader {
   }
 
   private Optional<Ablation.Design> design(Node.Mapping map) {
+    String path = PATH + ".design";
+    List<String> words =
+        Arrays.stream(Ablation.Design.values()).map(Ablation.Design::word).toList();
     Optional<Node> node = map.find("design");
-    Optional<Ablation.Design> design =
-        node.filter(Node.Scalar.class::isInstance)
-            .flatMap(
-                word ->
-                    Arrays.stream(Ablation.Design.values())
-                        .filter(each -> each.word().equals(((Node.Scalar) word).text()))
-                        .findFirst());
-    if (design.isEmpty()) {
+    if (node.isPresent() && node.get() instanceof Node.Scalar word && !word.isNull()) {
+      int index = words.indexOf(word.text());
+      if (index >= 0) {
+        return Optional.of(Ablation.Design.values()[index]);
+      }
+      problems.add(word.origin(), advice.unknownWord(path, word.text(), words));
+    } else {
       problems.add(
           node.orElse(map).origin(),
-          PATH
-              + ".design: "
-              + node.map(it -> "must be one of these, not " + it.kind()).orElse("is required")
+          path
+              + node.map(it -> ": must be one of these, not " + it.kind()).orElse(" is required")
               + ". Allowed: "
-              + Arrays.stream(Ablation.Design.values())
-                  .map(Ablation.Design::word)
-                  .collect(joining(", ")));
+              + String.join(", ", words));
     }
-    return design;
+    return Optional.empty();
   }
 
   private boolean sound(List<Arm> factors) {

@@ -79,6 +79,10 @@ final class Binder {
     if (!(node instanceof Node.Scalar scalar)) {
       return refuse(node, path, "must be a single value, not " + node.kind());
     }
+    if (!type.words().isEmpty() && !type.words().contains(scalar.text())) {
+      problems.add(node.origin(), advice.unknownWord(path, scalar.text(), type.words()));
+      return Optional.empty();
+    }
     try {
       return Optional.of(ScalarBinder.bind(type.type(), scalar.text(), bounds));
     } catch (RejectedValueException rejected) {
@@ -95,7 +99,7 @@ final class Binder {
 
   private Optional<Object> map(ValueType.MapOf type, Node node, String path, Bounds bounds) {
     if (!(node instanceof Node.Mapping mapping)) {
-      return refuse(node, path, "must be a map, not " + node.kind());
+      return refuse(node, path, "must be a map, not " + node.kind() + MapExample.of(path, node));
     }
     Map<String, Object> values = new LinkedHashMap<>();
     mapping
@@ -135,7 +139,11 @@ final class Binder {
     return refuse(
         node,
         path,
-        "must be a map of {" + String.join(", ", declaration.names()) + "}, not " + node.kind());
+        "must be a map of {"
+            + String.join(", ", declaration.names())
+            + "}, not "
+            + node.kind()
+            + MapExample.of(path, declaration, node));
   }
 
   private Optional<Object> component(ValueType.ComponentOf type, Node node, String path) {
@@ -183,7 +191,7 @@ final class Binder {
       } else if (parameter.type() instanceof ValueType.OptionalOf optional) {
         values.add(wrap(optional, Optional.empty()));
       } else {
-        missing(parameter, mapping, path);
+        missing(parameter, mapping, path, declaration.names());
       }
     }
     if (values.size() < declaration.parameters().size()) {
@@ -215,7 +223,11 @@ final class Binder {
     return violations.isEmpty() ? bound : Optional.empty();
   }
 
-  private void missing(ParameterDeclaration parameter, Node.Mapping mapping, String path) {
+  private void missing(
+      ParameterDeclaration parameter, Node.Mapping mapping, String path, List<String> known) {
+    if (advice.isMistyped(parameter.name(), path, mapping, known)) {
+      return;
+    }
     StringBuilder message = new StringBuilder(child(path, parameter.name())).append(" is required");
     if (!parameter.doc().isEmpty()) {
       message.append(": ").append(parameter.doc());

@@ -63,7 +63,17 @@ public record Bounds(List<Limit> limits, int leastSize, int mostSize, boolean vi
    * @param least the least that is allowed
    * @param most the largest that is allowed
    */
-  record Range(long typeLeast, long typeMost, long least, long most) {}
+  record Range(long typeLeast, long typeMost, long least, long most) {
+    /** What is allowed of the type, after the word number; empty if all of it is. */
+    @Override
+    public String toString() {
+      if (least > typeLeast && most < typeMost) {
+        return " from " + least + " to " + most;
+      }
+      return (least > typeLeast ? " of at least " + least : "")
+          + (most < typeMost ? " of at most " + most : "");
+    }
+  }
 
   /** These bounds among the whole numbers of a type. */
   Range within(long typeLeast, long typeMost) {

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.text.PlainNumber;
 
 /** A claim as it is written in an experiment file. */
 @Doc("What the experiment is to show: judged supported, refuted or inconclusive from its runs.")
@@ -66,6 +67,11 @@ public record ClaimSpec(
 
     private boolean hasEnd() {
       return hasCurve() || this == TRAIN_LOSS || this == TRAIN_ACCURACY;
+    }
+
+    /** Whether it has that value, of several. */
+    boolean has(By by) {
+      return by == By.FINAL ? hasEnd() : hasCurve();
     }
 
     /** Whether only a classifier has it. */
@@ -163,9 +169,18 @@ public record ClaimSpec(
 
   /** The column of the results that is judged, such as {@code final_validation_loss}. */
   public String measure() {
+    return threshold.isPresent() ? value() + "_" + plain(threshold.getAsDouble()) : value();
+  }
+
+  /** The same for readers. */
+  public String measureInWords() {
+    String words = value().replace('_', ' ');
+    return threshold.isPresent() ? words + " " + PlainNumber.of(threshold.getAsDouble()) : words;
+  }
+
+  private String value() {
     String word = ScalarBinder.word(metric);
-    String measure = metric.hasEnd() ? ScalarBinder.word(by) + "_" + word : word;
-    return threshold.isPresent() ? measure + "_" + plain(threshold.getAsDouble()) : measure;
+    return metric.hasEnd() ? ScalarBinder.word(by) + "_" + word : word;
   }
 
   /** The least that is allowed; −∞ without a lower bound. */

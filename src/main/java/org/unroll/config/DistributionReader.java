@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unroll.text.NearestName;
 
 /** Reads {@code {log_uniform: [1e-4, 1e-2]}} and its like. */
 final class DistributionReader {
@@ -33,8 +34,7 @@ final class DistributionReader {
                 + ": unknown distribution '"
                 + Excerpt.of(only.getKey())
                 + "'"
-                + NearestName.of(only.getKey(), Distribution.NAMES)
-                    .map(near -> "; did you mean '" + near + "'?")
+                + NearestName.question(only.getKey(), Distribution.NAMES)
                     .orElse("; known are " + String.join(", ", Distribution.NAMES)));
         return Optional.empty();
       }

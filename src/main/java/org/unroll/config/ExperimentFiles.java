@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.unroll.text.NearestName;
 
 /** Loads an experiment file and the files that it extends. */
 final class ExperimentFiles {

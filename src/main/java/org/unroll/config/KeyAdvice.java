@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
+import org.unroll.text.NearestName;
 
 /** What to say of a key or name that is not known where it stands. */
 final class KeyAdvice {
@@ -51,6 +52,24 @@ final class KeyAdvice {
         known);
   }
 
+  /**
+   * Whether a key that is not known there stands for one that is missing, so that the advice on the
+   * first says all.
+   *
+   * @param path of the map, empty at the top
+   */
+  boolean isMistyped(String missing, String path, Node.Mapping map, List<String> known) {
+    List<String> all = path.isEmpty() ? settings() : known;
+    return map.entries().keySet().stream()
+        .filter(key -> !all.contains(key) && !key.equals(Node.TYPE))
+        .anyMatch(
+            key ->
+                (path.isEmpty() ? elsewhere.settingFor(key) : elsewhere.parameterFor(path, key))
+                    .or(() -> NearestName.of(key, all))
+                    .filter(missing::equals)
+                    .isPresent());
+  }
+
   /** An unknown key in a map that is no component. */
   String unknownKey(String path, String key, List<String> known) {
     return unknown(
@@ -74,6 +93,17 @@ final class KeyAdvice {
         : unknown(start, said, known);
   }
 
+  /** A word that is none of those that can stand there. */
+  String unknownWord(String path, String word, List<String> known) {
+    return unknown(
+        path + ": '" + Excerpt.of(word) + "' is unknown",
+        WordsElsewhere.wordFor(path, word)
+            .map(meant -> "; here it is written " + meant)
+            .or(() -> nearest(word, known))
+            .orElse(""),
+        known);
+  }
+
   /** A component that nothing registered. */
   String unknownComponent(String path, ComponentKind kind, String name) {
     List<String> known = List.copyOf(catalog.all(kind).keySet());
@@ -83,7 +113,9 @@ final class KeyAdvice {
         + " '"
         + Excerpt.of(name)
         + "'"
-        + nearest(name, known).orElse(".")
+        + nearest(name, known)
+            .or(() -> MapExample.of(path, catalog.all(kind).values(), name).map(it -> it + "."))
+            .orElse(".")
         + " "
         + knownComponents(kind);
   }
@@ -108,7 +140,7 @@ final class KeyAdvice {
   }
 
   private static Optional<String> nearest(String written, List<String> known) {
-    return NearestName.of(written, known).map(near -> "; did you mean '" + near + "'?");
+    return NearestName.question(written, known);
   }
 
   /** Other components of the kind that do have the parameter. */

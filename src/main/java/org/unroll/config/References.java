@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.unroll.config.InterpolatedText.Part;
+import org.unroll.text.NearestName;
 
 /**
  * Puts other keys' values in the place of <code>${key.path}</code>. A reference that leads nowhere
@@ -162,8 +163,7 @@ final class References {
           + (path.isEmpty() ? "there is no key '" : "'" + path + "' has no '")
           + Excerpt.of(name)
           + "'"
-          + NearestName.of(name, known)
-              .map(near -> "; did you mean '" + near + "'?")
+          + NearestName.question(name, known)
               .orElse(path.isEmpty() ? "" : "; it has " + String.join(", ", known));
     }
   }
@@ -172,8 +172,7 @@ final class References {
     return "there is no environment variable '"
         + Excerpt.of(variable)
         + "'"
-        + NearestName.of(variable, variables)
-            .map(near -> "; did you mean '" + near + "'?")
+        + NearestName.question(variable, variables)
             .orElse("; ${env:" + Excerpt.of(variable) + ",default} would give it a default");
   }
 

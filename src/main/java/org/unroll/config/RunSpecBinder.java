@@ -11,6 +11,9 @@ import org.unroll.api.ComponentKind;
 
 /** Makes the typed configuration of a run of a tree of settings. */
 public final class RunSpecBinder {
+  /** Either says how long to train. */
+  private static final List<String> LENGTHS = List.of("steps", "epochs");
+
   private static final ValueType RUN = new ValueType.RecordOf(RunSpec.class);
 
   private final ComponentCatalog catalog;
@@ -54,7 +57,7 @@ public final class RunSpecBinder {
         new Binder(catalog, constraints, folder, problems)
             .bind(RUN, whole, "")
             .map(RunSpec.class::cast);
-    if (!isGiven(settings, "steps") && !isGiven(settings, "epochs")) {
+    if (LENGTHS.stream().noneMatch(key -> isGiven(settings, key) || isMistyped(settings, key))) {
       problems.add(
           settings.origin(),
           "steps is required: parameter updates; or epochs, for a dataset with an end");
@@ -138,6 +141,10 @@ public final class RunSpecBinder {
   /** Of two keys that exclude each other neither is required by itself. */
   private static boolean isGiven(Node.Mapping settings, String key) {
     return settings.find(key).filter(node -> !node.isNull()).isPresent();
+  }
+
+  private boolean isMistyped(Node.Mapping settings, String key) {
+    return new KeyAdvice(catalog).isMistyped(key, "", settings, List.of());
   }
 
   private static Origin place(Node.Mapping settings, SpecCheck.Conflict conflict) {

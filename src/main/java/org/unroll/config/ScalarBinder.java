@@ -119,13 +119,15 @@ final class ScalarBinder {
     }
     Optional<BigDecimal> exact = exact(text);
     if (exact.isEmpty()) {
-      throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
+      throw new RejectedValueException(
+          "must be a whole number" + range + ", not '" + Excerpt.of(text) + "'");
     }
     BigDecimal value = exact.get();
     if (value.signum() != 0 && (long) value.precision() - value.scale() > 20) {
       throw new RejectedValueException(outside(text, value, range));
     } else if (value.signum() != 0 && value.stripTrailingZeros().scale() > 0) {
-      throw new RejectedValueException("must be a whole number, not '" + Excerpt.of(text) + "'");
+      throw new RejectedValueException(
+          "must be a whole number" + range + ", not '" + Excerpt.of(text) + "'");
     } else if (value.compareTo(BigDecimal.valueOf(range.typeLeast())) < 0
         || value.compareTo(BigDecimal.valueOf(range.typeMost())) > 0) {
       throw new RejectedValueException(outside(text, value, range));
@@ -155,14 +157,7 @@ final class ScalarBinder {
     int index = words.indexOf(text);
     if (index < 0) {
       throw new RejectedValueException(
-          "'"
-              + Excerpt.of(text)
-              + "' is unknown"
-              + NearestName.of(text, words)
-                  .map(near -> "; did you mean '" + near + "'?")
-                  .orElse(".")
-              + " Allowed: "
-              + String.join(", ", words));
+          "'" + Excerpt.of(text) + "' is unknown. Allowed: " + String.join(", ", words));
     }
     return type.getEnumConstants()[index];
   }

@@ -21,7 +21,7 @@ final class SweepPart {
     if (node instanceof Node.Mapping map) {
       return Optional.of(map);
     }
-    String advice = node.isNull() ? "; write {} to change nothing" : "";
+    String advice = node.isNull() ? "; write {} to change nothing" : MapExample.of(path, node);
     problems.add(node.origin(), path + ": must be a map, not " + node.kind() + advice);
     return Optional.empty();
   }

@@ -12,9 +12,10 @@ import java.util.function.BiPredicate;
 import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
 import org.unroll.config.Experiment;
-import org.unroll.config.NearestName;
 import org.unroll.config.Problems;
 import org.unroll.config.SameValue;
+import org.unroll.text.NearestName;
+import org.unroll.text.PlainNumber;
 
 /**
  * Turns each claim into comparisons of conditions, one for each point of the grid that it leaves
@@ -143,18 +144,20 @@ final class ClaimPlanner {
 
   /** {@code final validation loss: arm gru lower than arm plain}. */
   private static String nameOf(ClaimSpec spec) {
-    StringBuilder name = new StringBuilder(spec.measure().replace('_', ' ')).append(": ");
+    StringBuilder name = new StringBuilder(spec.measureInWords()).append(": ");
     if (!spec.subject().isEmpty()) {
       name.append(words(spec.subject())).append(' ');
     }
     name.append(spec.relation().replace('_', ' '));
     spec.than().ifPresent(than -> name.append(" than ").append(words(than)));
     if (spec.margin() > 0) {
-      name.append(" by ").append(spec.margin());
+      name.append(" by ").append(PlainNumber.of(spec.margin()));
     }
-    spec.within().ifPresent(bounds -> name.append(' ').append(bounds));
-    spec.atMost().ifPresent(bound -> name.append(' ').append(bound));
-    spec.atLeast().ifPresent(bound -> name.append(' ').append(bound));
+    spec.within()
+        .ifPresent(
+            bounds -> name.append(' ').append(bounds.stream().map(PlainNumber::of).toList()));
+    spec.atMost().ifPresent(bound -> name.append(' ').append(PlainNumber.of(bound)));
+    spec.atLeast().ifPresent(bound -> name.append(' ').append(PlainNumber.of(bound)));
     return name.toString();
   }
 
@@ -194,9 +197,7 @@ final class ClaimPlanner {
   }
 
   private static String advice(String written, Set<String> names) {
-    return NearestName.of(written, names)
-        .map(near -> "; did you mean '" + near + "'?")
-        .orElseGet(() -> known(names));
+    return NearestName.question(written, names).orElseGet(() -> known(names));
   }
 
   private static String known(Set<String> names) {

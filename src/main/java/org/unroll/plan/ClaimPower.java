@@ -6,6 +6,7 @@ import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
 import org.unroll.config.Experiment;
 import org.unroll.config.Problems;
+import org.unroll.text.PlainNumber;
 
 /**
  * Finds claims that the experiment's seeds can never decide. With n seeds the least p-value of the
@@ -77,7 +78,7 @@ final class ClaimPower {
     }
     String among = byRank > 1 ? " as one of " + byRank + " such comparisons" : "";
     return " at alpha "
-        + claim.alpha()
+        + PlainNumber.of(claim.alpha())
         + " by test: "
         + claim.test().name().toLowerCase(Locale.ROOT)
         + among;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.unroll.api.Remark;
+import org.unroll.config.Node;
 import org.unroll.config.Origin;
 import org.unroll.config.PlacedRemark;
 import org.unroll.format.Notice;
@@ -13,7 +15,10 @@ import org.unroll.format.Notice;
 final class SettingNotices {
   private SettingNotices() {}
 
-  private record Place(Origin origin, Remark remark) {}
+  /**
+   * @param key the setting for readers
+   */
+  private record Place(Origin origin, String key, Remark remark) {}
 
   /** The notices in the order of the conditions. */
   static List<Notice> of(List<BoundCondition> conditions) {
@@ -22,7 +27,7 @@ final class SettingNotices {
       for (PlacedRemark placed : each.remarks()) {
         placed
             .given()
-            .map(origin -> new Place(origin, placed.remark()))
+            .map(origin -> place(origin, each.condition().settings(), placed.remark()))
             .ifPresent(
                 place ->
                     named
@@ -38,20 +43,42 @@ final class SettingNotices {
                     Notice.Kind.valueOf(place.remark().kind().name()),
                     place.origin().reported().describe(),
                     slugs.size() == conditions.size() ? List.of() : slugs,
-                    readable(place.remark().parameter()) + ": " + place.remark().message())));
+                    place.key() + ": " + place.remark().message())));
     return notices;
   }
 
-  /** Items of lists have numbers from 1 for readers: {@code probes.0} is {@code probes[1]}. */
-  private static String readable(String key) {
+  private static Place place(Origin origin, Node settings, Remark remark) {
+    return new Place(origin, readable(remark.parameter(), settings), remark);
+  }
+
+  /**
+   * Items of lists have numbers from 1 for readers, and components their names: {@code probes.0} is
+   * {@code probes[1] (weights)}.
+   */
+  private static String readable(String key, Node settings) {
     StringBuilder text = new StringBuilder();
+    StringBuilder named = new StringBuilder();
+    Optional<Node> found = Optional.of(settings);
     for (String name : key.split("\\.", -1)) {
       if (name.matches("\\d+")) {
-        text.append('[').append(Integer.parseInt(name) + 1).append(']');
+        int index = Integer.parseInt(name);
+        text.append('[').append(index + 1).append(']');
+        found =
+            found
+                .filter(Node.Sequence.class::isInstance)
+                .map(list -> ((Node.Sequence) list).items().get(index));
+        found
+            .filter(Node.Mapping.class::isInstance)
+            .flatMap(item -> ((Node.Mapping) item).type())
+            .ifPresent(type -> named.append(" (").append(type).append(')'));
       } else {
         text.append(text.isEmpty() ? "" : ".").append(name);
+        found =
+            found
+                .filter(Node.Mapping.class::isInstance)
+                .flatMap(map -> ((Node.Mapping) map).find(name));
       }
     }
-    return text.toString();
+    return text.append(named).toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.unroll.format.Metric;
+import org.unroll.text.NearestName;
 
 /**
  * A result by which conditions are compared.
@@ -44,7 +45,7 @@ public record Measure(
   public static Measure named(String name) {
     if (isStepsTo(name)) {
       int threshold = name.lastIndexOf('_');
-      double value = Double.parseDouble(name.substring(threshold + 1));
+      double value = threshold(name, name.substring(threshold + 1));
       boolean accuracy = isAccuracy(name.substring(0, threshold));
       return new Measure(
           name,
@@ -55,7 +56,24 @@ public record Measure(
     return usual().stream()
         .filter(measure -> measure.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no metric " + name));
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static double threshold(String name, String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException word) {
+      throw new IllegalArgumentException(
+          name + " has to end with the value to be reached: steps_to_validation_loss_0.01", word);
+    }
+  }
+
+  private static String unknown(String name) {
+    List<String> names = usual().stream().map(Measure::name).toList();
+    return "there is no metric "
+        + name
+        + NearestName.question(name, names)
+            .orElse("; the column metric of summary.csv has their names");
   }
 
   /** Those that every experiment may have, in the order in which they are listed. */

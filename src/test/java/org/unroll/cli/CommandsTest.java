@@ -331,6 +331,54 @@ class CommandsTest {
     assertThat(err.toString()).contains("did you mean 'test_loss'?", "holds no runs.csv");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --jobs=two | --jobs: 'two' is not a whole number
+          -j=1.5 | --jobs: '1.5' is not a whole number
+          --jobs=99999999999 | --jobs: '99999999999' is too large or too small
+          --rerun=failed,stal | --rerun: 'stal' is unknown; did you mean 'stale'? Allowed: failed, stale, diverged
+          --launcher=boat | --launcher: 'boat' is unknown. Allowed: workers, in-process
+          --checkpoint-every=two | --checkpoint-every: 'two' is no span of time; write a number above 0 with ms, s, m or h, such as 90s
+          --quite | unknown option '--quite'; did you mean '--quiet'?
+          --step=5 | unknown option '--step'; a setting is changed without dashes: steps=…
+          --nonsense=5 | unknown option '--nonsense'
+          """)
+  void optionsThatAreMistypedAreToldInWords(String option, String said) {
+    assertThat(execute(CommandsTest::nothing, "run", file, option)).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo(said + "\nTry 'unroll run --help'.\n");
+  }
+
+  @Test
+  void settingsAreNotAskedForWhereNoneCanBeChanged() {
+    assertThat(execute(CommandsTest::nothing, "status", "--steps=5", "x")).isEqualTo(2);
+    assertThat(err.toString()).startsWith("unknown option '--steps'\n");
+    assertThat(execute(CommandsTest::nothing, "plot", "x", "--at=1.5")).isEqualTo(2);
+    assertThat(err.toString()).contains("--at: '1.5' is not a whole number");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --x=stp | the experiment has no axis 'stp'; did you mean 'step'? It has cell, dataset.length
+          --x=width | the experiment has no axis 'width'; it has cell, dataset.length
+          --by=am | the experiment has no axis 'am'; did you mean 'arm'? It has cell, dataset.length
+          --y=validation_los | nothing called 'validation_los' is recorded by step; did you mean 'validation_loss'? Known:
+          --x=lag --y=log10_gradent | nothing called 'log10_gradent' is recorded by lag; did you mean 'log10_gradient'? Known: log10_gradient,
+          """)
+  void namesOfAPlotThatAreMistypedAreGuessed(String options, String said) {
+    run(Plans.run("a", 1, "learn"));
+    List<String> arguments =
+        new ArrayList<>(List.of("plot", path.resolve("results/tried").toString()));
+    arguments.addAll(List.of(options.split(" ", -1)));
+    assertThat(execute(CommandsTest::nothing, arguments.toArray(String[]::new))).isEqualTo(2);
+    assertThat(err.toString()).contains(said);
+  }
+
   @Test
   void curvesAreExportedAndAPlotOfNothingIsRefused() {
     run(Plans.run("a", 1, "learn"));
@@ -571,9 +619,9 @@ class CommandsTest {
             """
             to be judged, on 3 seeds:
               test loss: arm b lower than arm a by 0.5
-                     at alpha 0.01, test: student t, margin 0.5
+                     at alpha 0.01, test: paired t, margin 0.5
                      b_layers=1 against a_layers=1, b_layers=2 against a_layers=2
-              small  at alpha 0.05, test: student t
+              small  at alpha 0.05, test: t
                      b_layers=2
             """);
     JsonNode claims =

@@ -131,7 +131,7 @@ class FormerVersionsTest {
         .contains(
             "2 runs on disk that the plan has not; "
                 + MADE.replace("of ", "of ")
-                + " made 2 of them");
+                + " made 2 of them; they are kept, and not compared");
     assertThat(execute("plan", file, "--results=" + results)).isZero();
     assertThat(out.toString()).contains("2 of 2 done").doesNotContain("stale");
   }

@@ -219,6 +219,52 @@ class GridCommandsTest {
   }
 
   @Test
+  void runsOfOtherSettingsAreToldBesideThoseOfThePlan() {
+    assertThat(run()).isZero();
+    assertThat(err.toString()).doesNotContain("on disk that the plan has not");
+    String told = "6 runs on disk that the plan has not; they are kept, and not compared";
+    assertThat(
+            execute("plan", file.toString(), "steps=3", "--results=" + results.path().getParent()))
+        .isZero();
+    assertThat(out.toString()).contains(told);
+    assertThat(run("steps=3")).isZero();
+    assertThat(err.toString()).containsOnlyOnce(told);
+  }
+
+  @Test
+  void aFolderThatHoldsRunsIsNoRunToBeCompared() throws IOException {
+    assertThat(run()).isZero();
+    Path condition;
+    try (Stream<Path> within = Files.list(results.path())) {
+      condition = within.filter(each -> each.endsWith("cell=rnn")).findFirst().orElseThrow();
+    }
+    assertThat(execute("diff", condition.toString(), condition.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(condition + " is no run's folder", "such as " + condition.resolve("seed-1-"));
+    String nowhere = path.resolve("nowhere").toString();
+    assertThat(execute("diff", nowhere, nowhere)).isEqualTo(2);
+    assertThat(err.toString()).contains("such as results/<experiment>/<condition>/seed-1-<id>");
+  }
+
+  @Test
+  void resultsThatAreMistypedAreGuessed() {
+    assertThat(run()).isZero();
+    String mistyped = results.path().resolveSibling("treid").toString();
+    for (String command : List.of("status", "resume", "report", "plot", "verify", "compare")) {
+      err.getBuffer().setLength(0);
+      assertThat(execute(command, mistyped)).isEqualTo(2);
+      assertThat(err.toString())
+          .as(command)
+          .contains(mistyped + " holds no runs.csv; did you mean '" + results.path() + "'?");
+    }
+    Path all = results.path().getParent();
+    assertThat(new NearestPath(Path.of("tried")).results(all))
+        .isEqualTo("; did you mean '" + results.path() + "'?");
+    assertThat(new NearestPath(Path.of("nothing-like-it")).results(all)).isEmpty();
+    assertThat(new NearestPath(Path.of("/")).results(all)).isEmpty();
+  }
+
+  @Test
   void theStatusCountsAndNamesFailures() throws IOException {
     executor.failAt = 1;
     executor.divergeAt = 2;
@@ -232,7 +278,7 @@ class GridCommandsTest {
             results.path() + ": 2 of 6 done, 1 diverged, 1 interrupted, 1 failed, 2 pending",
             "Nothing is running; './unroll resume " + results.path() + "' does what is left.",
             "  FAILED cell=rnn seed 1: IllegalArgumentException: no such file: x",
-            "1 run on disk that the plan has not");
+            "1 run on disk that the plan has not; it is kept, and not compared");
   }
 
   @Test

@@ -71,10 +71,12 @@ class AblationTest {
       value = {
         "{design: full}|4:17: sweep.ablate.factors is required: what is switched on and off, by"
             + " name, such as factors: {clipped: {clipping: {type: norm, threshold: 1}}}",
-        "{factors: {a: {layers: 2}}}|4:17: sweep.ablate.design: is required. Allowed: add-one-in,"
+        "{factors: {a: {layers: 2}}}|4:17: sweep.ablate.design is required. Allowed: add-one-in,"
             + " leave-one-out, full",
-        "{factors: {a: {layers: 2}}, design: some}|4:53: sweep.ablate.design: must be one of these,"
-            + " not 'some'. Allowed: add-one-in, leave-one-out, full",
+        "{factors: {a: {layers: 2}}, design: ful}|4:53: sweep.ablate.design: 'ful' is unknown; did"
+            + " you mean 'full'? Allowed: add-one-in, leave-one-out, full",
+        "{factors: {a: {layers: 2}}, design: [full]}|4:53: sweep.ablate.design: must be one of"
+            + " these, not a list. Allowed: add-one-in, leave-one-out, full",
         "{factors: {}, design: full}|4:27: sweep.ablate.factors: names no factor",
         "{factors: {arm: {layers: 2}}, design: full}|4:28: sweep.ablate.factors: 'arm' is a column"
             + " of the results; choose another",

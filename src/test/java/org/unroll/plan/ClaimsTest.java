@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimsTest {
+  private static final String METRICS =
+      "validation_loss, validation_accuracy, train_loss, train_accuracy, test_loss, test_accuracy,"
+          + " log10_gradient_kept";
+
   private static final String ARMS =
       "sweep: {arms: {plain: {}, gru: {cell: gru}}, grid: {dataset.length: [50, 100]}}\nseeds: 3\n";
 
@@ -119,6 +123,24 @@ class ClaimsTest {
     assertThat(plans.plan(ToyPlans.SOUND + ARMS + claim, "~claims").claims()).isEmpty();
   }
 
+  @Test
+  void numbersInNamesAreWrittenWithoutExponents() {
+    assertThat(
+            claims(
+                "{metric: test_loss, lower: {arm: gru}, than: {arm: plain}, margin: 1e-4}",
+                "{metric: validation_loss, by: steps_to, threshold: 1e-4, at_most: 2000}",
+                "{metric: test_loss, within: [1e-3, 0.5]}"))
+        .containsSubsequence(
+            "test loss: arm gru lower than arm plain by 0.0001",
+            "steps to validation loss 0.0001: at most 2000",
+            "test loss: within [0.001, 0.5]");
+  }
+
+  private List<String> claims(String... written) {
+    String yaml = ToyPlans.SOUND + ARMS + "claims: [" + String.join(", ", written) + "]\n";
+    return plans.plan(yaml).claims().stream().map(PlannedClaim::name).toList();
+  }
+
   private static Arguments mistake(String claim, String problem) {
     return Arguments.of(claim, problem);
   }
@@ -130,6 +152,39 @@ class ClaimsTest {
             "7:18: claims.metric: 'test_los' is unknown; did you mean 'test_loss'? Allowed:"
                 + " validation_loss, validation_accuracy, train_loss, train_accuracy, test_loss,"
                 + " test_accuracy, log10_gradient_kept"),
+        mistake(
+            "metric: final_validation_loss, at_most: 1",
+            "7:18: claims.metric: 'final_validation_loss' is unknown; here it is written metric:"
+                + " validation_loss, by: final. Allowed: "
+                + METRICS),
+        mistake(
+            "metric: best_validation_accuracy, at_most: 1",
+            "7:18: claims.metric: 'best_validation_accuracy' is unknown; here it is written metric:"
+                + " validation_accuracy, by: best. Allowed: "
+                + METRICS),
+        mistake(
+            "metric: steps_to_validation_loss_0.05, at_most: 1",
+            "7:18: claims.metric: 'steps_to_validation_loss_0.05' is unknown; here it is written"
+                + " metric: validation_loss, by: steps_to, threshold: 0.05. Allowed: "
+                + METRICS),
+        mistake(
+            "metric: steps_to_validation_loss, at_most: 1",
+            "7:18: claims.metric: 'steps_to_validation_loss' is unknown; here it is written"
+                + " metric: validation_loss, by: steps_to, threshold: 0.01. Allowed: "
+                + METRICS),
+        mistake(
+            "metric: best_test_loss, at_most: 1",
+            "7:18: claims.metric: 'best_test_loss' is unknown. Allowed: " + METRICS),
+        mistake(
+            "metric: test_loss, at_most: 1, test: ttest",
+            "7:47: claims.test: 'ttest' is unknown; here it is written test: t. Allowed: t,"
+                + " wilcoxon, sign"),
+        mistake(
+            "metric: test_loss, at_most: 1, test: sing",
+            "7:47: claims.test: 'sing' is unknown; did you mean 'sign'? Allowed: t, wilcoxon, sign"),
+        mistake(
+            "metric: test_loss, lower: gru, than: {arm: plain}",
+            "7:36: claims.lower: must be a map, not 'gru'; write claims.lower: {arm: gru}"),
         mistake(
             "metric: test_loss, lower: {arm: grru}, than: {arm: plain}",
             "7:37: claims.lower: there is no arm 'grru'; did you mean 'gru'?"),

@@ -123,9 +123,9 @@ class HostileTextTest {
   @CsvSource({
     "steps: 1e18, 'steps: must be at most 2147483647, not 1e18'",
     "steps: -1e18, 'steps: must be at least 1, not -1e18'",
-    "steps: 1e-18, 'steps: must be a whole number, not ''1e-18'''",
-    "steps: 2.5, 'steps: must be a whole number, not ''2.5'''",
-    "steps: .nan, 'steps: must be a whole number, not ''.nan'''",
+    "steps: 1e-18, 'steps: must be a whole number of at least 1, not ''1e-18'''",
+    "steps: 2.5, 'steps: must be a whole number of at least 1, not ''2.5'''",
+    "steps: .nan, 'steps: must be a whole number of at least 1, not ''.nan'''",
     "steps: 0xFFFFFFFFFF, 'steps: must be at most 2147483647, not 0xFFFFFFFFFF'",
     "threads: 1e18, 'threads: must be at most 32, not 1e18'",
     "layers: 1e999999999, 'layers: must be at most 2147483647, not 1e999999999'"
@@ -141,7 +141,7 @@ class HostileTextTest {
             problems("sweep: {random: {count: 40, keys: {hidden_size: {uniform: [8.5, 64.5]}}}}"))
         .singleElement()
         .asString()
-        .startsWith("exp.yaml:4:36: hidden_size: must be a whole number, not '")
+        .startsWith("exp.yaml:4:36: hidden_size: must be a whole number of at least 1, not '")
         .endsWith("'; sweep.random drew it, and may draw others like it");
     assertThat(
             problems(

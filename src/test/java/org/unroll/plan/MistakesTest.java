@@ -50,8 +50,23 @@ class MistakesTest {
         mistake("length: 5", "4:1: unknown key 'length'; write dataset.length"),
         mistake("nonsense_key: 5", "4:1: unknown key 'nonsense_key'. Allowed: " + SETTINGS),
         mistake("hidden_size: 0", "4:14: hidden_size: must be greater than 0, not 0"),
-        mistake("hidden_size: many", "4:14: hidden_size: must be a whole number, not 'many'"),
-        mistake("hidden_size: 1.5", "4:14: hidden_size: must be a whole number, not '1.5'"),
+        mistake(
+            "hidden_size: many",
+            "4:14: hidden_size: must be a whole number of at least 1, not 'many'"),
+        mistake(
+            "hidden_size: 1.5",
+            "4:14: hidden_size: must be a whole number of at least 1, not '1.5'"),
+        mistake("threads: 2.5", "4:10: threads: must be a whole number from 1 to 32, not '2.5'"),
+        mistake("threads: 33", "4:10: threads: must be at most 32, not 33"),
+        mistake(
+            "clipping: 1.0",
+            "4:11: clipping: unknown clipping '1.0'; write clipping: {type: norm, threshold: 1.0}. Known clippings: none, norm, value"),
+        mistake(
+            "optimizer: 0.1",
+            "4:12: optimizer: unknown optimizer '0.1'; write optimizer: {type: adam, learning_rate: 0.1}. Known optimizers: adam, sgd"),
+        mistake(
+            "clipping: {type: norm, treshold: 1}",
+            "4:24: clipping: norm has no parameter 'treshold'; did you mean 'threshold'? Allowed: threshold"),
         mistake("hidden_size: 3e9", "4:14: hidden_size: must be at most 2147483647, not 3e9"),
         mistake(
             "optimizer: {learning_rate: .nan}",
@@ -101,7 +116,9 @@ class MistakesTest {
         mistake(
             "initialization: {type: normal, deviation: 0}",
             "4:43: initialization.recurrent.deviation: must be greater than 0, not 0"),
-        mistake("evaluate: 5", "4:11: evaluate: must be a map of {every}, not '5'"),
+        mistake(
+            "evaluate: 5",
+            "4:11: evaluate: must be a map of {every}, not '5'; write evaluate: {every: 5}"),
         mistake(
             "evaluate: {evry: 5}",
             "4:12: evaluate: unknown key 'evry'; did you mean 'every'? Allowed: every"),
@@ -189,6 +206,22 @@ class MistakesTest {
   @Test
   void nothingIsSaidOfASoundFile() {
     assertThat(plans.problems(ToyPlans.SOUND)).isEmpty();
+  }
+
+  /** What is missing is there, under another name; to ask for it too would tell of two faults. */
+  @Test
+  void aRequiredKeyThatIsMistypedIsToldOnce() {
+    assertThat(plans.problems(ToyPlans.SOUND.replace("steps:", "stps:")))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'stps'; did you mean 'steps'?");
+    assertThat(plans.problems(ToyPlans.SOUND.replace("steps:", "iterations:")))
+        .singleElement()
+        .asString()
+        .contains("unknown key 'iterations'; here it is called steps");
+    assertThat(plans.problems(ToyPlans.SOUND.replace("steps:", "nonsense:")))
+        .hasSize(2)
+        .anyMatch(problem -> problem.contains("steps is required"));
   }
 
   @Test

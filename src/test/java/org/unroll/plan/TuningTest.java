@@ -114,7 +114,10 @@ class TuningTest {
   static Stream<Arguments> mistakes() {
     String rates = "tune: {optimizer.learning_rate: [1e-2, 1e-3]}";
     return Stream.of(
-        mistake("tune: 1e-3", List.of(), "exp.yaml:4:7: tune: must be a map, not '1e-3'"),
+        mistake(
+            "tune: 1e-3",
+            List.of(),
+            "exp.yaml:4:7: tune: must be a map, not '1e-3'; write tune: {optimizer.learning_rate: [1e-2, 1e-3]}"),
         mistake(
             "tune: {seeds: 2}",
             List.of(),

@@ -307,7 +307,12 @@ class VerdictsTest {
     runs.claim("final_loss", "lower", "gru", "plain", 0, 0, 0, "t");
     assertThatThrownBy(runs::rebuild)
         .isInstanceOf(NoResultsException.class)
-        .hasMessageContaining("there is no metric final_loss");
+        .hasMessageEndingWith(
+            "there is no metric final_loss; the column metric of summary.csv has their names");
+    assertThatThrownBy(() -> Measure.named("tst_loss"))
+        .hasMessage("there is no metric tst_loss; did you mean 'test_loss'?");
+    assertThatThrownBy(() -> Measure.named("steps_to_validation_loss"))
+        .hasMessageContaining("has to end with the value to be reached");
     Files.delete(runs.folder().claims());
     WrittenRuns others = new WrittenRuns(path);
     others.losses("gru", 1, 1).claim("lower", "gru", "gone", 0, "t");

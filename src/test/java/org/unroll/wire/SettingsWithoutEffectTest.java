@@ -57,12 +57,12 @@ class SettingsWithoutEffectTest {
           cell: rnn, schedule: {type: step, milestones: [50, 200]} | schedule.milestones: [200] lie at or beyond the last update (100) and change nothing
           cell: rnn, schedule: {type: warm_up, updates: 100, then: cosine} | schedule.then: has no effect: the warm-up takes all of the 100 updates
           cell: rnn, schedule: {type: warm_up, updates: 1000} | schedule.updates: the warm-up ends after the last update (100), so that the learning rate is never reached
-          cell: rnn, probes: [weights, gates] | probes[2]: nothing is recorded: the cell rnn has no gates
-          cell: gru, probes: [cell_path] | probes[1]: nothing is recorded: the cell gru has no gate 'forget'; it has update, reset
-          cell: rnn, probes: [truncation_angle] | probes[1]: nothing is recorded: without a truncation there is nothing to compare
-          cell: rnn, probes: [{type: weights, every: 101}] | probes[1].every: nothing is recorded: the first record is due after the last update (100)
-          cell: rnn, truncation: {every: 5, backward: 10}, probes: [{type: gradient_lag, loss: all}] | probes[1]: nothing is recorded: where the windows of a truncation overlap, 'loss: all' has no answer
-          cell: rnn, probes: [{type: jacobian, steps: 5, warm_up: 5}] | probes[1].warm_up: no Lyapunov exponents are recorded: the warm-up takes all of the 5 steps that are looked at
+          cell: rnn, probes: [weights, gates] | probes[2] (gates): nothing is recorded: the cell rnn has no gates
+          cell: gru, probes: [cell_path] | probes[1] (cell_path): nothing is recorded: the cell gru has no gate 'forget'; it has update, reset
+          cell: rnn, probes: [truncation_angle] | probes[1] (truncation_angle): nothing is recorded: without a truncation there is nothing to compare
+          cell: rnn, probes: [{type: weights, every: 101}] | probes[1].every (weights): nothing is recorded: the first record is due after the last update (100)
+          cell: rnn, truncation: {every: 5, backward: 10}, probes: [{type: gradient_lag, loss: all}] | probes[1] (gradient_lag): nothing is recorded: where the windows of a truncation overlap, 'loss: all' has no answer
+          cell: rnn, probes: [{type: jacobian, steps: 5, warm_up: 5}] | probes[1].warm_up (jacobian): no Lyapunov exponents are recorded: the warm-up takes all of the 5 steps that are looked at
           """)
   void aSettingThatChangesNothingIsTold(String settings, String told) throws IOException {
     String yaml = "hidden_size: 4\n" + settings.replaceAll(", (?=[a-z_]+:)(?![^{]*})", "\n") + "\n";

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
@@ -20,6 +22,7 @@ import org.unroll.api.RunRequest;
 import org.unroll.api.Split;
 import org.unroll.api.TrainingEvent;
 import org.unroll.plan.ExperimentPlan;
+import org.unroll.plan.PlannedClaim;
 import org.unroll.plan.PlannedRun;
 import org.unroll.plan.SeededStreams;
 
@@ -45,6 +48,21 @@ class ShippedExperimentsTest {
   @MethodSource("files")
   void planWithoutProblems(Path file) {
     assertThat(wiring.planner().plan(file, List.of()).runs()).isNotEmpty();
+  }
+
+  @Test
+  void theReadmesClaimsAreAboutItsExperiment(@TempDir Path folder) throws IOException {
+    List<String> blocks =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).hasSize(2);
+    Path file = Files.writeString(folder.resolve("readme.yaml"), String.join("", blocks));
+    assertThat(wiring.planner().plan(file, List.of()).claims())
+        .extracting(PlannedClaim::condition)
+        .contains("gru_length=100", "gru_length=50");
   }
 
   private List<LearningPoint> train(ExperimentPlan plan, PlannedRun run) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
-import org.unroll.config.NearestName;
 import org.unroll.config.RecordDeclaration;
 import org.unroll.config.RunSpec;
+import org.unroll.text.NearestName;
 
 /** Everything that an experiment file can say, to be looked up by name. */
 public final class Reference {

@@ -2,6 +2,7 @@ package org.unroll.report.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
 import org.unroll.report.Measure;
@@ -22,6 +22,7 @@ import org.unroll.report.curve.Curve;
 import org.unroll.report.curve.Measurements;
 import org.unroll.report.curve.Quantity;
 import org.unroll.report.curve.Series;
+import org.unroll.text.NearestName;
 
 /** The runs of an experiment, to be plotted. Their tables are read once. */
 public final class PlottedRuns {
@@ -90,7 +91,7 @@ public final class PlottedRuns {
           switch (by) {
             case CONDITION -> run.condition();
             case ARM -> run.arm();
-            default -> run.axes().getOrDefault(axis(by), "");
+            default -> run.axes().getOrDefault(axis(by, List.of(CONDITION, ARM)), "");
           };
       groups.computeIfAbsent(name, absent -> new ArrayList<>()).add(run);
     }
@@ -106,7 +107,7 @@ public final class PlottedRuns {
       ByLag recorded = byLag(plot.y());
       return run -> topLayer(tables.get(run), recorded, plot.at());
     }
-    String axis = axis(plot.x());
+    String axis = axis(plot.x(), List.of(Plot.STEP, Plot.LAG));
     Measure measure = measure(plot.y());
     return run -> point(run, axis, measure);
   }
@@ -120,10 +121,9 @@ public final class PlottedRuns {
                 new NoResultsException(
                     "nothing called '"
                         + name
-                        + "' is recorded by lag; known: "
-                        + Arrays.stream(ByLag.values())
-                            .map(ByLag::quantity)
-                            .collect(Collectors.joining(", "))));
+                        + "' is recorded by lag"
+                        + advice(
+                            name, Arrays.stream(ByLag.values()).map(ByLag::quantity).toList())));
   }
 
   /** At that update or the first recorded after it; else at the last one recorded. */
@@ -161,27 +161,37 @@ public final class PlottedRuns {
       }
     }
     throw new NoResultsException(
-        "nothing called '" + name + "' is recorded by step; known: " + String.join(", ", known));
+        "nothing called '" + name + "' is recorded by step" + advice(name, known));
+  }
+
+  private static String advice(String written, Collection<String> known) {
+    return NearestName.question(written, known).map(near -> near + " Known: ").orElse("; known: ")
+        + String.join(", ", known);
   }
 
   private static Measure measure(String name) {
     try {
       return Measure.named(name);
     } catch (IllegalArgumentException unknown) {
-      throw new NoResultsException(
-          unknown.getMessage() + "; the column metric of summary.csv has their names");
+      throw new NoResultsException(unknown.getMessage());
     }
   }
 
-  private String axis(String name) {
+  /**
+   * @param others what can be said in an axis's place
+   */
+  private String axis(String name, List<String> others) {
     TreeSet<String> axes = new TreeSet<>();
     runs.forEach(run -> axes.addAll(run.axes().keySet()));
     if (!axes.contains(name)) {
+      List<String> known = new ArrayList<>(others);
+      known.addAll(axes);
       throw new NoResultsException(
           "the experiment has no axis '"
               + name
-              + "'; "
-              + (axes.isEmpty() ? "it has none" : "it has " + String.join(", ", axes)));
+              + "'"
+              + NearestName.question(name, known).map(near -> near + " It has ").orElse("; it has ")
+              + (axes.isEmpty() ? "none" : String.join(", ", axes)));
     }
     return name;
   }

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.unroll.report.EffectSizeText;
 import org.unroll.report.ProbabilityText;
 import org.unroll.report.SummaryValue;
+import org.unroll.report.statistics.DifferenceTest;
 import org.unroll.report.statistics.Estimate;
 
 /** Cells of result tables as text for the eye. */
@@ -29,6 +30,8 @@ final class Cells {
       return probability(cell);
     } else if (column.equals("effect_size")) {
       return EffectSizeText.of(number(cell));
+    } else if (column.equals("test")) {
+      return test(cell, true); // effects and comparisons are of pairs
     }
     return NUMBERS.contains(column) || cell.isEmpty() ? readable(cell) : cell;
   }
@@ -47,6 +50,15 @@ final class Cells {
     } catch (NumberFormatException word) {
       return cell;
     }
+  }
+
+  /**
+   * A test as the console calls it; a dash where none was made.
+   *
+   * @param paired whether differences of pairs are tested
+   */
+  static String test(String cell, boolean paired) {
+    return cell.isEmpty() ? readable(cell) : DifferenceTest.named(cell).title(paired);
   }
 
   /** A p-value, in words where it is tiny. */

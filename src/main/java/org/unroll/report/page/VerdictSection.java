@@ -57,7 +57,7 @@ final class VerdictSection {
         Html.text(seeds(claim)),
         Cells.readable(claim.get("pro")) + " : " + Cells.readable(claim.get("contra")),
         Html.text(Cells.probability(claim.get("p_holm"))),
-        Html.text(Cells.readable(claim.get("test"))));
+        Html.text(Cells.test(claim.get("test"), !than.isEmpty())));
   }
 
   /** Why it could not be decided. */

@@ -158,7 +158,7 @@ class FigureTest {
     assertThatThrownBy(() -> figure("step", "validation_los", "condition"))
         .isInstanceOf(NoResultsException.class)
         .hasMessageContaining("'validation_los'")
-        .hasMessageContaining("known: gradient_norm,");
+        .hasMessageContaining("did you mean 'validation_loss'? Known: gradient_norm,");
     assertThatThrownBy(() -> figure("depth", "test_loss", "arm"))
         .hasMessageContaining("no axis 'depth'; it has width");
     assertThatThrownBy(() -> figure("width", "loss", "arm")).hasMessageContaining("summary.csv");

@@ -81,6 +81,16 @@ class ReportPageTest {
   }
 
   @Test
+  void testsAreCalledAsOnTheConsole() throws IOException {
+    WrittenRuns runs =
+        new WrittenRuns(path).losses("rnn", 0.1, 0.12, 0.11).losses("gru", 0.2, 0.21, 0.23);
+    runs.claim("lower", "rnn", "gru", 0, "student_t").rebuild();
+    assertThat(page(runs.folder()))
+        .contains("data-column=\"test\">paired t</td>")
+        .doesNotContain("student_t");
+  }
+
+  @Test
   void aReportOfResultsThatAreReadOnlyIsWrittenElsewhere() throws IOException {
     WrittenRuns runs =
         new WrittenRuns(path.resolve("results")).losses("rnn", 0.1).losses("gru", 0.2);

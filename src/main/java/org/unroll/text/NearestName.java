@@ -1,4 +1,4 @@
-package org.unroll.config;
+package org.unroll.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +22,11 @@ public final class NearestName {
         .min(
             Comparator.<String>comparingInt(name -> distance(meant, folded(name)))
                 .thenComparingInt(name -> distance(written, name)));
+  }
+
+  /** The same as a question that ends a message: {@code ; did you mean 'steps'?}. */
+  public static Optional<String> question(String written, Collection<String> known) {
+    return of(written, known).map(near -> "; did you mean '" + near + "'?");
   }
 
   private static String folded(String name) {

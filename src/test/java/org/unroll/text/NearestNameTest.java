@@ -1,4 +1,4 @@
-package org.unroll.config;
+package org.unroll.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

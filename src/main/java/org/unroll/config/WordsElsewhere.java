@@ -1,0 +1,53 @@
+package org.unroll.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.unroll.config.ClaimSpec.By;
+import org.unroll.config.ClaimSpec.Metric;
+
+/** What result files, other programs and papers call the words that have a name here. */
+final class WordsElsewhere {
+  private static final Map<String, List<String>> TESTS =
+      Map.of(
+          "t",
+          List.of("ttest", "t_test", "t-test", "student_t", "student", "paired_t"),
+          "wilcoxon",
+          List.of("wilcoxon_signed_rank", "signed_rank", "signed_ranks"),
+          "sign",
+          List.of("sign_test", "sign-test", "signtest"));
+
+  private static final String THRESHOLD = "_[-+.\\dEe]+";
+
+  private WordsElsewhere() {}
+
+  /** What to write at that key. */
+  static Optional<String> wordFor(String path, String word) {
+    return switch (path) {
+      case "claims.test" ->
+          TESTS.entrySet().stream()
+              .filter(test -> test.getValue().contains(word))
+              .map(test -> "test: " + test.getKey())
+              .findFirst();
+      case "claims.metric" -> metricFor(word);
+      default -> Optional.empty();
+    };
+  }
+
+  /** The metric that a column of the results has, and which of its values. */
+  private static Optional<String> metricFor(String column) {
+    for (Metric metric : Metric.values()) {
+      for (By by : By.values()) {
+        String name = ScalarBinder.word(by) + "_" + ScalarBinder.word(metric);
+        String rest = column.startsWith(name) ? column.substring(name.length()) : "?";
+        String keys = "metric: " + ScalarBinder.word(metric) + ", by: " + ScalarBinder.word(by);
+        if (metric.has(by) && rest.isEmpty()) {
+          return Optional.of(keys + (by == By.STEPS_TO ? ", threshold: 0.01" : ""));
+        } else if (by == By.STEPS_TO && metric.has(by) && rest.matches(THRESHOLD)) {
+          return Optional.of(keys + ", threshold: " + rest.substring(1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -17,7 +17,7 @@ public record FolderAgreement(ExperimentFolder folder) {
   /** What does not agree, in words with file and line; empty if all does. */
   public List<String> contradictions() {
     List<String> found = new ArrayList<>();
-    note(() -> NotedFile.requireExperiment(folder), found);
+    note(() -> new NotedFile(folder.experiment()).requireSame(), found);
     for (Path list : List.of(folder.runs(), folder.claims(), folder.tuning(), folder.notices())) {
       note(() -> new NotedFile(list).requireSame(), found);
     }

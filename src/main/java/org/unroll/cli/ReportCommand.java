@@ -22,7 +22,12 @@ import picocli.CommandLine.Mixin;
           + " and the verdicts."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {" 0:The report is made.", " 2:There are no results.", " 3:A claim is refuted."},
+    exitCodeList = {
+      " 0:The report is made.",
+      " 1:It cannot be written.",
+      " 2:There are no results, or damaged ones.",
+      " 3:A claim is refuted."
+    },
     footerHeading = "%nExample:%n",
     footer = {
       "  ./unroll report results/quickstart",

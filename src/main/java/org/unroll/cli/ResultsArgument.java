@@ -74,7 +74,7 @@ final class ResultsArgument {
       throw new UnreadableResultsException(
           folder().experiment() + " is missing; './unroll run FILE' writes it again");
     }
-    NotedFile.requireExperiment(folder());
+    new NotedFile(folder().experiment()).requireSame();
     Path data = new DataFolder(folder()).find().orElse(path);
     ExperimentPlan plan =
         TuningResults.settled(

@@ -19,6 +19,9 @@ public final class ManifestFile {
   private static final Pattern CHECKED =
       Pattern.compile("(.*),\n  \"checksum\" : \"([0-9a-f]{64})\"\n}\n", Pattern.DOTALL);
 
+  /** The parser's own words for the place, which is named beside them. */
+  private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at \\[[^\\]]*]\\)");
+
   private final ObjectWriter writer = RunJson.mapper().writerFor(RunManifest.class);
   private final ObjectReader reader =
       RunJson.mapper()
@@ -78,7 +81,8 @@ public final class ManifestFile {
           file.path(),
           line,
           damage instanceof JsonParseException
-              ? "cannot be understood: " + damage.getOriginalMessage()
+              ? "cannot be understood: "
+                  + SOURCE.matcher(damage.getOriginalMessage()).replaceAll("")
               : "holds something else than what unroll writes there");
     }
   }

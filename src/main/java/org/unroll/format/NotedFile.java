@@ -15,6 +15,9 @@ import java.util.TreeSet;
 public record NotedFile(Path path) {
   private static final String ABSENT = "absent";
 
+  /** What {@code resume} reads, and so cannot write again. */
+  private static final Set<String> OF_RUN = Set.of("experiment.yaml", "notices.csv");
+
   /** A note and its file are read one after the other, and both may be replaced in between. */
   private static final int TRIES = 5;
 
@@ -76,22 +79,6 @@ public record NotedFile(Path path) {
    * @throws DamagedResultsException if it holds something else, or is gone
    */
   public void requireSame() {
-    requireSame("resume " + path.getParent());
-  }
-
-  /**
-   * The same for {@code experiment.yaml}, which says what the results are of.
-   *
-   * @throws DamagedResultsException if it holds something else, or is gone
-   */
-  public static void requireExperiment(ExperimentFolder folder) {
-    new NotedFile(folder.experiment()).requireSame("run FILE");
-  }
-
-  /**
-   * @param command what writes it again
-   */
-  private void requireSame(String command) {
     boolean same = !noted();
     for (int i = 0; i < TRIES && !same; i++) {
       String now = current();
@@ -104,7 +91,9 @@ public record NotedFile(Path path) {
           (there ? "is not as unroll wrote it: its SHA-256 is not in " : "is missing, says ")
               + note()
               + "; './unroll "
-              + command
+              + (OF_RUN.contains(path.getFileName().toString())
+                  ? "run FILE"
+                  : "resume " + path.getParent())
               + "' writes it again");
     }
   }

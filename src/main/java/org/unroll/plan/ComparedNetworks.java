@@ -77,7 +77,9 @@ final class ComparedNetworks {
                       .orElse(""),
                   List.of(first.condition().slug(), other.condition().slug()),
                   "these conditions train the same network"
-                      + (apart.isEmpty() ? "" : ": " + reasons(apart, first, other))));
+                      + (apart.isEmpty()
+                          ? ""
+                          : ": they differ only in " + reasons(apart, first, other))));
         }
       }
     }
@@ -162,7 +164,12 @@ final class ComparedNetworks {
     }
     List<String> texts = new ArrayList<>();
     reasons.forEach(
-        (name, reason) -> texts.add(reason.isEmpty() ? name : name + ", which " + reason));
+        (name, reason) -> {
+          boolean within = reasons.keySet().stream().anyMatch(key -> name.startsWith(key + "."));
+          if (!within) {
+            texts.add(reason.isEmpty() ? name : name + ", which " + reason);
+          }
+        });
     List<String> special = Stream.of(first, other).flatMap(this::special).distinct().toList();
     return String.join("; and in ", texts)
         + (special.isEmpty() ? "" : " (" + String.join(", ", special) + ")");

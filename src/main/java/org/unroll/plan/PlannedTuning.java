@@ -1,6 +1,11 @@
 package org.unroll.plan;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.unroll.format.Notice;
 
 /**
  * What is tried before conditions are compared, so that each is compared with the values that suit
@@ -21,6 +26,30 @@ public record PlannedTuning(List<String> keys, ExperimentPlan trials, List<Candi
   public PlannedTuning {
     keys = List.copyOf(keys);
     candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * The same notice about the conditions that are compared: what holds of all candidates of one is
+   * said of that one.
+   */
+  Notice ofCompared(Notice notice) {
+    Map<String, Set<String>> tried = new LinkedHashMap<>();
+    for (Candidate candidate : candidates) {
+      tried
+          .computeIfAbsent(candidate.condition(), absent -> new LinkedHashSet<>())
+          .add(candidate.trials().get(0).condition());
+    }
+    Set<String> named = new LinkedHashSet<>(notice.conditions());
+    Set<String> compared = new LinkedHashSet<>();
+    tried.forEach(
+        (condition, slugs) -> {
+          if (named.containsAll(slugs)) {
+            named.removeAll(slugs);
+            compared.add(condition);
+          }
+        });
+    compared.addAll(named);
+    return new Notice(notice.kind(), notice.place(), List.copyOf(compared), notice.message());
   }
 
   /**

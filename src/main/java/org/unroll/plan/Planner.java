@@ -109,9 +109,11 @@ public final class Planner {
       List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids, catalog), problems);
       problems.throwIfAny();
       ResolvedSource source = new ResolvedSource(candidates);
+      PlannedTuning tried =
+          tuning(experiment, source.within(tuning.candidates()), conditions, bound);
       return plan(experiment, source.of(experiment), List.of(), tuning::chooses, claims)
-          .after(tuning(experiment, source.within(tuning.candidates()), conditions, bound))
-          .telling(notices);
+          .after(tried)
+          .telling(notices.stream().map(tried::ofCompared).toList());
     }
     List<BoundCondition> bound = bind(experiment, conditions, problems);
     ComparedNetworks networks = new ComparedNetworks(bound, ids, catalog);

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.Metric;
+import org.unroll.format.NotedFile;
 import org.unroll.format.Notice;
 import org.unroll.format.NoticeFile;
 import org.unroll.format.Verdict;
@@ -47,7 +48,9 @@ public record ExperimentReport(ExperimentFolder folder) {
           () -> section(VerdictText.differences(conditions, SHOWN), lines));
     }
     section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
-    List<Notice> notices = new ArrayList<>(new ResultNotices(conditions).of(claims));
+    List<Notice> notices =
+        new ArrayList<>(
+            new ResultNotices(conditions, new NotedFile(folder.runs()).noted()).of(claims));
     notices.addAll(ClippingNotices.of(conditions));
     notices.addAll(TuningNotices.of(folder));
     List<Notice> planned = notices(NoticeFile.Source.PLAN);

@@ -17,9 +17,14 @@ import org.unroll.format.RunStatus;
 /** What the results of runs show that a reader of tables alone would miss. */
 final class ResultNotices {
   private final List<ConditionResults> conditions;
+  private final boolean listed;
 
-  ResultNotices(List<ConditionResults> conditions) {
+  /**
+   * @param listed whether it is known what {@code runs.csv} should hold
+   */
+  ResultNotices(List<ConditionResults> conditions, boolean listed) {
     this.conditions = conditions;
+    this.listed = listed;
   }
 
   /** The notices of an experiment, those about claims last. */
@@ -51,6 +56,14 @@ final class ResultNotices {
                   + finished.size()
                   + " finished runs were made by a version of unroll that noted no SHA-256: of their"
                   + " files no more than the form is checked"));
+    }
+    if (!finished.isEmpty() && !listed) {
+      notices.add(
+          Notice.ofResults(
+              Notice.Kind.DOUBTFUL,
+              List.of(),
+              "checkpoint/runs.csv.sha256 is missing: whether runs.csv and the other lists are as they"
+                  + " were written cannot be checked; './unroll resume' writes them again"));
     }
     long behind = finished.stream().filter(run -> !run.listed().finished()).count();
     if (behind > 0) {

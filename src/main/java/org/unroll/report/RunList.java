@@ -37,7 +37,7 @@ public final class RunList {
    */
   public static List<RunResult> read(ExperimentFolder folder) {
     requireExperiment(folder);
-    NotedFile.requireExperiment(folder);
+    new NotedFile(folder.experiment()).requireSame();
     List<RunResult> results = new RunList(ListedRuns.read(folder)).results();
     new NotedFile(folder.runs()).requireSame();
     if (results.isEmpty()) {

@@ -140,6 +140,9 @@ class SettingsWithoutEffectTest {
           {} | schedule: {type: exponential, decay: 1} | such a exponential is constant
           {} | schedule: {type: cosine, minimum: 1} | such a cosine is constant
           {} | schedule: {type: linear, minimum: 1} | such a linear is constant
+          {} | schedule: {type: warm_up, updates: 1} | such a warm_up is constant
+          initialization: identity | initialization: {type: near_identity, standard_deviation: 0} | such a near_identity is identity
+          initialization: zeros | initialization: {type: identity, scale: 0} | such a identity is zeros
           {} | initialization: {bias: {type: constant, value: 0}} | such a constant is zeros
           {} | initialization: {bias: {type: normal, standard_deviation: 0}} | such a normal is constant
           {} | truncation: 20 | truncation, which has no effect: no sequence has more than 20 steps
@@ -174,6 +177,20 @@ class SettingsWithoutEffectTest {
   void tuningWhatChangesNothingIsRefused() {
     assertThat(refusal("cell: irnn\ntune: {activation: [tanh, relu]}\n"))
         .contains("would train the same network");
+  }
+
+  @Test
+  void whatHoldsOfAllThatIsTriedIsToldOfTheConditionThatIsCompared() throws IOException {
+    List<Notice> notices =
+        plan("""
+                probes: [gates]
+                sweep: {arms: {plain: {cell: rnn}, gated: {cell: gru}}}
+                tune: {optimizer.learning_rate: [0.1, 0.01]}
+                """)
+            .notices();
+    assertThat(notices)
+        .singleElement()
+        .satisfies(notice -> assertThat(notice.conditions()).containsExactly("plain"));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.unroll.components.initialization;
 
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Initialization;
+import org.unroll.api.Reducible;
 
 /**
  * W = scale · I + N, N_ij ~ N(0, standard_deviation²): {@link Identity} with noise, so that units
@@ -20,7 +22,12 @@ public record NearIdentity(
     @Default("1.0") @Doc("The value on the diagonal before noise.") double scale,
     @PositiveOrZero @Default("0.01") @Doc("The standard deviation of the noise.")
         double standardDeviation)
-    implements Initialization {
+    implements Initialization, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return standardDeviation == 0 ? Optional.of(new Identity(scale)) : Optional.empty();
+  }
+
   @Override
   public void fill(double[] values, int rows, int columns, RandomGenerator random) {
     new Normal(0, standardDeviation).fill(values, rows, columns, random);

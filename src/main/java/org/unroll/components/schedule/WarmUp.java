@@ -3,8 +3,10 @@ package org.unroll.components.schedule;
 import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Reducible;
 import org.unroll.api.Remark;
 import org.unroll.api.Schedule;
 
@@ -23,7 +25,12 @@ import org.unroll.api.Schedule;
 public record WarmUp(
     @Positive @Doc("The update at which the whole learning rate is reached.") int updates,
     @Default("constant") @Doc("The schedule of the updates after it.") Schedule then)
-    implements Schedule {
+    implements Schedule, Reducible {
+  @Override
+  public Optional<Object> reduced() {
+    return updates == 1 && then instanceof ConstantRate ? Optional.of(then) : Optional.empty();
+  }
+
   @Override
   public double factor(long step, long steps) {
     return step <= updates ? (double) step / updates : then.factor(step - updates, steps - updates);

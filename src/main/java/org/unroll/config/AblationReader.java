@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,24 +82,22 @@ final class AblationReader {
 
   private Optional<Ablation.Design> design(Node.Mapping map) {
     String path = PATH + ".design";
-    List<String> words =
-        Arrays.stream(Ablation.Design.values()).map(Ablation.Design::word).toList();
+    Map<String, Ablation.Design> designs = new LinkedHashMap<>();
+    Arrays.stream(Ablation.Design.values()).forEach(each -> designs.put(each.word(), each));
+    List<String> words = List.copyOf(designs.keySet());
     Optional<Node> node = map.find("design");
-    if (node.isPresent() && node.get() instanceof Node.Scalar word && !word.isNull()) {
-      int index = words.indexOf(word.text());
-      if (index >= 0) {
-        return Optional.of(Ablation.Design.values()[index]);
-      }
-      problems.add(word.origin(), advice.unknownWord(path, word.text(), words));
-    } else {
+    if (node.isEmpty() || !(node.get() instanceof Node.Scalar word) || word.isNull()) {
       problems.add(
           node.orElse(map).origin(),
           path
               + node.map(it -> ": must be one of these, not " + it.kind()).orElse(" is required")
               + ". Allowed: "
               + String.join(", ", words));
+      return Optional.empty();
+    } else if (!designs.containsKey(word.text())) {
+      problems.add(word.origin(), advice.unknownWord(path, word.text(), words));
     }
-    return Optional.empty();
+    return Optional.ofNullable(designs.get(word.text()));
   }
 
   private boolean sound(List<Arm> factors) {

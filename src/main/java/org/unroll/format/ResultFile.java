@@ -91,7 +91,8 @@ public record ResultFile(Path path) {
     return FileDigest.of(digest, null);
   }
 
-  DamagedResultsException unreadable(IOException cause) {
+  /** What is thrown where reading it fails. */
+  public DamagedResultsException unreadable(IOException cause) {
     return new UnreadableFileException(path, cause);
   }
 }

@@ -46,7 +46,9 @@ final class ClaimsFile {
         }
       }
       return claims;
-    } catch (IOException | IllegalArgumentException cause) {
+    } catch (IOException unreadable) {
+      throw new ResultFile(file).unreadable(unreadable);
+    } catch (IllegalArgumentException cause) {
       throw new NoResultsException("cannot read " + file + ": " + cause.getMessage());
     }
   }

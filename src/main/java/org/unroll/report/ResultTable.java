@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.CsvDialect;
+import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ResultFile;
 
 /** Any table among the results. */
@@ -16,7 +17,8 @@ public final class ResultTable {
   /**
    * Its rows, with cells by the names of the columns; none if there is no such file.
    *
-   * @throws NoResultsException if it cannot be read
+   * @throws DamagedResultsException if it cannot be read
+   * @throws NoResultsException if it is no table
    */
   public static List<CSVRecord> read(Path file) {
     if (!new ResultFile(file).exists()) {
@@ -24,7 +26,9 @@ public final class ResultTable {
     }
     try (CSVParser rows = CSVParser.parse(file, StandardCharsets.UTF_8, CsvDialect.WITH_HEADER)) {
       return rows.getRecords();
-    } catch (IOException | IllegalArgumentException cause) {
+    } catch (IOException unreadable) {
+      throw new ResultFile(file).unreadable(unreadable);
+    } catch (IllegalArgumentException cause) {
       throw new NoResultsException("cannot read " + file + ": " + cause.getMessage());
     }
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.ResultFile;
 import org.unroll.report.ConditionResults;
-import org.unroll.report.NoResultsException;
 import org.unroll.report.RunResult;
 
 /** Links to the files that the page was made from; they work where the page lies beside them. */
@@ -51,7 +51,7 @@ final class FileSection {
     try (Stream<Path> files = Files.list(run)) {
       return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream();
     } catch (IOException unreadable) {
-      throw new NoResultsException("cannot read " + run + ": " + unreadable.getMessage());
+      throw new ResultFile(run).unreadable(unreadable);
     }
   }
 

@@ -1,10 +1,8 @@
 package org.unroll.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.unroll.api.Batch;
-import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 
 /**
@@ -97,59 +95,7 @@ public record Stretch(int start, int lossFrom, int end, List<Window> windows) {
    * The batch's part in it. A sequence that ended before has length 0 there; targets that belong to
    * another stretch are left out.
    */
-  public Batch part(Batch whole, Task task) {
-    int size = whole.batch();
-    int[] lengths = new int[size];
-    for (int b = 0; b < size; b++) {
-      lengths[b] = Math.max(0, Math.min(time(), whole.lengths()[b] - start));
-    }
-    return new Batch(
-        time(),
-        size,
-        lengths,
-        whole.tokens() == null
-            ? null
-            : Arrays.copyOfRange(whole.tokens(), start * size, end * size),
-        whole.features() == null ? null : features(whole),
-        whole.classes() == null ? null : classes(whole, task),
-        whole.values() == null ? null : values(whole, task));
-  }
-
-  private float[] features(Batch whole) {
-    int step = whole.features().length / whole.time();
-    return Arrays.copyOfRange(whole.features(), start * step, end * step);
-  }
-
-  private int[] classes(Batch whole, Task task) {
-    int[] classes;
-    if (task.timing() == Task.Timing.AT_END) {
-      classes = whole.classes().clone();
-      for (int b = 0; b < classes.length; b++) {
-        classes[b] = hasEnd(whole.lengths()[b]) ? classes[b] : -1;
-      }
-    } else {
-      classes = Arrays.copyOfRange(whole.classes(), start * whole.batch(), end * whole.batch());
-      Arrays.fill(classes, 0, (lossFrom - start) * whole.batch(), -1);
-    }
-    return classes;
-  }
-
-  private float[] values(Batch whole, Task task) {
-    float[] values;
-    if (task.timing() == Task.Timing.AT_END) {
-      values = whole.values().clone();
-      for (int b = 0; b < whole.batch(); b++) {
-        values[b * task.size()] = hasEnd(whole.lengths()[b]) ? values[b * task.size()] : Float.NaN;
-      }
-    } else {
-      int step = whole.batch() * task.size();
-      values = Arrays.copyOfRange(whole.values(), start * step, end * step);
-      Arrays.fill(values, 0, (lossFrom - start) * step, Float.NaN);
-    }
-    return values;
-  }
-
-  private boolean hasEnd(int length) {
-    return length > lossFrom && length <= end;
+  public Batch part(Batch whole) {
+    return whole.part(start, lossFrom, end);
   }
 }

@@ -5,7 +5,6 @@ import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
 import org.unroll.engine.LossSums;
-import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Stretch;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -16,19 +15,16 @@ import org.unroll.engine.fast.Network;
  */
 final class Evaluator {
   private final Network network;
-  private final NetworkDefinition definition;
   private final Dataset.Sequences sequences;
   private final TrainingSettings settings;
   private final Interruption interruption;
 
   Evaluator(
       Network network,
-      NetworkDefinition definition,
       Dataset.Sequences sequences,
       TrainingSettings settings,
       Interruption interruption) {
     this.network = network;
-    this.definition = definition;
     this.sequences = sequences;
     this.settings = settings;
     this.interruption = interruption;
@@ -59,7 +55,7 @@ final class Evaluator {
   private LossSums forward(Batch batch, CarriedState carried) {
     LossSums sums = LossSums.NONE;
     for (Stretch stretch : Stretch.forward(settings.truncation(), batch.time())) {
-      sums = sums.plus(network.forward(stretch.part(batch, definition.task()), carried));
+      sums = sums.plus(network.forward(stretch.part(batch), carried));
     }
     return sums;
   }

@@ -83,9 +83,7 @@ public final class GradientCheck {
    *     parameters has a unit on a kink of its activation
    */
   public Result check() {
-    Batch batch =
-        SequenceEnds.of(
-            sequences.batches(Split.TRAIN, SEQUENCES, STEPS).batch(0), definition.task(), STEPS);
+    Batch batch = sequences.batches(Split.TRAIN, SEQUENCES, STEPS).batch(0).lastSteps(STEPS);
     double[] parameters = parameters(batch);
     double[] gradient =
         reference.differentiate(parameters, batch, Truncation.FULL, masks).gradient();

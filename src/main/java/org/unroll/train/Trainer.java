@@ -73,8 +73,7 @@ public final class Trainer {
     this.listener = listener;
     this.rows = probes.stream().map(this::rows).toList();
     this.ticker = ticker;
-    this.evaluator =
-        new Evaluator(network, definition, sequences, settings, new Interruption(ticker));
+    this.evaluator = new Evaluator(network, sequences, settings, new Interruption(ticker));
     this.curve = new LearningCurve(definition.task());
     this.best = new BestParameters(definition.layout().size());
     this.initialValues = network.parameters().clone();

@@ -1,7 +1,6 @@
 package org.unroll.train;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
@@ -59,23 +58,11 @@ final class TrainingWindows {
 
   /** The batches one after another without the first steps; targets in the last steps only. */
   private static Batch join(Deque<Batch> batches, int skipped, int ownTime) {
+    Batch first = batches.getFirst();
     if (batches.size() == 1) {
-      return batches.getFirst();
+      return first;
     }
-    int size = batches.getFirst().batch();
-    int time = batches.stream().mapToInt(Batch::time).sum() - skipped;
-    int[] tokens = new int[time * size];
-    int[] classes = new int[time * size];
-    Arrays.fill(classes, -1);
-    int place = -skipped * size;
-    for (Batch batch : batches) {
-      int from = Math.max(0, -place);
-      int count = batch.tokens().length - from;
-      System.arraycopy(batch.tokens(), from, tokens, place + from, count);
-      place += batch.tokens().length;
-    }
-    int[] own = batches.getLast().classes();
-    System.arraycopy(own, 0, classes, (time - ownTime) * size, own.length);
-    return new Batch(time, size, Batch.fullLengths(time, size), tokens, null, classes, null);
+    Batch joined = first.followedBy(batches.stream().skip(1).toArray(Batch[]::new));
+    return joined.part(skipped, joined.time() - ownTime, joined.time());
   }
 }

@@ -5,12 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.unroll.api.Activation;
 import org.unroll.api.Batch;
 import org.unroll.api.Cell;
+import org.unroll.api.Classes;
+import org.unroll.api.Column;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 import org.unroll.api.Truncation;
+import org.unroll.api.Values;
 import org.unroll.components.activation.HyperbolicTangent;
 import org.unroll.components.activation.Linear;
 import org.unroll.components.activation.Relu;
@@ -138,31 +145,32 @@ public final class Fixtures {
     for (int b = 1; padded && b < size; b++) {
       lengths[b] = 1 + random.nextInt(time);
     }
-    int[] tokens = null;
-    float[] features = null;
-    if (input.isTokens()) {
-      tokens = random.ints((long) time * size, 0, input.size()).toArray();
-    } else {
-      features = floats(random, time * size * input.size());
-    }
+    Column inputs =
+        input.isTokens()
+            ? new Tokens(random.ints((long) time * size, 0, input.size()).toArray())
+            : new Features(input.size(), floats(random, time * size * input.size()));
+    return Batch.of(time, lengths, inputs, target(task, time, lengths, random));
+  }
+
+  private static Target target(Task task, int time, int[] lengths, SplittableRandom random) {
     boolean atEnd = task.timing() == Task.Timing.AT_END;
+    int size = lengths.length;
     int samples = atEnd ? size : time * size;
+    IntPredicate missing = sample -> !atEnd && sample / size >= lengths[sample % size];
     if (task.target() == Task.Target.CLASSES) {
       int[] classes = random.ints(samples, 0, task.size()).toArray();
-      for (int i = 0; !atEnd && i < samples; i++) {
-        if (i / size >= lengths[i % size]) {
-          classes[i] = -1;
-        }
+      for (int i = 0; i < samples; i++) {
+        classes[i] = missing.test(i) ? -1 : classes[i];
       }
-      return new Batch(time, size, lengths, tokens, features, classes, null);
+      return new Classes(task.timing(), classes);
     }
     float[] values = floats(random, samples * task.size());
-    for (int i = 0; !atEnd && i < samples; i++) {
-      if (i / size >= lengths[i % size]) {
+    for (int i = 0; i < samples; i++) {
+      if (missing.test(i)) {
         values[i * task.size()] = Float.NaN;
       }
     }
-    return new Batch(time, size, lengths, tokens, features, null, values);
+    return new Values(task.timing(), task.size(), values);
   }
 
   private static float[] floats(SplittableRandom random, int count) {

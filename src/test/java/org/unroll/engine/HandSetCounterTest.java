@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Classes;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 import org.unroll.components.cell.Rnn;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -44,8 +47,7 @@ class HandSetCounterTest {
     for (int t = 0; t < tokens.length; t++) {
       next[t] = t + 1 < tokens.length ? tokens[t + 1] : 2;
     }
-    return new Batch(
-        tokens.length, 1, Batch.fullLengths(tokens.length, 1), tokens, null, next, null);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.eachStep(next));
   }
 
   @Test
@@ -100,9 +102,9 @@ class HandSetCounterTest {
 
   private static double probability(String text, char next) {
     Batch batch = batch(text);
-    batch.classes()[text.length() - 1] = SYMBOLS.indexOf(next);
+    BatchArrays.classes(batch)[text.length() - 1] = SYMBOLS.indexOf(next);
     for (int t = 0; t < text.length() - 1; t++) {
-      batch.classes()[t] = -1;
+      BatchArrays.classes(batch)[t] = -1;
     }
     return Math.exp(-predictor().forward(batch, new CarriedState()).loss());
   }

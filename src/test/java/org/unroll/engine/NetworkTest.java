@@ -9,9 +9,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Classes;
+import org.unroll.api.Column;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.LossTime;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 import org.unroll.api.Truncation;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -38,34 +44,29 @@ class NetworkTest {
   /** Steps [from, to) of a batch, without padding. */
   private static Batch steps(Batch whole, int from, int to) {
     int size = whole.batch();
-    return new Batch(
-        to - from,
-        size,
-        Batch.fullLengths(to - from, size),
-        Arrays.copyOfRange(whole.tokens(), from * size, to * size),
-        null,
-        Arrays.copyOfRange(whole.classes(), from * size, to * size),
-        null);
+    int[] tokens = Arrays.copyOfRange(BatchArrays.tokens(whole), from * size, to * size);
+    int[] classes = Arrays.copyOfRange(BatchArrays.classes(whole), from * size, to * size);
+    return Batch.of(to - from, size, new Tokens(tokens), Classes.eachStep(classes));
   }
 
   /** The same sequences with more padding. */
   private static Batch padded(Batch batch, int time) {
-    int size = batch.batch();
-    float[] features = null;
-    int[] tokens = null;
-    if (batch.tokens() != null) {
-      tokens = Arrays.copyOf(batch.tokens(), time * size);
-    } else {
-      int width = batch.features().length / (batch.time() * size);
-      features = Arrays.copyOf(batch.features(), time * size * width);
-      Arrays.fill(features, batch.features().length, features.length, 0.7f);
+    int cells = time * batch.batch();
+    Column input = batch.input();
+    if (input instanceof Tokens tokens) {
+      input = new Tokens(Arrays.copyOf(tokens.symbols(), cells));
+    } else if (input instanceof Features features) {
+      float[] values = Arrays.copyOf(features.values(), cells * features.size());
+      Arrays.fill(values, features.values().length, values.length, 0.7f);
+      input = new Features(features.size(), values);
     }
-    int[] classes = batch.classes();
-    if (classes != null && classes.length > size) {
-      classes = Arrays.copyOf(classes, time * size);
-      Arrays.fill(classes, batch.time() * size, classes.length, -1);
+    Target target = batch.target();
+    if (target instanceof Classes classes && classes.timing() == Task.Timing.EACH_STEP) {
+      int[] padded = Arrays.copyOf(classes.classes(), cells);
+      Arrays.fill(padded, classes.classes().length, cells, -1);
+      target = Classes.eachStep(padded);
     }
-    return new Batch(time, size, batch.lengths(), tokens, features, classes, batch.values());
+    return Batch.of(time, batch.lengths(), input, target);
   }
 
   @ParameterizedTest

@@ -267,7 +267,7 @@ class SequencePenaltyTest {
         Fixtures.network(Fixtures.cell("gru"), "tanh", 1, 3, FEATURES, AT_END).with(penalty);
     double[] parameters = Fixtures.rounded(Fixtures.parameters(definition, 4));
     Batch both = Fixtures.batch(FEATURES, AT_END, 5, 2, false, 4);
-    Batch batch = new Batch(5, 2, new int[] {5, 3}, null, both.features(), null, both.values());
+    Batch batch = Batch.of(5, new int[] {5, 3}, both.input(), both.target());
     Network network = new Network(definition, 1);
     Fixtures.load(network.parameters(), parameters);
     network.parametersChanged();

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Classes;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.LossTime;
 import org.unroll.api.Task;
@@ -98,14 +101,11 @@ class StateGradientTest {
   void theLossAtATimeIsTheLastLossOfWhatCameBefore() {
     Batch whole = Fixtures.batch(INPUT, EACH_STEP, TIME, SIZE, false, 13);
     Batch prefix =
-        new Batch(
+        Batch.of(
             4,
             SIZE,
-            Batch.fullLengths(4, SIZE),
-            null,
-            Arrays.copyOf(whole.features(), 4 * SIZE * 2),
-            Arrays.copyOf(whole.classes(), 4 * SIZE),
-            null);
+            new Features(2, Arrays.copyOf(BatchArrays.features(whole), 4 * SIZE * 2)),
+            Classes.eachStep(Arrays.copyOf(BatchArrays.classes(whole), 4 * SIZE)));
     double[] expected = eachStep(prefix, false).stateGradients(LossTime.LAST).get(0).meanNorm();
     double[] actual = eachStep(whole, false).stateGradients(LossTime.at(3)).get(0).meanNorm();
     assertThat(Arrays.copyOf(actual, 4)).isEqualTo(expected).doesNotContain(0);

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.StateJacobians;
+import org.unroll.api.Values;
 import org.unroll.engine.fast.BackpropagationThroughTime;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -100,7 +103,7 @@ class StateJacobianTest {
 
     float[] features = new float[TIME * HIDDEN * 2];
     for (int sample = 0; sample < TIME * HIDDEN; sample++) {
-      System.arraycopy(single.features(), sample / HIDDEN * 2, features, sample * 2, 2);
+      System.arraycopy(BatchArrays.features(single), sample / HIDDEN * 2, features, sample * 2, 2);
     }
     // The derivative of the mean squared error is 2 (h − target) / (outputs · samples).
     float[] targets = new float[HIDDEN * HIDDEN];
@@ -110,8 +113,7 @@ class StateJacobianTest {
         targets[i * HIDDEN + j] = (float) (last[j] - (i == j ? HIDDEN * HIDDEN / 2.0 : 0));
       }
     }
-    Batch copies =
-        new Batch(TIME, HIDDEN, Batch.fullLengths(TIME, HIDDEN), null, features, null, targets);
+    Batch copies = Batch.of(TIME, HIDDEN, new Features(2, features), Values.atEnd(HIDDEN, targets));
     DMatrixRMaj[][] adjoints =
         new ReferenceNetwork(definition)
             .differentiate(parameters, copies, Truncation.FULL, Masks.NONE)
@@ -204,7 +206,7 @@ class StateJacobianTest {
     if (one >= 0) {
       target[one] = 1;
     }
-    Batch batch = new Batch(TIME, 1, single.lengths(), null, single.features(), null, target);
+    Batch batch = Batch.sequence(TIME, single.input(), Values.atEnd(HIDDEN, target));
     return new ReferenceNetwork(definition).loss(parameters, batch, Masks.NONE).meanLoss();
   }
 
@@ -241,8 +243,8 @@ class StateJacobianTest {
     double h = 0;
     for (int t = 0; t < TIME; t++) {
       double x =
-          parameters[input] * batch.features()[2 * t]
-              + parameters[input + 1] * batch.features()[2 * t + 1];
+          parameters[input] * BatchArrays.features(batch)[2 * t]
+              + parameters[input + 1] * BatchArrays.features(batch)[2 * t + 1];
       h = Math.tanh(w * h + x + bias);
       assertThat(steps[t][0][0]).isCloseTo((1 - h * h) * w, within(1e-12));
     }
@@ -357,9 +359,9 @@ class StateJacobianTest {
     CarriedState carried = new CarriedState();
     Stretch first = new Stretch(0, 0, 4, List.of());
     Stretch second = new Stretch(4, 4, TIME, List.of());
-    network.forward(first.part(whole, task), carried);
+    network.forward(first.part(whole), carried);
     BackpropagationThroughTime pass = new BackpropagationThroughTime(network);
-    pass.run(second.part(whole, task), carried, 2, Truncation.FULL, Masks.NONE);
+    pass.run(second.part(whole), carried, 2, Truncation.FULL, Masks.NONE);
 
     List<StateJacobians> window = new ArrayList<>();
     new ReferenceNetwork(definition)

@@ -8,12 +8,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.LossTime;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.TemporalComponent;
+import org.unroll.api.Values;
 import org.unroll.engine.fast.Network;
 import org.unroll.engine.reference.ReferenceNetwork;
 
@@ -109,8 +112,7 @@ class TemporalComponentTest {
     InputShape input = InputShape.features(2);
     NetworkDefinition definition = definition("gru", input);
     Batch both = Fixtures.batch(input, TASK, TIME, 2, false, 3);
-    Batch padded =
-        new Batch(TIME, 2, new int[] {TIME, 2}, null, both.features(), null, both.values());
+    Batch padded = Batch.of(TIME, new int[] {TIME, 2}, both.input(), both.target());
     List<TemporalComponent> mean = components(definition, padded);
     List<TemporalComponent> first = components(definition, one(both, 0, TIME));
     List<TemporalComponent> second = components(definition, one(both, 1, 2));
@@ -128,10 +130,12 @@ class TemporalComponentTest {
   private static Batch one(Batch both, int sequence, int time) {
     float[] features = new float[time * 2];
     for (int t = 0; t < time; t++) {
-      System.arraycopy(both.features(), (t * 2 + sequence) * 2, features, t * 2, 2);
+      System.arraycopy(BatchArrays.features(both), (t * 2 + sequence) * 2, features, t * 2, 2);
     }
-    float[] values = {both.values()[sequence * 2], both.values()[sequence * 2 + 1]};
-    return new Batch(time, 1, new int[] {time}, null, features, null, values);
+    float[] values = {
+      BatchArrays.values(both)[sequence * 2], BatchArrays.values(both)[sequence * 2 + 1]
+    };
+    return Batch.sequence(time, new Features(2, features), Values.atEnd(2, values));
   }
 
   private static double distance(double[] a, double[] b, Parameter parameter) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
@@ -61,7 +62,9 @@ class UnrolledNetTest {
       for (int i = 0; i < HIDDEN; i++) {
         double sum = parameters[b + i];
         for (int j = 0; j < FEATURES; j++) {
-          sum += parameters[w + i * FEATURES + j] * batch.features()[(t - 1) * FEATURES + j];
+          sum +=
+              parameters[w + i * FEATURES + j]
+                  * BatchArrays.features(batch)[(t - 1) * FEATURES + j];
         }
         for (int j = 0; j < HIDDEN; j++) {
           sum += parameters[u + i * HIDDEN + j] * layers[t - 1][j];
@@ -73,7 +76,7 @@ class UnrolledNetTest {
     for (int j = 0; j < HIDDEN; j++) {
       output += parameters[v + j] * layers[TIME][j];
     }
-    double error = 2 * (output - batch.values()[0]);
+    double error = 2 * (output - BatchArrays.values(batch)[0]);
 
     double[][] copies = new double[TIME + 1][parameters.length];
     double[] adjoint = new double[HIDDEN];
@@ -88,7 +91,8 @@ class UnrolledNetTest {
         double delta = adjoint[i] * (1 - layers[t][i] * layers[t][i]);
         copies[t][b + i] += delta;
         for (int j = 0; j < FEATURES; j++) {
-          copies[t][w + i * FEATURES + j] += delta * batch.features()[(t - 1) * FEATURES + j];
+          copies[t][w + i * FEATURES + j] +=
+              delta * BatchArrays.features(batch)[(t - 1) * FEATURES + j];
         }
         for (int j = 0; j < HIDDEN; j++) {
           copies[t][u + i * HIDDEN + j] += delta * layers[t - 1][j];

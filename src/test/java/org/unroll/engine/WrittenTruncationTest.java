@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
@@ -85,11 +86,11 @@ class WrittenTruncationTest {
       int length = batch.lengths()[b];
       double[] h = new double[length + 1]; // h[t] before step t
       for (int t = 0; t < length; t++) {
-        h[t + 1] = w * batch.features()[t * SIZE + b] + u * h[t] + bias;
+        h[t + 1] = w * BatchArrays.features(batch)[t * SIZE + b] + u * h[t] + bias;
       }
       for (int t = atEnd ? length - 1 : 0; t < length; t++) {
         targets++;
-        double target = batch.values()[atEnd ? b : t * SIZE + b];
+        double target = BatchArrays.values(batch)[atEnd ? b : t * SIZE + b];
         double slope = 2 * (v * h[t + 1] + c - target) * v;
         int end = Math.min(batch.time(), (t / every + 1) * every);
         for (int k = t; k >= Math.max(0, end - backward); k--) {

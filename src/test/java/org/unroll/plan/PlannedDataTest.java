@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 import org.unroll.api.Truncation;
 import org.unroll.config.Evaluation;
 import org.unroll.config.RunSpec;
@@ -58,7 +60,7 @@ class PlannedDataTest {
         @Override
         public Batch batch(long index) {
           int[] numbers = new int[3 * 7];
-          return new Batch(7, 3, Batch.fullLengths(7, 3), numbers, null, numbers, null);
+          return Batch.of(7, 3, new Tokens(numbers), Classes.eachStep(numbers));
         }
 
         @Override

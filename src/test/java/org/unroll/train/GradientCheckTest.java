@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Baseline;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Cell;
 import org.unroll.api.Dataset;
@@ -145,7 +146,7 @@ class GradientCheckTest {
   @Test
   void dataWithoutALossCannotBeChecked() {
     Batch batch = Fixtures.batch(INPUT, EACH_STEP, 12, 3, false, 5);
-    Arrays.fill(batch.values(), Float.NaN);
+    Arrays.fill(BatchArrays.values(batch), Float.NaN);
     assertThatIllegalStateException()
         .isThrownBy(() -> check(new Squaring(2, 2), EACH_STEP, batch))
         .withMessageContaining("no loss");

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -78,7 +79,7 @@ class TrainerTest {
         @Override
         public Batch batch(long index) {
           Batch drawn = Fixtures.batch(INPUT, TASK, 3, 1, false, 7);
-          Arrays.fill(drawn.values(), targets.get(split).apply(index));
+          Arrays.fill(BatchArrays.values(drawn), targets.get(split).apply(index));
           return drawn;
         }
 

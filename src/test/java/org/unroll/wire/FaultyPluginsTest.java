@@ -68,7 +68,7 @@ class FaultyPluginsTest {
             return fault.contains("feature") ? InputShape.features(2) : InputShape.tokens(List.of("a", "b", "c"));
           }
           @Override public Task task() {
-            return fault.contains("value")
+            return fault.startsWith("value ")
                 ? new Task(Task.Target.VALUES, Task.Timing.AT_END, 1)
                 : new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 3);
           }
@@ -102,12 +102,20 @@ class FaultyPluginsTest {
             float[] features = new float[time * size * 2];
             if (fault.equals("feature NaN")) features[3] = Float.NaN;
             boolean vectors = fault.contains("feature");
-            if (fault.equals("value infinite")) {
-              float[] values = new float[size];
-              values[1] = Float.POSITIVE_INFINITY;
-              return new Batch(time, size, lengths, tokens, null, null, values);
+            Column input = vectors ? new Features(2, features) : new Tokens(tokens);
+            Target target = Classes.eachStep(classes);
+            if (fault.equals("feature size")) input = new Features(1, features);
+            if (fault.equals("feature tokens")) input = new Tokens(tokens);
+            if (fault.equals("classes at the end")) target = Classes.atEnd(classes);
+            if (fault.equals("values instead")) target = Values.atEnd(1, new float[size]);
+            if (fault.startsWith("value ")) {
+              float[] values = new float[time * size];
+              if (fault.equals("value infinite")) values[1] = Float.POSITIVE_INFINITY;
+              target = Values.atEnd(1, Arrays.copyOf(values, size));
             }
-            return new Batch(time, size, lengths, vectors ? null : tokens, vectors ? features : null, classes, null);
+            if (fault.equals("two inputs"))
+              return new Batch(time, size, lengths, Map.of("left", input, "right", input), Map.of("target", target));
+            return Batch.of(time, lengths, input, target);
           }
         }
 
@@ -237,6 +245,11 @@ class FaultyPluginsTest {
         "too many sequences | it has 17 sequences of 4 steps",
         "feature NaN | features[3] is NaN; it must be a finite number",
         "value infinite | values[1] is Infinity",
+        "feature size | its features are 1 number a step, not 2 numbers a step",
+        "feature tokens | it has tokens instead of features",
+        "classes at the end | its classes are 1 number a sequence, not 1 number a step",
+        "values instead | it has values instead of classes",
+        "two inputs | there must be one of each",
         "missing batch | is missing",
       })
   void aBatchIsCheckedWhereItEnters(String fault, String message) throws IOException {

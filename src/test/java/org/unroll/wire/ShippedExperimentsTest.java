@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.LearningPoint;
@@ -148,9 +149,9 @@ class ShippedExperimentsTest {
   private static void forEachPair(BatchSource source, PairConsumer pairs) {
     for (long index = 0; index < source.passLength(); index++) {
       Batch batch = source.batch(index);
-      for (int i = 0; i < batch.tokens().length; i++) {
-        if (batch.classes()[i] >= 0) {
-          pairs.take(batch.tokens()[i], batch.classes()[i]);
+      for (int i = 0; i < BatchArrays.tokens(batch).length; i++) {
+        if (BatchArrays.classes(batch)[i] >= 0) {
+          pairs.take(BatchArrays.tokens(batch)[i], BatchArrays.classes(batch)[i]);
         }
       }
     }

@@ -5,12 +5,15 @@ import jakarta.validation.constraints.Positive;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Values;
 
 /**
  * The adding problem (Hochreiter and Schmidhuber 1997, in the form of Le, Jaitly and Hinton 2015).
@@ -50,7 +53,7 @@ public record Adding(
         this::draw);
   }
 
-  private Sequence draw(RandomGenerator random) {
+  private Batch draw(RandomGenerator random) {
     float[] features = new float[length * FEATURES];
     for (int step = 0; step < length; step++) {
       features[step * FEATURES] = random.nextFloat();
@@ -59,6 +62,9 @@ public record Adding(
     int second = random.nextInt(length / 2, length) * FEATURES;
     features[first + 1] = 1;
     features[second + 1] = 1;
-    return Sequence.valued(length, features, features[first] + features[second]);
+    return Batch.sequence(
+        length,
+        new Features(FEATURES, features),
+        Values.atEnd(1, features[first] + features[second]));
   }
 }

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * The copy task (Hochreiter and Schmidhuber 1997; Arjovsky, Shah and Bengio 2016). With K symbols,
@@ -79,7 +82,7 @@ public record Copy(
         : new Baseline(recall * length / (delay + 2.0 * length), "blanks, then " + guess);
   }
 
-  private Sequence draw(RandomGenerator random) {
+  private Batch draw(RandomGenerator random) {
     int recall = length + delay;
     int[] tokens = new int[recall + length];
     int[] classes = new int[recall + length];
@@ -90,6 +93,6 @@ public record Copy(
       classes[recall + i] = symbol;
     }
     tokens[recall - 1] = symbols + 1;
-    return Sequence.classified(tokens, classes);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.eachStep(classes));
   }
 }

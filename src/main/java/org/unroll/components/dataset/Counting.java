@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * The language aⁿbⁿ (Gers and Schmidhuber 2001): after a line end come n times a, then n times b,
@@ -62,7 +65,7 @@ public record Counting(
         this::draw);
   }
 
-  private Sequence draw(RandomGenerator random) {
+  private Batch draw(RandomGenerator random) {
     int n = random.nextInt(1, maxN + 1);
     int[] string = new int[2 * n + 1];
     Arrays.fill(string, 0, n, A);
@@ -71,6 +74,6 @@ public record Counting(
     int[] tokens = new int[string.length];
     tokens[0] = END;
     System.arraycopy(string, 0, tokens, 1, 2 * n);
-    return Sequence.classified(tokens, string);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.eachStep(string));
   }
 }

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Checked;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * One short string, whose every character is to be predicted from those before it: from {@code
@@ -54,26 +57,27 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
   public Sequences open(Context context) {
     Vocabulary vocabulary = Vocabulary.of(text);
     int[] characters = vocabulary.encode(text);
-    Sequence sequence =
-        Sequence.classified(
-            Arrays.copyOf(characters, characters.length - 1),
-            Arrays.copyOfRange(characters, 1, characters.length));
-    return new Single(vocabulary.input(), vocabulary.nextCharacter(), sequence);
+    int[] next = Arrays.copyOfRange(characters, 1, characters.length);
+    Batch sequence =
+        Batch.sequence(
+            next.length,
+            new Tokens(Arrays.copyOf(characters, next.length)),
+            Classes.eachStep(next));
+    double loss = Frequencies.of(next, 0, next.length, vocabulary.size(), 0).entropy();
+    return new Single(
+        vocabulary.input(),
+        vocabulary.nextCharacter(),
+        sequence,
+        Optional.of(new Baseline(loss, "guessing each character as often as it occurs")));
   }
 
-  private record Single(InputShape input, Task task, Sequence sequence) implements Sequences {
-    @Override
-    public Optional<Baseline> baseline() {
-      int[] targets = sequence.classes();
-      double loss = Frequencies.of(targets, 0, targets.length, task.size(), 0).entropy();
-      return Optional.of(new Baseline(loss, "guessing each character as often as it occurs"));
-    }
-
+  private record Single(InputShape input, Task task, Batch sequence, Optional<Baseline> baseline)
+      implements Sequences {
     /** One sequence a batch, whatever the batch size: copies of it would not change the mean. */
     @Override
     public BatchSource batches(Split split, int batchSize, int window) {
       long count = split == Split.TRAIN ? Long.MAX_VALUE : 1;
-      return new SequenceBatches(index -> sequence, count, 1, new PaddedBatch(input, task));
+      return new SequenceBatches(index -> sequence, count, 1);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -25,7 +26,7 @@ record GeneratedSequences(
     int validationSize,
     int testSize,
     Optional<Baseline> baseline,
-    Function<RandomGenerator, Sequence> draw)
+    Function<RandomGenerator, Batch> draw)
     implements Dataset.Sequences {
   @Override
   public BatchSource batches(Split split, int batchSize, int window) {
@@ -36,10 +37,6 @@ record GeneratedSequences(
           case VALIDATION -> validationSize;
           case TEST -> testSize;
         };
-    return new SequenceBatches(
-        index -> draw.apply(streams.at(stream, index)),
-        count,
-        batchSize,
-        new PaddedBatch(input, task));
+    return new SequenceBatches(index -> draw.apply(streams.at(stream, index)), count, batchSize);
   }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * Long lags filled with distractors (Hochreiter and Schmidhuber 1997, experiment 2):
@@ -90,7 +93,7 @@ public record NoisySequences(
     return extension == 0 ? 0 : (long) Math.ceil(Math.log(1e-7) / Math.log(extension));
   }
 
-  private Sequence draw(RandomGenerator random) {
+  private Batch draw(RandomGenerator random) {
     int first = random.nextInt(CLASSES);
     int trigger = lag;
     while (random.nextDouble() < extension) {
@@ -104,6 +107,6 @@ public record NoisySequences(
       tokens[step] = FIRST_DISTRACTOR + distractor;
     }
     tokens[trigger] = TRIGGER;
-    return Sequence.classified(tokens, first);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.atEnd(first));
   }
 }

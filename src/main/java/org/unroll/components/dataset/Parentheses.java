@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * Strings of parentheses, in which h_t is the number of opened minus the number of closed ones up
@@ -80,15 +83,15 @@ public record Parentheses(
         "guessing each symbol as often as it occurs");
   }
 
-  private Sequence drawForNext(RandomGenerator random) {
+  private Batch drawForNext(RandomGenerator random) {
     int[] string = ParenthesesString.process(maxLength, random);
     int[] tokens = new int[string.length];
     tokens[0] = ParenthesesString.END;
     System.arraycopy(string, 0, tokens, 1, string.length - 1);
-    return Sequence.classified(tokens, string);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.eachStep(string));
   }
 
-  private Sequence drawForValid(RandomGenerator random) {
+  private Batch drawForValid(RandomGenerator random) {
     int length = random.nextInt(2, maxLength + 1);
     boolean valid = random.nextBoolean();
     int[] string = ParenthesesString.valid(length, random);
@@ -98,6 +101,6 @@ public record Parentheses(
     int[] tokens = new int[length + 1];
     System.arraycopy(string, 0, tokens, 0, length);
     tokens[length] = ParenthesesString.END;
-    return Sequence.classified(tokens, valid ? 1 : 0);
+    return Batch.sequence(tokens.length, new Tokens(tokens), Classes.atEnd(valid ? 1 : 0));
   }
 }

@@ -1,6 +1,5 @@
 package org.unroll.components.dataset;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -11,19 +10,19 @@ import org.unroll.api.BatchSource;
  * Independent sequences in batches: batch u holds the sequences from u·batchSize on, the last batch
  * what is left.
  *
- * @param sequences the sequence at an index; a pure function
+ * @param sequences the sequence at an index, a batch of its own; a pure function
  * @param count number of sequences; {@link Long#MAX_VALUE} if they have no end
  */
-record SequenceBatches(
-    LongFunction<Sequence> sequences, long count, int batchSize, PaddedBatch padding)
+record SequenceBatches(LongFunction<Batch> sequences, long count, int batchSize)
     implements BatchSource {
   @Override
   public Batch batch(long index) {
     Objects.checkIndex(index, passLength());
     long first = Math.multiplyExact(index, batchSize);
     long size = Math.min(batchSize, count - first);
-    List<Sequence> drawn = LongStream.range(first, first + size).mapToObj(sequences).toList();
-    return padding.of(drawn);
+    Batch[] others =
+        LongStream.range(first + 1, first + size).mapToObj(sequences).toArray(Batch[]::new);
+    return sequences.apply(first).beside(others);
   }
 
   @Override

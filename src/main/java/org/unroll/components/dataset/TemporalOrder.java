@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
+import org.unroll.api.Batch;
 import org.unroll.api.Checked;
+import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.InputShape;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /**
  * The temporal order problem (Hochreiter and Schmidhuber 1997, task 6a, with the positions of
@@ -67,7 +70,7 @@ public record TemporalOrder(
         this::draw);
   }
 
-  private Sequence draw(RandomGenerator random) {
+  private Batch draw(RandomGenerator random) {
     int length = random.nextInt(minLength, maxLength + 1);
     int[] tokens = new int[length];
     for (int step = 0; step < length; step++) {
@@ -77,6 +80,6 @@ public record TemporalOrder(
     int second = random.nextInt(RELEVANT);
     tokens[random.nextInt(length / 10, 2 * length / 10)] = first;
     tokens[random.nextInt(4 * length / 10, 5 * length / 10)] = second;
-    return Sequence.classified(tokens, RELEVANT * first + second);
+    return Batch.sequence(length, new Tokens(tokens), Classes.atEnd(RELEVANT * first + second));
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
+import org.unroll.api.Classes;
+import org.unroll.api.Tokens;
 
 /**
  * Windows over parallel streams of running text. Stream b predicts, from the tokens at positions
@@ -78,7 +80,7 @@ record TokenStreams(int[] tokens, int[] starts, int[] ends, int window, long pas
       }
     }
     int[] lengths = Arrays.stream(steps).map(count -> Math.max(1, count)).toArray();
-    return new Batch(time, batch, lengths, inputs, null, targets, null);
+    return Batch.of(time, lengths, new Tokens(inputs), Classes.eachStep(targets));
   }
 
   @Override

@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import org.unroll.api.Batch;
 import org.unroll.api.LossTime;
 import org.unroll.api.SequencePenalty;
-import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
 import org.unroll.api.UpdateView.StateGradient;
@@ -26,7 +25,6 @@ import org.unroll.engine.Window;
  */
 public final class BackpropagationThroughTime {
   private final Network network;
-  private final Task task;
 
   /** Null if Jacobians are not penalized. */
   private final JacobianPenalty jacobians;
@@ -37,7 +35,6 @@ public final class BackpropagationThroughTime {
 
   public BackpropagationThroughTime(Network network) {
     this.network = network;
-    this.task = network.definition().task();
     this.jacobians =
         network.definition().penalty().jacobians() > 0
             ? new JacobianPenalty(network.definition())
@@ -94,7 +91,7 @@ public final class BackpropagationThroughTime {
       sums = network.forward(batch, carried, keepAfter, masks);
       network.accumulate(stretches.get(0).windows(), sums.targets(), penalties);
     } else {
-      long targets = new Targets(batch, task).count();
+      long targets = batch.target().count();
       carried.reset();
       for (int i = 0; i < stretches.size(); i++) {
         sums = sums.plus(forward(i, carried));
@@ -110,7 +107,7 @@ public final class BackpropagationThroughTime {
     Stretch stretch = stretches.get(index);
     int next = index + 1 < stretches.size() ? stretches.get(index + 1).start() : stretch.end();
     return network.forward(
-        stretch.part(batch, task), carried, next - stretch.start(), masks.from(stretch.start()));
+        stretch.part(batch), carried, next - stretch.start(), masks.from(stretch.start()));
   }
 
   /** The gates' values on the last batch, one stretch after another; valid during the call. */
@@ -192,7 +189,7 @@ public final class BackpropagationThroughTime {
   }
 
   private Lags lags(LossTime loss) {
-    return new Lags(directions(), batch, loss, task);
+    return new Lags(directions(), batch, loss);
   }
 
   /** Whether it was done: where windows overlap, a step has one adjoint from each of them. */

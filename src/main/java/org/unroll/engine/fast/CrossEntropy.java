@@ -1,6 +1,7 @@
 package org.unroll.engine.fast;
 
-import org.unroll.api.Batch;
+import org.unroll.api.Classes;
+import org.unroll.api.Target;
 import org.unroll.engine.LossSums;
 
 /** J = −Σ_j y_j ln softmax(z)_j in nats; ∂J/∂z = softmax(z) − y. */
@@ -14,8 +15,8 @@ final class CrossEntropy implements Loss {
   }
 
   @Override
-  public LossSums apply(float[][] outputs, Batch batch, int samples) {
-    int[] targets = batch.classes();
+  public LossSums apply(float[][] outputs, Target target, int samples) {
+    int[] targets = ((Classes) target).classes();
     if (targetLogits.length < samples) {
       targetLogits = new float[samples];
     }

@@ -2,7 +2,9 @@ package org.unroll.engine.fast;
 
 import java.util.Arrays;
 import org.unroll.api.Batch;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
+import org.unroll.api.Tokens;
 
 /** Brings a batch's inputs into the engine's order, {@code [size, batch]} per step. */
 final class InputLoader {
@@ -22,37 +24,48 @@ final class InputLoader {
   }
 
   Sequences load(Batch batch) {
-    if (shape.isTokens() && !oneHot) {
-      return new Sequences(batch.time(), batch.batch(), batch.lengths(), batch.tokens(), null);
+    int[] tokens = null;
+    float[][] vectors = null;
+    if (batch.input() instanceof Features features) {
+      vectors = transpose(features.values(), batch);
+    } else if (batch.input() instanceof Tokens column) {
+      tokens = column.symbols();
+      vectors = oneHot ? spread(tokens, batch) : null;
     }
+    return new Sequences(batch.time(), batch.batch(), batch.lengths(), tokens, vectors);
+  }
+
+  private float[][] spread(int[] tokens, Batch batch) {
+    int size = batch.batch();
+    prepare(batch);
+    for (int t = 0; t < batch.time(); t++) {
+      Arrays.fill(inputs[t], 0f);
+      for (int b = 0; b < size; b++) {
+        inputs[t][tokens[t * size + b] * size + b] = 1f;
+      }
+    }
+    return inputs;
+  }
+
+  private float[][] transpose(float[] features, Batch batch) {
+    int size = batch.batch();
+    int rows = shape.size();
+    prepare(batch);
+    for (int t = 0; t < batch.time(); t++) {
+      for (int b = 0; b < size; b++) {
+        int first = (t * size + b) * rows;
+        for (int j = 0; j < rows; j++) {
+          inputs[t][j * size + b] = features[first + j];
+        }
+      }
+    }
+    return inputs;
+  }
+
+  private void prepare(Batch batch) {
     int count = shape.size() * batch.batch();
     if (inputs.length < batch.time() || inputs[0].length < count) {
       inputs = new float[batch.time()][count];
-    }
-    for (int t = 0; t < batch.time(); t++) {
-      if (shape.isTokens()) {
-        spread(batch, t);
-      } else {
-        transpose(batch, t);
-      }
-    }
-    return new Sequences(batch.time(), batch.batch(), batch.lengths(), batch.tokens(), inputs);
-  }
-
-  private void spread(Batch batch, int t) {
-    Arrays.fill(inputs[t], 0f);
-    for (int b = 0; b < batch.batch(); b++) {
-      inputs[t][batch.tokens()[t * batch.batch() + b] * batch.batch() + b] = 1f;
-    }
-  }
-
-  private void transpose(Batch batch, int t) {
-    int size = shape.size();
-    for (int b = 0; b < batch.batch(); b++) {
-      int first = (t * batch.batch() + b) * size;
-      for (int j = 0; j < size; j++) {
-        inputs[t][j * batch.batch() + b] = batch.features()[first + j];
-      }
     }
   }
 }

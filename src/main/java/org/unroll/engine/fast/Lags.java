@@ -3,6 +3,7 @@ package org.unroll.engine.fast;
 import java.util.List;
 import org.unroll.api.Batch;
 import org.unroll.api.LossTime;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.engine.NetworkDefinition.Direction;
 
@@ -11,19 +12,19 @@ final class Lags {
   private final List<Direction> directions;
   private final Batch batch;
   private final LossTime loss;
-  private final Targets targets;
+  private final Target target;
 
   /** Whether what reads in reverse is read out where the loss is, not at its own end. */
   private final boolean readAtLoss;
 
   private int start;
 
-  Lags(List<Direction> directions, Batch batch, LossTime loss, Task task) {
+  Lags(List<Direction> directions, Batch batch, LossTime loss) {
     this.directions = directions;
     this.batch = batch;
     this.loss = loss;
-    this.targets = new Targets(batch, task);
-    this.readAtLoss = task.timing() == Task.Timing.EACH_STEP && loss.kind() != LossTime.Kind.ALL;
+    this.target = batch.target();
+    this.readAtLoss = target.timing() == Task.Timing.EACH_STEP && loss.kind() != LossTime.Kind.ALL;
   }
 
   /** What follows counts its steps from that one. */
@@ -40,11 +41,17 @@ final class Lags {
   private int longest(int direction, int sequence) {
     int length = batch.lengths()[sequence];
     int origin = loss.origin(length);
-    if (origin >= 0 && loss.kind() != LossTime.Kind.ALL && !targets.at(origin, sequence)) {
+    if (origin >= 0 && loss.kind() != LossTime.Kind.ALL && !hasTarget(origin, sequence)) {
       return -1;
     }
     boolean mirrored = readAtLoss && origin >= 0 && directions.get(direction).reverse();
     return mirrored ? length - 1 - origin : origin;
+  }
+
+  /** A target at the end is one at every step. */
+  private boolean hasTarget(int step, int sequence) {
+    boolean atEnd = target.timing() == Task.Timing.AT_END;
+    return target.has(atEnd ? sequence : step * batch.batch() + sequence);
   }
 
   /** Sums over samples by lag as means; NaN at lags that no sample is long enough for. */

@@ -1,6 +1,6 @@
 package org.unroll.engine.fast;
 
-import org.unroll.api.Batch;
+import org.unroll.api.Target;
 import org.unroll.engine.LossSums;
 
 /** Turns the head's outputs into a loss and its derivative. */
@@ -11,5 +11,5 @@ interface Loss {
    * @param outputs {@code [outputs][samples]}; in: ŷ before the softmax; out: ∂J/∂ŷ
    * @param samples the batch's targets, present or not, in their order
    */
-  LossSums apply(float[][] outputs, Batch batch, int samples);
+  LossSums apply(float[][] outputs, Target target, int samples);
 }

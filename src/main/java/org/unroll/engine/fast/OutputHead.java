@@ -95,7 +95,7 @@ final class OutputHead {
       outputs.get(i, 1, derivatives[i]);
     }
     bias.addToRows(derivatives, count);
-    return loss.apply(derivatives, batch, count);
+    return loss.apply(derivatives, batch.target(), count);
   }
 
   /**

@@ -1,12 +1,15 @@
 package org.unroll.engine.reference;
 
 import org.ejml.data.DMatrixRMaj;
-import org.unroll.api.Batch;
-import org.unroll.api.Task;
+import org.unroll.api.Classes;
+import org.unroll.api.Target;
+import org.unroll.api.Values;
 import org.unroll.engine.LossSums;
 
 /** The loss and its derivative for one readout, in double. */
-record ReferenceHead(Task task) {
+final class ReferenceHead {
+  private ReferenceHead() {}
+
   /** The loss sums and ∂J/∂ŷ with weight 1 for every target, {@code [batch, outputs]}. */
   record Readout(LossSums sums, double[][] derivative) {
     /** The derivative with a factor per sequence. */
@@ -28,15 +31,15 @@ record ReferenceHead(Task task) {
    * @param outputs ŷ before the softmax, {@code [batch, outputs]}
    * @param first index of the first target, counted in samples
    */
-  Readout readout(DMatrixRMaj outputs, Batch batch, int first) {
+  static Readout readout(DMatrixRMaj outputs, Target target, int first) {
     double[][] values = ReferenceMatrices.rows(outputs);
     LossSums sums = LossSums.NONE;
     for (int b = 0; b < values.length; b++) {
       sums =
           sums.plus(
-              task.target() == Task.Target.CLASSES
-                  ? crossEntropy(values[b], batch.classes()[first + b])
-                  : squaredError(values[b], batch.values(), (first + b) * task.size()));
+              target instanceof Classes classes
+                  ? crossEntropy(values[b], classes.classes()[first + b])
+                  : squaredError(values[b], (Values) target, first + b));
     }
     return new Readout(sums, values);
   }
@@ -62,14 +65,14 @@ record ReferenceHead(Task task) {
     return new LossSums(loss, 1, best == target ? 1 : 0);
   }
 
-  private static LossSums squaredError(double[] values, float[] targets, int first) {
-    if (Float.isNaN(targets[first])) {
+  private static LossSums squaredError(double[] values, Values target, int sample) {
+    if (!target.has(sample)) {
       java.util.Arrays.fill(values, 0);
       return LossSums.NONE;
     }
     double sum = 0;
     for (int i = 0; i < values.length; i++) {
-      double error = values[i] - targets[first + i];
+      double error = values[i] - target.values()[sample * target.size() + i];
       sum += error * error;
       values[i] = 2 * error / values.length;
     }

@@ -95,7 +95,7 @@ public final class ReferenceNetwork {
       int sequences,
       int steps,
       Consumer<StateJacobians> jacobians) {
-    Batch first = ReferenceSequences.first(batch, definition.task(), sequences);
+    Batch first = batch.first(sequences);
     Pass pass = new Pass(parameters, first, masks, batch.batch(), false);
     pass.runLayers(initial);
     for (int d = 0; d < pass.layers.length; d++) {
@@ -232,7 +232,7 @@ public final class ReferenceNetwork {
       DMatrixRMaj scores = ReferenceMatrices.repeated(bias, batch.batch()).copy();
       CommonOps_DDRM.multAddTransB(readoutState(index), weight, scores);
       ReferenceHead.Readout readout =
-          new ReferenceHead(definition.task()).readout(scores, batch, index * batch.batch());
+          ReferenceHead.readout(scores, batch.target(), index * batch.batch());
       readouts.add(readout);
       return readout.sums();
     }

@@ -1,11 +1,11 @@
 package org.unroll.engine.reference;
 
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
-import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 
 /** Values by step, {@code [batch, size]} each. */
 final class ReferenceSequences {
@@ -18,11 +18,11 @@ final class ReferenceSequences {
       double[][] rows = new double[batch.batch()][shape.size()];
       for (int b = 0; b < rows.length; b++) {
         int sample = t * batch.batch() + b;
-        if (shape.isTokens()) {
-          rows[b][batch.tokens()[sample]] = 1;
-        } else {
+        if (batch.input() instanceof Tokens tokens) {
+          rows[b][tokens.symbols()[sample]] = 1;
+        } else if (batch.input() instanceof Features features) {
           for (int j = 0; j < shape.size(); j++) {
-            rows[b][j] = batch.features()[sample * shape.size() + j];
+            rows[b][j] = features.values()[sample * shape.size() + j];
           }
         }
       }
@@ -62,41 +62,6 @@ final class ReferenceSequences {
       columns[t] = values[t] == null ? null : ReferenceMatrices.columns(values[t], from, size);
     }
     return columns;
-  }
-
-  /** The first sequences of a batch, no longer than the longest of them. */
-  static Batch first(Batch batch, Task task, int sequences) {
-    int width = batch.batch();
-    int size = Math.min(width, sequences);
-    int[] lengths = Arrays.copyOf(batch.lengths(), size);
-    int time = Arrays.stream(lengths).max().orElseThrow();
-    int targets = task.timing() == Task.Timing.AT_END ? 1 : time;
-    float[] features = batch.features();
-    int featureSize = features == null ? 0 : features.length / (batch.time() * width);
-    return new Batch(
-        time,
-        size,
-        lengths,
-        batch.tokens() == null ? null : columns(batch.tokens(), time, width, size),
-        features == null ? null : columns(features, time, width, size, featureSize),
-        batch.classes() == null ? null : columns(batch.classes(), targets, width, size),
-        batch.values() == null ? null : columns(batch.values(), targets, width, size, task.size()));
-  }
-
-  private static int[] columns(int[] values, int rows, int width, int size) {
-    int[] first = new int[rows * size];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(values, row * width, first, row * size, size);
-    }
-    return first;
-  }
-
-  private static float[] columns(float[] values, int rows, int width, int size, int each) {
-    float[] first = new float[rows * size * each];
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(values, row * width * each, first, row * size * each, size * each);
-    }
-    return first;
   }
 
   /** A state {@code [size, width]} of the first sequences, as {@code [sequences, size]}. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Activation;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
@@ -190,7 +191,7 @@ class WrittenCellsTest {
       double[][] inputs = new double[length][3];
       for (int t = 0; t < length; t++) {
         for (int f = 0; f < 3; f++) {
-          inputs[t][f] = batch.features()[(t * SIZE + b) * 3 + f];
+          inputs[t][f] = BatchArrays.features(batch)[(t * SIZE + b) * 3 + f];
         }
       }
       double[] end = null;
@@ -229,10 +230,11 @@ class WrittenCellsTest {
           targets++;
           if (task.target() == Task.Target.CLASSES) {
             double sum = Arrays.stream(y).map(Math::exp).sum();
-            loss += Math.log(sum) - y[batch.classes()[sample]];
+            loss += Math.log(sum) - y[BatchArrays.classes(batch)[sample]];
           } else {
             for (int i = 0; i < y.length; i++) {
-              loss += Math.pow(y[i] - batch.values()[sample * y.length + i], 2) / y.length;
+              loss +=
+                  Math.pow(y[i] - BatchArrays.values(batch)[sample * y.length + i], 2) / y.length;
             }
           }
         }

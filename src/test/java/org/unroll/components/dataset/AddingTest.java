@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Task;
 
 class AddingTest {
@@ -20,8 +21,8 @@ class AddingTest {
         int marked = 0;
         for (int step = 0; step < length; step++) {
           int at = (step * 200 + sequence) * 2;
-          float value = batch.features()[at];
-          float marker = batch.features()[at + 1];
+          float value = BatchArrays.features(batch)[at];
+          float marker = BatchArrays.features(batch)[at + 1];
           assertThat(value).isBetween(0f, 1f);
           assertThat(marker == 0 || marker == 1).isTrue();
           sum += value * marker;
@@ -30,7 +31,7 @@ class AddingTest {
         }
         assertThat(marked).isEqualTo(2);
         assertThat(inFirstHalf).isEqualTo(1);
-        assertThat(batch.values()[sequence]).isCloseTo(sum, within(1e-6f));
+        assertThat(BatchArrays.values(batch)[sequence]).isCloseTo(sum, within(1e-6f));
       }
     }
   }
@@ -39,7 +40,7 @@ class AddingTest {
   void alwaysGuessingOneScoresASixth() {
     Batch batch = Opened.train(new Adding(10, 1, 1), 2, 50_000).batch(0);
     double error = 0;
-    for (float target : batch.values()) {
+    for (float target : BatchArrays.values(batch)) {
       error += (target - 1) * (target - 1) / 50_000.0;
     }
     assertThat(error).isCloseTo(1.0 / 6, within(0.003));
@@ -51,7 +52,7 @@ class AddingTest {
     int[] marks = new int[5];
     for (int step = 0; step < 5; step++) {
       for (int sequence = 0; sequence < 500; sequence++) {
-        marks[step] += (int) batch.features()[(step * 500 + sequence) * 2 + 1];
+        marks[step] += (int) BatchArrays.features(batch)[(step * 500 + sequence) * 2 + 1];
       }
     }
     assertThat(Arrays.stream(marks)).allMatch(count -> count > 100);

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Baseline;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
@@ -51,7 +52,7 @@ class BaselinesTest {
   void isTheEntropyOfTheDrawnTargets(Dataset dataset) {
     Task task = Opened.with(dataset, 7).task();
     double[] counts = new double[task.size()];
-    for (int target : validation(dataset).classes()) {
+    for (int target : BatchArrays.classes(validation(dataset))) {
       if (target >= 0) {
         counts[target]++;
       }
@@ -65,7 +66,7 @@ class BaselinesTest {
   void isTheVarianceOfTheSumForAdding() {
     Dataset adding = new Adding(10, MANY, 1);
     double error = 0;
-    for (float target : validation(adding).values()) {
+    for (float target : BatchArrays.values(validation(adding))) {
       error += (target - 1.0) * (target - 1.0) / MANY;
     }
     assertThat(baseline(adding).loss()).isEqualTo(1.0 / 6).isCloseTo(error, within(0.005));
@@ -78,7 +79,7 @@ class BaselinesTest {
     Batch batch = validation(copy);
     double loss = 0;
     int targets = 0;
-    for (int target : batch.classes()) {
+    for (int target : BatchArrays.classes(batch)) {
       loss += target == 0 ? 0 : Math.log(8);
       targets++;
     }

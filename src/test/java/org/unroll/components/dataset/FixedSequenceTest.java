@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
 
@@ -17,15 +18,15 @@ class FixedSequenceTest {
     for (Split split : Split.values()) {
       Batch batch = hello.batches(split, 32, 100).batch(0);
       assertThat(batch.batch()).isEqualTo(1);
-      assertThat(batch.tokens()).containsExactly(1, 0, 2, 2);
-      assertThat(batch.classes()).containsExactly(0, 2, 2, 3);
+      assertThat(BatchArrays.tokens(batch)).containsExactly(1, 0, 2, 2);
+      assertThat(BatchArrays.classes(batch)).containsExactly(0, 2, 2, 3);
     }
   }
 
   @Test
   void trainingHasNoEndAndEvaluationOneBatch() {
     Dataset.Sequences hello = Opened.with(new FixedSequence("hello"), 1);
-    assertThat(hello.batches(Split.TRAIN, 4, 1).batch(1_000_000).tokens()).hasSize(4);
+    assertThat(BatchArrays.tokens(hello.batches(Split.TRAIN, 4, 1).batch(1_000_000))).hasSize(4);
     assertThat(hello.batches(Split.TEST, 4, 1).passLength()).isEqualTo(1);
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -35,10 +36,10 @@ class GeneratedDatasetsTest {
 
   private static String numbers(Batch batch) {
     return Arrays.toString(batch.lengths())
-        + Arrays.toString(batch.tokens())
-        + Arrays.toString(batch.features())
-        + Arrays.toString(batch.classes())
-        + Arrays.toString(batch.values());
+        + Arrays.toString(BatchArrays.tokens(batch))
+        + Arrays.toString(BatchArrays.features(batch))
+        + Arrays.toString(BatchArrays.classes(batch))
+        + Arrays.toString(BatchArrays.values(batch));
   }
 
   @ParameterizedTest
@@ -74,12 +75,12 @@ class GeneratedDatasetsTest {
         Batch shared = triple.batch(index / 3);
         assertThat(shared.lengths()[index % 3]).isEqualTo(alone.lengths()[0]);
         for (int step = 0; step < alone.time(); step++) {
-          if (alone.tokens() != null) {
-            assertThat(shared.tokens()[step * shared.batch() + index % 3])
-                .isEqualTo(alone.tokens()[step]);
+          if (BatchArrays.tokens(alone) != null) {
+            assertThat(BatchArrays.tokens(shared)[step * shared.batch() + index % 3])
+                .isEqualTo(BatchArrays.tokens(alone)[step]);
           } else {
-            assertThat(shared.features()[(step * shared.batch() + index % 3) * 2])
-                .isEqualTo(alone.features()[step * 2]);
+            assertThat(BatchArrays.features(shared)[(step * shared.batch() + index % 3) * 2])
+                .isEqualTo(BatchArrays.features(alone)[step * 2]);
           }
         }
       }
@@ -122,18 +123,18 @@ class GeneratedDatasetsTest {
     assertThat(Arrays.stream(batch.lengths()).max().orElseThrow()).isEqualTo(batch.time());
     assertThat(Arrays.stream(batch.lengths())).allMatch(length -> length >= 1);
     if (input.isTokens()) {
-      assertThat(Arrays.stream(batch.tokens()))
+      assertThat(Arrays.stream(BatchArrays.tokens(batch)))
           .hasSize(steps)
           .allMatch(token -> token >= 0 && token < input.size());
     } else {
-      assertThat(batch.features()).hasSize(steps * input.size());
+      assertThat(BatchArrays.features(batch)).hasSize(steps * input.size());
     }
     if (task.target() == Task.Target.CLASSES) {
-      assertThat(Arrays.stream(batch.classes()))
+      assertThat(Arrays.stream(BatchArrays.classes(batch)))
           .hasSize(targets)
           .allMatch(target -> target >= -1 && target < task.size());
     } else {
-      assertThat(batch.values()).hasSize(targets * task.size());
+      assertThat(BatchArrays.values(batch)).hasSize(targets * task.size());
     }
   }
 
@@ -145,7 +146,7 @@ class GeneratedDatasetsTest {
     if (sequences.task().timing() == Timing.EACH_STEP) {
       for (int sequence = 0; sequence < batch.batch(); sequence++) {
         for (int step = batch.lengths()[sequence]; step < batch.time(); step++) {
-          assertThat(batch.classes()[step * batch.batch() + sequence]).isEqualTo(-1);
+          assertThat(BatchArrays.classes(batch)[step * batch.batch() + sequence]).isEqualTo(-1);
         }
       }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Dataset;
 
 class LongLagDatasetsTest {
@@ -29,8 +30,9 @@ class LongLagDatasetsTest {
       assertThat(places).hasSize(2);
       assertThat(places[0]).isBetween(length / 10, 2 * length / 10 - 1);
       assertThat(places[1]).isBetween(4 * length / 10, 5 * length / 10 - 1);
-      assertThat(batch.classes()[sequence]).isEqualTo(2 * tokens[places[0]] + tokens[places[1]]);
-      seen[batch.classes()[sequence]]++;
+      assertThat(BatchArrays.classes(batch)[sequence])
+          .isEqualTo(2 * tokens[places[0]] + tokens[places[1]]);
+      seen[BatchArrays.classes(batch)[sequence]]++;
     }
     assertThat(Arrays.stream(seen)).allMatch(count -> Math.abs(count - MANY / 4) < 90);
     assertThat(Arrays.stream(batch.lengths()).distinct().count()).isEqualTo(151);
@@ -72,7 +74,7 @@ class LongLagDatasetsTest {
       int last = tokens.length - 1;
       assertThat(last).isGreaterThanOrEqualTo(6);
       extra += last - 6;
-      assertThat(tokens[0]).isEqualTo(batch.classes()[sequence]).isBetween(0, 1);
+      assertThat(tokens[0]).isEqualTo(BatchArrays.classes(batch)[sequence]).isBetween(0, 1);
       assertThat(tokens[last]).isEqualTo(2);
       for (int step = 1; step < last; step++) {
         distractors[tokens[step]]++;
@@ -88,7 +90,7 @@ class LongLagDatasetsTest {
     Batch batch = batch(new NoisySequences(6, 3, Distractors.REGULAR, 0, 1, 1));
     for (int sequence = 0; sequence < MANY; sequence++) {
       assertThat(Opened.tokens(batch, sequence))
-          .containsExactly(batch.classes()[sequence], 3, 4, 5, 3, 4, 2);
+          .containsExactly(BatchArrays.classes(batch)[sequence], 3, 4, 5, 3, 4, 2);
     }
   }
 }

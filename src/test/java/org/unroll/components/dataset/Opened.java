@@ -3,6 +3,7 @@ package org.unroll.components.dataset;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
@@ -23,14 +24,14 @@ final class Opened {
   /** The valid tokens of one sequence. */
   static int[] tokens(Batch batch, int sequence) {
     int[] tokens = new int[batch.lengths()[sequence]];
-    Arrays.setAll(tokens, step -> batch.tokens()[step * batch.batch() + sequence]);
+    Arrays.setAll(tokens, step -> BatchArrays.tokens(batch)[step * batch.batch() + sequence]);
     return tokens;
   }
 
   /** The targets of one sequence at its valid steps. */
   static int[] classes(Batch batch, int sequence) {
     int[] classes = new int[batch.lengths()[sequence]];
-    Arrays.setAll(classes, step -> batch.classes()[step * batch.batch() + sequence]);
+    Arrays.setAll(classes, step -> BatchArrays.classes(batch)[step * batch.batch() + sequence]);
     return classes;
   }
 }

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 
 class ParenthesesTest {
   private static int[] symbols(String text) {
@@ -99,7 +100,7 @@ class ParenthesesTest {
       lengths[tokens.length] = true;
       assertThat(text(tokens)).matches("[()]{2,30}\n").contains(")");
       int expected = ParenthesesString.isValid(tokens) ? 1 : 0;
-      assertThat(batch.classes()[sequence]).as(text(tokens)).isEqualTo(expected);
+      assertThat(BatchArrays.classes(batch)[sequence]).as(text(tokens)).isEqualTo(expected);
       valid += expected;
     }
     assertThat(valid / 4000.0).isCloseTo(0.5, within(0.03));
@@ -114,7 +115,7 @@ class ParenthesesTest {
     double[] closing = new double[2];
     double[] strings = new double[2];
     for (int sequence = 0; sequence < 40_000; sequence++) {
-      int type = batch.classes()[sequence];
+      int type = BatchArrays.classes(batch)[sequence];
       strings[type]++;
       closing[type] += text(Opened.tokens(batch, sequence)).chars().filter(c -> c == ')').count();
     }

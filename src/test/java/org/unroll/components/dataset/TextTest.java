@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
 import org.unroll.api.Checked.Problem;
 import org.unroll.api.Dataset;
 import org.unroll.api.Split;
@@ -48,8 +49,8 @@ class TextTest {
     Dataset.Sequences sequences = open(text);
     List<String> symbols = sequences.input().symbols();
     Batch batch = sequences.batches(split, 1, 9999).batch(0);
-    StringBuilder string = new StringBuilder(symbols.get(batch.tokens()[0]));
-    for (int target : batch.classes()) {
+    StringBuilder string = new StringBuilder(symbols.get(BatchArrays.tokens(batch)[0]));
+    for (int target : BatchArrays.classes(batch)) {
       string.append(symbols.get(target));
     }
     return string.toString();

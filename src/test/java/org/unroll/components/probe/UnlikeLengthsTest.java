@@ -15,8 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
+import org.unroll.api.BatchArrays;
+import org.unroll.api.Classes;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.LossTime;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
@@ -25,6 +29,7 @@ import org.unroll.api.UpdateView.StateJacobians;
 import org.unroll.api.UpdateView.StateValues;
 import org.unroll.api.UpdateView.TemporalComponent;
 import org.unroll.api.UpdateView.Truncated;
+import org.unroll.api.Values;
 import org.unroll.engine.Fixtures;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
@@ -73,19 +78,25 @@ class UnlikeLengthsTest {
     int samples = task.timing() == Task.Timing.AT_END ? 1 : TIME;
     float[] features = new float[TIME * 2];
     for (int t = 0; t < TIME; t++) {
-      System.arraycopy(batch.features(), (t * SIZE + b) * 2, features, t * 2, 2);
+      System.arraycopy(BatchArrays.features(batch), (t * SIZE + b) * 2, features, t * 2, 2);
     }
-    int[] classes = batch.classes() == null ? null : new int[samples];
-    float[] values = batch.values() == null ? null : new float[samples * task.size()];
+    return Batch.of(
+        TIME, new int[] {batch.lengths()[b]}, new Features(2, features), target(batch, samples, b));
+  }
+
+  private static Target target(Batch batch, int samples, int b) {
+    if (batch.target() instanceof Classes classes) {
+      int[] own = new int[samples];
+      Arrays.setAll(own, s -> classes.classes()[s * SIZE + b]);
+      return new Classes(classes.timing(), own);
+    }
+    Values values = (Values) batch.target();
+    int size = values.size();
+    float[] own = new float[samples * size];
     for (int s = 0; s < samples; s++) {
-      if (classes != null) {
-        classes[s] = batch.classes()[s * SIZE + b];
-      } else {
-        System.arraycopy(
-            batch.values(), (s * SIZE + b) * task.size(), values, s * task.size(), task.size());
-      }
+      System.arraycopy(values.values(), (s * SIZE + b) * size, own, s * size, size);
     }
-    return new Batch(TIME, 1, new int[] {batch.lengths()[b]}, null, features, classes, values);
+    return new Values(values.timing(), size, own);
   }
 
   /** By name of layer and gate or state: by sequence, step and unit. */
@@ -372,7 +383,7 @@ class UnlikeLengthsTest {
     for (String truncation : cuttable ? List.of("full", "3") : List.of("full")) {
       Batch batch = batch(task, 34);
       if (!atEnd) {
-        batch.classes()[8 * SIZE + 2] = -1; // one sequence has no loss there
+        BatchArrays.classes(batch)[8 * SIZE + 2] = -1; // one sequence has no loss there
       }
       Truncation cut = Truncation.parse(truncation);
       BackpropagationThroughTime whole = pass(definition, batch, cut);

@@ -1,0 +1,52 @@
+package org.unroll.api;
+
+import java.util.List;
+
+/**
+ * One class out of several, as its index; −1 where there is no target.
+ *
+ * @param classes {@code [time, batch]}, or {@code [batch]} at the end
+ */
+public record Classes(Task.Timing timing, int[] classes) implements Target {
+  private static final int MISSING = -1;
+
+  /** A class at each step, {@code [time, batch]}. */
+  public static Classes eachStep(int... classes) {
+    return new Classes(Task.Timing.EACH_STEP, classes);
+  }
+
+  /** A class for each sequence, {@code [batch]}. */
+  public static Classes atEnd(int... classes) {
+    return new Classes(Task.Timing.AT_END, classes);
+  }
+
+  @Override
+  public int samples() {
+    return classes.length;
+  }
+
+  @Override
+  public boolean has(int sample) {
+    return classes[sample] >= 0;
+  }
+
+  @Override
+  public Classes select(Selection selection, List<? extends Column> columns) {
+    return new Classes(
+        timing, IntCells.select(selection, Layout.cells(columns, Classes.class, Classes::cells)));
+  }
+
+  private IntCells cells() {
+    return new IntCells(layout(), classes, MISSING);
+  }
+
+  private Layout layout() {
+    return new Layout(timing, 1);
+  }
+
+  @Override
+  public String fault(ColumnCheck check) {
+    String fault = check.layout("classes", layout(), classes.length);
+    return fault != null ? fault : check.range("classes", classes, MISSING, "-1, no target,");
+  }
+}

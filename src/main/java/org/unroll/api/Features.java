@@ -1,0 +1,38 @@
+package org.unroll.api;
+
+import java.util.List;
+
+/**
+ * A vector at each step; padded with zeros.
+ *
+ * @param size numbers of a vector
+ * @param values {@code [time, batch, size]}
+ */
+public record Features(int size, float[] values) implements Column {
+  private static final float PADDING = 0;
+
+  @Override
+  public Features select(Selection selection, List<? extends Column> columns) {
+    return new Features(
+        size, FloatCells.select(selection, Layout.cells(columns, Features.class, Features::cells)));
+  }
+
+  private FloatCells cells() {
+    return new FloatCells(layout(), values, PADDING);
+  }
+
+  private Layout layout() {
+    return new Layout(Task.Timing.EACH_STEP, size);
+  }
+
+  @Override
+  public String fault(ColumnCheck check) {
+    String fault = check.layout("features", layout(), values.length);
+    for (int i = 0; fault == null && i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        fault = "features[%d] is %s; it must be a finite number".formatted(i, values[i]);
+      }
+    }
+    return fault;
+  }
+}

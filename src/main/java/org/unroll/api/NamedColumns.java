@@ -1,0 +1,55 @@
+package org.unroll.api;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** The inputs or the targets of batches, by name. */
+final class NamedColumns {
+  private NamedColumns() {}
+
+  /** A copy that nobody can change, in the same order. */
+  static <C> Map<String, C> inOrder(Map<String, C> columns) {
+    return columns.size() == 1
+        ? Map.copyOf(columns)
+        : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+  }
+
+  /**
+   * The only column.
+   *
+   * @throws IllegalStateException if there is none, or another
+   */
+  static <C> C only(Map<String, C> columns) {
+    if (columns.size() != 1) {
+      throw new IllegalStateException("one column is needed, not " + columns.keySet());
+    }
+    return columns.values().iterator().next();
+  }
+
+  /**
+   * New columns with the names of these.
+   *
+   * @param sources the columns of each batch that is taken from
+   * @param select makes one from the first batch's column and those of that name in all
+   * @throws IllegalArgumentException if the batches have not the same names
+   */
+  static <C> Map<String, C> select(List<Map<String, C>> sources, BiFunction<C, List<C>, C> select) {
+    Map<String, C> first = sources.get(0);
+    for (Map<String, C> other : sources) {
+      if (!other.keySet().equals(first.keySet())) {
+        throw new IllegalArgumentException(
+            "a batch with the columns %s cannot be joined with one with %s"
+                .formatted(other.keySet(), first.keySet()));
+      }
+    }
+    Map<String, C> selected = new LinkedHashMap<>();
+    first.forEach(
+        (name, column) ->
+            selected.put(
+                name, select.apply(column, sources.stream().map(each -> each.get(name)).toList())));
+    return selected;
+  }
+}

@@ -19,7 +19,7 @@ final class LibtorchContender implements Contender {
         new LibtorchLayout(problem.cell(), problem.definition().layout().parameters());
     network = new LibtorchNetwork(problem.cell(), layout, problem.parameters());
     input = network.floats(problem.inputRows(), time, batch, Workload.SYMBOLS);
-    targets = network.longs(problem.batch().classes(), (long) time * batch, 1);
+    targets = network.longs(problem.targetClasses(), (long) time * batch, 1);
     rows = new Shape((long) time * batch, layout.tensors().get(0).rows());
   }
 

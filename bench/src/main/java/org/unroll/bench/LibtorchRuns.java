@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Dataset;
+import org.unroll.api.Features;
 import org.unroll.api.Split;
+import org.unroll.api.Values;
 import org.unroll.components.dataset.Adding;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.plan.SeededStreams;
@@ -94,10 +96,12 @@ public final class LibtorchRuns {
 
   /** The mean squared error at the end. */
   private PtNDArray loss(Batch batch) {
-    int features = sequences.input().size();
+    Features features = (Features) batch.input();
+    Values values = (Values) batch.target();
     PtNDArray input =
-        network.temporary(network.floats(batch.features(), batch.time(), batch.batch(), features));
-    PtNDArray targets = network.temporary(network.floats(batch.values(), batch.batch(), 1));
+        network.temporary(
+            network.floats(features.values(), batch.time(), batch.batch(), features.size()));
+    PtNDArray targets = network.temporary(network.floats(values.values(), batch.batch(), 1));
     PtNDArray last =
         network.temporary(
             JniUtils.reshape(network.lastState(input), new long[] {batch.batch(), HIDDEN}));

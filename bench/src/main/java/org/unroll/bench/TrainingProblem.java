@@ -5,9 +5,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.unroll.api.Activation;
 import org.unroll.api.Batch;
+import org.unroll.api.Classes;
+import org.unroll.api.Column;
+import org.unroll.api.Features;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
+import org.unroll.api.Tokens;
 import org.unroll.components.activation.HyperbolicTangent;
 import org.unroll.components.activation.Sigmoid;
 import org.unroll.engine.NetworkDefinition;
@@ -82,27 +86,36 @@ record TrainingProblem(
     int time = workload.steps();
     int size = workload.batch();
     int[] classes = random.ints((long) time * size, 0, Workload.SYMBOLS).toArray();
-    int[] tokens = null;
-    float[] features = null;
-    if (workload.dense()) {
-      features = new float[time * size * Workload.SYMBOLS];
-      for (int i = 0; i < features.length; i++) {
-        features[i] = (float) random.nextDouble(-1, 1);
-      }
-    } else {
-      tokens = random.ints((long) time * size, 0, Workload.SYMBOLS).toArray();
+    Column input =
+        workload.dense()
+            ? new Features(Workload.SYMBOLS, features(time * size * Workload.SYMBOLS, random))
+            : new Tokens(random.ints((long) time * size, 0, Workload.SYMBOLS).toArray());
+    return Batch.of(time, size, input, Classes.eachStep(classes));
+  }
+
+  private static float[] features(int count, SplittableRandom random) {
+    float[] features = new float[count];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (float) random.nextDouble(-1, 1);
     }
-    return new Batch(time, size, Batch.fullLengths(time, size), tokens, features, classes, null);
+    return features;
   }
 
   /** The input as rows of 65 numbers, {@code [time, batch, 65]}: what the peers are fed. */
   float[] inputRows() {
-    return batch.features() == null ? oneHot(batch.tokens()) : batch.features();
+    return batch.input() instanceof Tokens tokens
+        ? oneHot(tokens.symbols())
+        : ((Features) batch.input()).values();
+  }
+
+  /** The targets, {@code [time, batch]}. */
+  int[] targetClasses() {
+    return ((Classes) batch.target()).classes();
   }
 
   /** The targets as one-hot rows, {@code [time, batch, 65]}. */
   float[] targetRows() {
-    return oneHot(batch.classes());
+    return oneHot(targetClasses());
   }
 
   private static float[] oneHot(int[] classes) {

@@ -17,10 +17,7 @@ public final class CheckedSequences implements Dataset.Sequences {
     this.data = data;
     this.input = given(dataset, data.input(), "input()");
     this.task = given(dataset, data.task(), "task()");
-    if (dataset.continuous() && (!input.isTokens() || task.target() != Task.Target.CLASSES)) {
-      throw new FaultyComponentException(
-          dataset, "it is one running stream, which has to consist of tokens with classes");
-    } else if (dataset.continuous() && task.timing() != Task.Timing.EACH_STEP) {
+    if (dataset.continuous() && task.timing() != Task.Timing.EACH_STEP) {
       throw new FaultyComponentException(
           dataset, "it is one running stream, which has no end for a target to stand at");
     }

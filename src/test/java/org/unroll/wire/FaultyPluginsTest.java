@@ -61,6 +61,7 @@ class FaultyPluginsTest {
             if (fault.equals("nothing")) return null;
             return new Drawn(fault);
           }
+          @Override public boolean continuous() { return fault.contains("stream"); }
         }
 
         record Drawn(String fault) implements Dataset.Sequences {
@@ -69,7 +70,7 @@ class FaultyPluginsTest {
           }
           @Override public Task task() {
             return fault.startsWith("value ")
-                ? new Task(Task.Target.VALUES, Task.Timing.AT_END, 1)
+                ? new Task(Task.Target.VALUES, fault.startsWith("value stream") ? Task.Timing.EACH_STEP : Task.Timing.AT_END, 1)
                 : new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 3);
           }
           @Override public BatchSource batches(Split split, int size, int window) {
@@ -78,6 +79,9 @@ class FaultyPluginsTest {
                 if (fault.startsWith("late ") && index < 3) return made("none", size);
                 if (fault.equals("breaks")) return made("none", size / 0);
                 return made(fault.replace("late ", ""), size);
+              }
+              @Override public boolean continues(long index) {
+                return fault.contains("stream") && index % 2 == 1;
               }
               @Override public long passLength() {
                 return fault.equals("endless validation") || split == Split.TRAIN
@@ -93,6 +97,7 @@ class FaultyPluginsTest {
             int[] classes = new int[time * size];
             if (fault.equals("length of 0")) lengths[1] = 0;
             if (fault.equals("length beyond time")) lengths[1] = 5;
+            if (fault.contains("ended stream")) lengths[1] = 3;
             if (fault.equals("too few tokens")) tokens = new int[5];
             if (fault.equals("unknown token")) tokens[6] = 3;
             if (fault.equals("negative token")) tokens[6] = -1;
@@ -111,7 +116,8 @@ class FaultyPluginsTest {
             if (fault.startsWith("value ")) {
               float[] values = new float[time * size];
               if (fault.equals("value infinite")) values[1] = Float.POSITIVE_INFINITY;
-              target = Values.atEnd(1, Arrays.copyOf(values, size));
+              target = fault.startsWith("value stream")
+                  ? Values.eachStep(1, values) : Values.atEnd(1, Arrays.copyOf(values, size));
             }
             if (fault.equals("two inputs"))
               return new Batch(time, size, lengths, Map.of("left", input, "right", input), Map.of("target", target));
@@ -195,6 +201,9 @@ class FaultyPluginsTest {
         }
       }
       """;
+
+  /** Windows of a stream are of four steps: each update works on steps of the one before, too. */
+  private static final String JOINING = "truncation: {every: 4, backward: 6}";
 
   @BeforeAll
   static void build() throws IOException {
@@ -336,6 +345,28 @@ class FaultyPluginsTest {
       })
   void nothingIsSaidOfOnesThatKeepToTheirContracts(String line) throws IOException {
     assertThat(told(line)).isEqualTo("COMPLETED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"stream", "stream of features", "value stream", "value stream of features"})
+  void aStreamMayConsistOfAnything(String kind) throws IOException {
+    assertThat(told("dataset: {type: bad-data, fault: " + kind + "}\n" + JOINING))
+        .isEqualTo("COMPLETED");
+  }
+
+  @Test
+  void aStreamHasNoTargetAtItsEnd() throws IOException {
+    assertThat(told("dataset: {type: bad-data, fault: value at the end of a stream}\n" + JOINING))
+        .startsWith("tried.yaml:")
+        .contains("which has no end for a target to stand at");
+  }
+
+  @Test
+  void aSequenceOfAStreamDoesNotEndBeforeItsLastWindow() throws IOException {
+    assertThat(told("dataset: {type: bad-data, fault: ended stream}\n" + JOINING))
+        .startsWith("FAILED")
+        .contains("sequence 1 ends within a window, and so cannot go on in the next");
   }
 
   private static void refused(Path plugins, String... words) {

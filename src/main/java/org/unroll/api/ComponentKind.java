@@ -9,6 +9,7 @@ public enum ComponentKind {
   OPTIMIZER("optimizer", Optimizer.class),
   SCHEDULE("schedule", Schedule.class),
   REGULARIZATION("regularization", Regularization.class),
+  LOSS("loss", Loss.class),
   DATASET("dataset", Dataset.class),
   PROBE("probe", Probe.class);
 

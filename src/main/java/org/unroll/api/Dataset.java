@@ -16,6 +16,16 @@ public interface Dataset {
     return Optional.empty();
   }
 
+  /**
+   * The name of the loss that its targets are usually trained on, unless the experiment's file
+   * names another. A dataset of values whose sizes the settings do not tell has to say so here.
+   */
+  default String loss() {
+    return dataShape().filter(shape -> shape.target() == Task.Target.VALUES).isPresent()
+        ? "squared_error"
+        : "cross_entropy";
+  }
+
   /** Whether this is one running stream, whose state is carried from window to window. */
   default boolean continuous() {
     return false;

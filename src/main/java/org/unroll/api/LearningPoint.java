@@ -11,6 +11,9 @@ public record LearningPoint(
             "train: mean over the updates since the last point; validation: the whole split; test: the"
                 + " whole split at the parameters with the best validation loss, once at the end.")
         String split,
-    @Doc("Mean over valid targets: cross-entropy in nats, or mean squared error.") double loss,
+    @Doc(
+            "Mean of the loss over targets, in its own unit: of a cross-entropy nats, of a squared error"
+                + " that of the targets squared.")
+        double loss,
     @Doc("Share of targets whose most probable class is right; empty for regression.")
         OptionalDouble accuracy) {}

@@ -7,10 +7,21 @@ package org.unroll.api;
  * @param timing at each step, or once at each sequence's last valid step
  */
 public record Task(Target target, Timing timing, int size) {
-  /** Classes are scored by cross-entropy in nats, values by the mean squared error. */
+  /** The kinds of target, each with its column. */
   public enum Target {
-    CLASSES,
-    VALUES
+    CLASSES(Classes.class),
+    VALUES(Values.class);
+
+    private final Class<? extends org.unroll.api.Target> column;
+
+    Target(Class<? extends org.unroll.api.Target> column) {
+      this.column = column;
+    }
+
+    /** The column that holds such targets. */
+    public Class<? extends org.unroll.api.Target> column() {
+      return column;
+    }
   }
 
   /** When the loss falls due. */

@@ -70,6 +70,10 @@ public abstract class UnrollPlugin extends AbstractModule {
     add(ComponentKind.REGULARIZATION, name, type);
   }
 
+  protected final <C extends Record & Loss> void loss(String name, Class<C> type) {
+    add(ComponentKind.LOSS, name, type);
+  }
+
   protected final <C extends Record & Dataset> void dataset(String name, Class<C> type) {
     add(ComponentKind.DATASET, name, type);
   }

@@ -38,6 +38,11 @@ import org.unroll.components.initialization.Orthogonal;
 import org.unroll.components.initialization.Sparse;
 import org.unroll.components.initialization.Uniform;
 import org.unroll.components.initialization.Zeros;
+import org.unroll.components.loss.AbsoluteError;
+import org.unroll.components.loss.BinaryCrossEntropy;
+import org.unroll.components.loss.CrossEntropy;
+import org.unroll.components.loss.Huber;
+import org.unroll.components.loss.SquaredError;
 import org.unroll.components.optimizer.AdaGrad;
 import org.unroll.components.optimizer.Adam;
 import org.unroll.components.optimizer.AdamW;
@@ -124,6 +129,12 @@ public final class BuiltInComponents extends UnrollPlugin {
     regularization("l2", L2.class);
     regularization("omega", Omega.class);
     regularization("activation", ActivationPenalty.class);
+
+    loss("cross_entropy", CrossEntropy.class);
+    loss("squared_error", SquaredError.class);
+    loss("absolute_error", AbsoluteError.class);
+    loss("huber", Huber.class);
+    loss("binary_cross_entropy", BinaryCrossEntropy.class);
 
     dataset("adding", Adding.class);
     dataset("copy", Copy.class);

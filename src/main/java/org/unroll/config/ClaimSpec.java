@@ -74,6 +74,11 @@ public record ClaimSpec(
       return by == By.FINAL ? hasEnd() : hasCurve();
     }
 
+    /** Whether it is in the unit of the loss that is trained on. */
+    public boolean isLoss() {
+      return this == VALIDATION_LOSS || this == TRAIN_LOSS || this == TEST_LOSS;
+    }
+
     /** Whether only a classifier has it. */
     public boolean isAccuracy() {
       return this == VALIDATION_ACCURACY || this == TRAIN_ACCURACY || this == TEST_ACCURACY;

@@ -10,6 +10,7 @@ import org.unroll.api.Clipping;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.Loss;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
 import org.unroll.api.Regularization;
@@ -24,6 +25,8 @@ public record RunSpec(
         @Doc("State function of rnn, candidate of gru, candidate and output squash of lstm.")
         Activation activation,
     @Default("{}") InitializationByRole initialization,
+    @Doc("What scores cost; the dataset's own when left out: cross_entropy or squared_error.")
+        Optional<Loss> loss,
     @Default("none") @Doc("Bound on the gradient before the update.") Clipping clipping,
     @Default("full") Truncation truncation,
     @Default("none") @Doc("Penalty on the parameters.") Regularization regularization,
@@ -61,4 +64,31 @@ public record RunSpec(
         @Max(value = 32, message = "must be at most {value}")
         @Default("1")
         @Doc("Threads that divide a run's work among each other.")
-        int threads) {}
+        int threads) {
+  /** The same, trained on the loss that is the dataset's own. */
+  RunSpec withUsualLoss() {
+    return new RunSpec(
+        dataset,
+        cell,
+        activation,
+        initialization,
+        Optional.empty(),
+        clipping,
+        truncation,
+        regularization,
+        dropout,
+        hiddenSize,
+        layers,
+        bidirectional,
+        optimizer,
+        schedule,
+        batchSize,
+        steps,
+        epochs,
+        earlyStopping,
+        stopWhen,
+        evaluate,
+        probes,
+        threads);
+  }
+}

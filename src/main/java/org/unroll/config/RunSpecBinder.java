@@ -56,7 +56,8 @@ public final class RunSpecBinder {
     Optional<RunSpec> spec =
         new Binder(catalog, constraints, folder, problems)
             .bind(RUN, whole, "")
-            .map(RunSpec.class::cast);
+            .map(RunSpec.class::cast)
+            .map(this::withoutUsualLoss);
     if (LENGTHS.stream().noneMatch(key -> isGiven(settings, key) || isMistyped(settings, key))) {
       problems.add(
           settings.origin(),
@@ -70,6 +71,16 @@ public final class RunSpecBinder {
                     conflict ->
                         problems.add(place((Node.Mapping) whole, conflict), conflict.message())));
     return spec;
+  }
+
+  /** The dataset's own loss is the same run whether it is written or not. */
+  private RunSpec withoutUsualLoss(RunSpec spec) {
+    boolean usual =
+        spec.loss()
+            .filter(loss -> catalog.definitionOf(loss).name().equals(spec.dataset().loss()))
+            .filter(loss -> loss.equals(standard(ComponentKind.LOSS, spec.dataset().loss())))
+            .isPresent();
+    return usual ? spec.withUsualLoss() : spec;
   }
 
   /**

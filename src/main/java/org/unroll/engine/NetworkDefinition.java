@@ -2,10 +2,12 @@ package org.unroll.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
+import org.unroll.api.Loss;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.engine.trace.DropoutShares;
@@ -13,12 +15,13 @@ import org.unroll.engine.trace.Program;
 import org.unroll.engine.trace.Tracer;
 
 /**
- * What a network computes: traced equations for every layer, an affine output head, a task. Both
- * executors are built from one definition.
+ * What a network computes: traced equations for every layer, an affine output head, a task and what
+ * its scores cost. Both executors are built from one definition.
  *
  * @param cell the cell that every layer repeats
  * @param directions the traced equations, lowest layer first; in a bidirectional network each layer
  *     has two, the one that reads forward first
+ * @param loss suits the task's targets
  * @param penalty what is added to the loss that parameters are trained on
  */
 public record NetworkDefinition(
@@ -27,8 +30,18 @@ public record NetworkDefinition(
     boolean bidirectional,
     InputShape input,
     Task task,
+    Loss loss,
     ParameterLayout layout,
     SequencePenalty penalty) {
+  /**
+   * @throws IllegalArgumentException if the loss is of other targets than the task has
+   */
+  public NetworkDefinition {
+    if (!loss.target().equals(task.target().column())) {
+      throw new IllegalArgumentException(
+          loss + " is no loss of " + task.target().name().toLowerCase(Locale.ROOT));
+    }
+  }
 
   /**
    * One layer's equations in one reading direction.
@@ -65,7 +78,8 @@ public record NetworkDefinition(
       Shape shape,
       DropoutShares dropout,
       InputShape input,
-      Task task) {
+      Task task,
+      Loss loss) {
     List<Direction> directions = new ArrayList<>();
     int size = input.size();
     for (int layer = 0; layer < shape.layers(); layer++) {
@@ -85,6 +99,7 @@ public record NetworkDefinition(
         shape.bidirectional(),
         input,
         task,
+        loss,
         ParameterLayout.of(directions, size, task.size()),
         SequencePenalty.NONE);
   }
@@ -100,7 +115,7 @@ public record NetworkDefinition(
         && directions.stream().anyMatch(one -> SimpleRecurrence.of(one.program()).isEmpty())) {
       throw new IllegalArgumentException("the cell is not of the form h = f(W h + …)");
     }
-    return new NetworkDefinition(cell, directions, bidirectional, input, task, layout, other);
+    return new NetworkDefinition(cell, directions, bidirectional, input, task, loss, layout, other);
   }
 
   /** Elements of the top layer's output. */

@@ -33,20 +33,24 @@ final class ClaimPlanner {
   private final List<Condition> conditions;
   private final Problems problems;
   private final BiPredicate<String, String> sameNetwork;
+  private final BiPredicate<String, String> unlikeLosses;
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
   private final Set<String> factors;
 
   /**
    * @param sameNetwork whether two conditions, by name, train the same network
+   * @param unlikeLosses whether they are trained on different losses
    */
   ClaimPlanner(
       Experiment experiment,
       List<Condition> conditions,
       BiPredicate<String, String> sameNetwork,
+      BiPredicate<String, String> unlikeLosses,
       Problems problems) {
     this.experiment = experiment;
     this.conditions = conditions;
     this.sameNetwork = sameNetwork;
+    this.unlikeLosses = unlikeLosses;
     this.problems = problems;
     this.factors = Set.copyOf(experiment.sweep().factors());
     for (Condition condition : conditions) {
@@ -122,8 +126,24 @@ final class ClaimPlanner {
                       claim.origin("than"),
                       "claims.than: '%s' and '%s' train the same network, so that there is nothing to compare"
                           .formatted(one.condition(), one.than())));
+      checkLosses(claim, planned);
     }
     return planned;
+  }
+
+  private void checkLosses(Claim claim, List<PlannedClaim> planned) {
+    if (claim.spec().metric().isLoss()) {
+      planned.stream()
+          .filter(one -> unlikeLosses.test(one.condition(), one.than()))
+          .filter(one -> !one.than().isEmpty())
+          .findFirst()
+          .ifPresent(
+              one ->
+                  problems.add(
+                      claim.origin("metric"),
+                      "claims.metric: '%s' and '%s' are trained on different losses, whose values do not compare"
+                          .formatted(one.condition(), one.than())));
+    }
   }
 
   private PlannedClaim planned(Claim claim, Condition condition, String than) {

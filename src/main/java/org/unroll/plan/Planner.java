@@ -104,9 +104,12 @@ public final class Planner {
       // What is wrong with its conditions is wrong with those without candidates, and told there.
       List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
       List<PlannedClaim> claims =
-          new ClaimPlanner(experiment, conditions, (one, other) -> false, problems).all();
+          new ClaimPlanner(
+                  experiment, conditions, (one, other) -> false, (one, other) -> false, problems)
+              .all();
       List<BoundCondition> bound = bind(experiment, candidates, problems);
       List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids, catalog), problems);
+      refuseTunedLoss(tuning, problems);
       problems.throwIfAny();
       ResolvedSource source = new ResolvedSource(candidates);
       PlannedTuning tried =
@@ -117,12 +120,27 @@ public final class Planner {
     }
     List<BoundCondition> bound = bind(experiment, conditions, problems);
     ComparedNetworks networks = new ComparedNetworks(bound, ids, catalog);
+    ComparedLosses losses = new ComparedLosses(bound, catalog);
     List<PlannedClaim> claims =
-        new ClaimPlanner(experiment, conditions, networks::same, problems).all();
+        new ClaimPlanner(experiment, conditions, networks::same, losses::unlike, problems).all();
     List<Notice> notices = notices(bound, networks, problems);
+    notices.addAll(losses.notices());
     problems.throwIfAny();
     String source = new ResolvedSource(conditions).of(experiment);
     return plan(experiment, source, bound, setting -> false, claims).telling(notices);
+  }
+
+  private static void refuseTunedLoss(Tuning tuning, Problems problems) {
+    tuning.keys().stream()
+        .filter(key -> key.equals("loss") || key.startsWith("loss."))
+        .findFirst()
+        .ifPresent(
+            key ->
+                problems.add(
+                    tuning.candidates().sweep().origin(),
+                    "tune: "
+                        + key
+                        + " cannot be chosen by the validation loss, which it is itself"));
   }
 
   private static List<Notice> notices(
@@ -194,6 +212,7 @@ public final class Planner {
     }
     PlannedData data = new PlannedData(experiment.folder());
     MeasurableMetrics metrics = new MeasurableMetrics(catalog, experiment.claims(), data, problems);
+    LossCheck losses = new LossCheck(catalog, binder, data, problems);
     // What only the data tells is of use once all else is right, and then of every condition.
     Problems late = new Problems();
     SizedRuns sized = new SizedRuns(sizes, data, catalog, late);
@@ -217,6 +236,7 @@ public final class Planner {
                 new BoundCondition(
                     condition, run, fingerprint, size.get(), binder.remarks(settings, run)));
             metrics.check(condition, run);
+            losses.check(condition, run);
           }
         } catch (RuntimeException unreadable) {
           problems.add(

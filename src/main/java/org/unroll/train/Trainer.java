@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.unroll.api.Baseline;
 import org.unroll.api.Dataset;
 import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Probe;
@@ -33,6 +34,7 @@ public final class Trainer {
   private final Network network;
   private final BackpropagationThroughTime pass;
   private final Dataset.Sequences sequences;
+  private final Optional<Baseline> baseline;
   private final GradientStep gradientStep;
   private final List<Probe> probes;
 
@@ -57,6 +59,7 @@ public final class Trainer {
       NetworkDefinition definition,
       Network network,
       Dataset.Sequences sequences,
+      Optional<Baseline> baseline,
       GradientStep gradientStep,
       List<Probe> probes,
       TrainingListener listener,
@@ -68,6 +71,7 @@ public final class Trainer {
     this.network = network;
     this.pass = new BackpropagationThroughTime(network);
     this.sequences = sequences;
+    this.baseline = baseline;
     this.gradientStep = gradientStep;
     this.probes = probes;
     this.listener = listener;
@@ -126,7 +130,7 @@ public final class Trainer {
             settings.steps(),
             definition.layout().parameters(),
             probes.stream().flatMap(probe -> probe.tables().stream()).toList(),
-            sequences.baseline()));
+            baseline));
     if (from.isEmpty()) {
       validate(0).ifPresent(memory.watch()::begins);
       memory.span().begin();

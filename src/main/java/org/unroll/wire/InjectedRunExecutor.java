@@ -5,6 +5,7 @@ import com.google.inject.ProvisionException;
 import org.unroll.api.Activation;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.Dataset;
+import org.unroll.api.Loss;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingListener;
@@ -46,7 +47,7 @@ final class InjectedRunExecutor implements RunExecutor {
         new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
     Dataset.Context context =
         new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
-    RunModule module = new RunModule(spec, context, this::activation, listener);
+    RunModule module = new RunModule(spec, context, this::activation, this::loss, listener);
     try {
       return Guice.createInjector(new StrictModule(), module).getInstance(part);
     } catch (ProvisionException failure) {
@@ -59,5 +60,9 @@ final class InjectedRunExecutor implements RunExecutor {
 
   private Activation activation(String name) {
     return (Activation) binder.standard(ComponentKind.ACTIVATION, name);
+  }
+
+  private Loss loss(String name) {
+    return (Loss) binder.standard(ComponentKind.LOSS, name);
   }
 }

@@ -7,11 +7,14 @@ import com.google.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.unroll.api.Activation;
+import org.unroll.api.Baseline;
 import org.unroll.api.CheckedSequences;
 import org.unroll.api.Clipping;
 import org.unroll.api.Dataset;
+import org.unroll.api.Loss;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
@@ -33,21 +36,25 @@ final class RunModule extends AbstractModule {
   private final RunSpec spec;
   private final Dataset.Context context;
   private final Function<String, Activation> activations;
+  private final Function<String, Loss> losses;
   private final TrainingListener listener;
 
   /**
    * Creates the module of one run.
    *
    * @param activations finds a registered activation by name
+   * @param losses likewise a loss
    */
   RunModule(
       RunSpec spec,
       Dataset.Context context,
       Function<String, Activation> activations,
+      Function<String, Loss> losses,
       TrainingListener listener) {
     this.spec = spec;
     this.context = context;
     this.activations = activations;
+    this.losses = losses;
     this.listener = listener;
   }
 
@@ -83,6 +90,12 @@ final class RunModule extends AbstractModule {
     return Math.multiplyExact(pass, spec.epochs().orElseThrow().longValue());
   }
 
+  /** What guessing scores by the dataset's own loss says nothing of another. */
+  @Provides
+  Optional<Baseline> baseline(Dataset.Sequences sequences) {
+    return spec.loss().isPresent() ? Optional.empty() : sequences.baseline();
+  }
+
   @Provides
   List<Probe> probes() {
     return spec.probes();
@@ -104,7 +117,8 @@ final class RunModule extends AbstractModule {
             new NetworkDefinition.Shape(spec.layers(), spec.hiddenSize(), spec.bidirectional()),
             new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
             sequences.input(),
-            sequences.task())
+            sequences.task(),
+            spec.loss().orElseGet(() -> losses.apply(spec.dataset().loss())))
         .with(spec.regularization().alongSequences());
   }
 

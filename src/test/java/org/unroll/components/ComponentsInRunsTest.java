@@ -24,6 +24,7 @@ import org.unroll.components.activation.Sigmoid;
 import org.unroll.components.cell.Lstm;
 import org.unroll.components.initialization.Chrono;
 import org.unroll.components.initialization.Zeros;
+import org.unroll.components.loss.SquaredError;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.trace.DropoutShares;
@@ -152,7 +153,8 @@ class ComponentsInRunsTest {
             new NetworkDefinition.Shape(2, 6, false),
             DropoutShares.NONE,
             InputShape.features(3),
-            new Task(Task.Target.VALUES, Task.Timing.AT_END, 1));
+            new Task(Task.Target.VALUES, Task.Timing.AT_END, 1),
+            new SquaredError());
     float[] forget = biases(definition, "forget");
     float[] input = biases(definition, "input");
     assertThat(forget[0]).isBetween(0f, 4f).isNotEqualTo(1f);

@@ -13,6 +13,7 @@ import org.unroll.api.Classes;
 import org.unroll.api.Column;
 import org.unroll.api.Features;
 import org.unroll.api.InputShape;
+import org.unroll.api.Loss;
 import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.api.Tokens;
@@ -28,6 +29,8 @@ import org.unroll.components.cell.Lstm;
 import org.unroll.components.cell.Mgu;
 import org.unroll.components.cell.Rnn;
 import org.unroll.components.initialization.Identity;
+import org.unroll.components.loss.CrossEntropy;
+import org.unroll.components.loss.SquaredError;
 import org.unroll.engine.fast.BackpropagationThroughTime;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
@@ -97,7 +100,12 @@ public final class Fixtures {
       InputShape input,
       Task task) {
     return NetworkDefinition.of(
-        cell, ACTIVATIONS.get(activation), LOOKUP, shape, dropout, input, task);
+        cell, ACTIVATIONS.get(activation), LOOKUP, shape, dropout, input, task, loss(task));
+  }
+
+  /** The usual loss of such targets. */
+  public static Loss loss(Task task) {
+    return task.target() == Task.Target.CLASSES ? new CrossEntropy() : new SquaredError();
   }
 
   public static InputShape tokens(int count) {

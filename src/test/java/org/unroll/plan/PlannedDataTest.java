@@ -77,6 +77,7 @@ class PlannedDataTest {
         null,
         null,
         null,
+        Optional.empty(),
         null,
         truncation,
         null,

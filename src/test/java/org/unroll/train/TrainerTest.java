@@ -110,6 +110,7 @@ class TrainerTest {
             definition,
             network,
             new Given(),
+            Optional.empty(),
             new GradientStep(
                 definition,
                 new NoRegularization(),

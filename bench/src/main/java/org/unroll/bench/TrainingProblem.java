@@ -14,6 +14,8 @@ import org.unroll.api.Task;
 import org.unroll.api.Tokens;
 import org.unroll.components.activation.HyperbolicTangent;
 import org.unroll.components.activation.Sigmoid;
+import org.unroll.components.loss.CrossEntropy;
+import org.unroll.components.loss.SquaredError;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.trace.DropoutShares;
 
@@ -69,7 +71,8 @@ record TrainingProblem(
         new NetworkDefinition.Shape(layers, hidden, false),
         DropoutShares.NONE,
         input,
-        task);
+        task,
+        task.target() == Task.Target.CLASSES ? new CrossEntropy() : new SquaredError());
   }
 
   /** U[−1/√hidden, 1/√hidden], as libtorch's modules start. */

@@ -49,6 +49,7 @@ public final class Network {
     this.head =
         new OutputHead(
             definition.task(),
+            definition.loss(),
             definition.outputSize(),
             top.reverseFrom(),
             definition.layout(),

@@ -158,7 +158,7 @@ public final class NetworkSize {
   public Memory head(long time) {
     long samples = Memory.product(readouts(time), batch);
     Memory memory =
-        Memory.floats(Memory.product(2, data.outputs()), samples)
+        Memory.floats(Memory.product(3, data.outputs()), samples)
             .plus(Memory.nativeFloats(data.outputs(), samples))
             .plus(Memory.nativeFloats(layerOutput(), batch))
             .plus(LayerSize.vector(data.outputs(), batch))

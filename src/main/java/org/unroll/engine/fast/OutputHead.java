@@ -2,6 +2,8 @@ package org.unroll.engine.fast;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.unroll.api.Batch;
+import org.unroll.api.Loss;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.ParameterLayout;
@@ -16,9 +18,13 @@ final class OutputHead {
   private final WeightBlock weights;
   private final SingleSequenceHead singleSequence;
   private final BiasVector bias;
-  private final Loss loss;
+  private final Loss.Evaluation loss;
+  private final CorrectClasses correct = new CorrectClasses();
   private final NativeRows hidden;
   private final NativeRows outputs;
+
+  /** ŷ of every sample, {@code [outputs][samples]}; valid until the next batch. */
+  private float[][] scores = new float[1][0];
 
   /**
    * ∂J/∂ŷ of every target with weight 1, {@code [outputs][samples]}: an array a row, see {@link
@@ -38,10 +44,17 @@ final class OutputHead {
   /**
    * Creates the head.
    *
+   * @param loss what its scores cost
    * @param hiddenSize elements of the top layer's output
    * @param reverseFrom the first of them that reads in reverse
    */
-  OutputHead(Task task, int hiddenSize, int reverseFrom, ParameterLayout layout, Weights weights) {
+  OutputHead(
+      Task task,
+      Loss loss,
+      int hiddenSize,
+      int reverseFrom,
+      ParameterLayout layout,
+      Weights weights) {
     this.task = task;
     this.reverseFrom = reverseFrom;
     this.weights =
@@ -49,10 +62,7 @@ final class OutputHead {
     this.singleSequence =
         new SingleSequenceHead(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
     this.bias = new BiasVector(layout.outputBias(), weights);
-    this.loss =
-        task.target() == Task.Target.CLASSES
-            ? new CrossEntropy(task.size())
-            : new SquaredError(task.size());
+    this.loss = loss.start(task.size());
     this.hidden = new NativeRows(hiddenSize);
     this.outputs = new NativeRows(task.size());
   }
@@ -79,6 +89,7 @@ final class OutputHead {
     int count = readouts * batch.batch();
     outputs.prepare(count);
     if (derivatives[0].length < count) {
+      scores = new float[task.size()][count];
       derivatives = new float[task.size()][count];
       weighted = new float[task.size()][count];
     }
@@ -92,10 +103,12 @@ final class OutputHead {
       }
     }
     for (int i = 0; i < task.size(); i++) {
-      outputs.get(i, 1, derivatives[i]);
+      outputs.get(i, 1, scores[i]);
     }
-    bias.addToRows(derivatives, count);
-    return loss.apply(derivatives, batch.target(), count);
+    bias.addToRows(scores, count);
+    Target target = batch.target();
+    double sum = loss.evaluate(scores, batch, target, count, derivatives);
+    return new LossSums(sum, target.count(), correct.count(scores, target, count));
   }
 
   /**

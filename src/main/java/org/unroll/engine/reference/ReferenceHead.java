@@ -1,81 +1,92 @@
 package org.unroll.engine.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.unroll.api.Batch;
 import org.unroll.api.Classes;
+import org.unroll.api.Loss;
 import org.unroll.api.Target;
-import org.unroll.api.Values;
 import org.unroll.engine.LossSums;
 
-/** The loss and its derivative for one readout, in double. */
-final class ReferenceHead {
-  private ReferenceHead() {}
+/**
+ * The loss on the scores of all readouts and its derivative, in double.
+ *
+ * @param scores ŷ by readout, {@code [batch][outputs]} each
+ * @param derivatives ∂J/∂ŷ with weight 1 for every target, shaped alike
+ */
+record ReferenceHead(LossSums sums, List<double[][]> scores, List<double[][]> derivatives) {
+  /**
+   * Computes the loss.
+   *
+   * @param readouts ŷ by step, or the one at the end, {@code [batch, outputs]} each
+   */
+  static ReferenceHead of(Loss loss, List<DMatrixRMaj> readouts, Batch batch) {
+    List<double[][]> scores = readouts.stream().map(ReferenceMatrices::rows).toList();
+    List<double[][]> derivatives = new ArrayList<>();
+    for (double[][] readout : scores) {
+      derivatives.add(new double[readout.length][readout[0].length]);
+    }
+    ReferenceHead head = new ReferenceHead(LossSums.NONE, scores, derivatives);
+    LossSums sums =
+        loss.span() == Loss.Span.TARGET
+            ? head.targets(loss, batch.target())
+            : head.sequences(loss, batch);
+    return new ReferenceHead(sums, scores, derivatives);
+  }
 
-  /** The loss sums and ∂J/∂ŷ with weight 1 for every target, {@code [batch, outputs]}. */
-  record Readout(LossSums sums, double[][] derivative) {
-    /** The derivative with a factor per sequence. */
-    DMatrixRMaj weighted(double[] factors) {
-      double[][] weighted = new double[derivative.length][];
-      for (int b = 0; b < weighted.length; b++) {
-        weighted[b] = derivative[b].clone();
-        for (int i = 0; i < weighted[b].length; i++) {
-          weighted[b][i] *= factors[b];
+  private LossSums targets(Loss loss, Target target) {
+    LossSums sums = LossSums.NONE;
+    for (int readout = 0; readout < scores.size(); readout++) {
+      LossSums ofReadout = LossSums.NONE;
+      double[][] values = scores.get(readout);
+      for (int b = 0; b < values.length; b++) {
+        int sample = readout * values.length + b;
+        if (target.has(sample)) {
+          double[][] derivative = {derivatives.get(readout)[b]};
+          double value = loss.value(new double[][] {values[b]}, target, sample, derivative);
+          ofReadout = ofReadout.plus(new LossSums(value, 1, correct(values[b], target, sample)));
         }
       }
-      return new DMatrixRMaj(weighted);
+      sums = sums.plus(ofReadout);
     }
+    return sums;
   }
 
-  /**
-   * Computes a readout.
-   *
-   * @param outputs ŷ before the softmax, {@code [batch, outputs]}
-   * @param first index of the first target, counted in samples
-   */
-  static Readout readout(DMatrixRMaj outputs, Target target, int first) {
-    double[][] values = ReferenceMatrices.rows(outputs);
+  private LossSums sequences(Loss loss, Batch batch) {
     LossSums sums = LossSums.NONE;
-    for (int b = 0; b < values.length; b++) {
-      sums =
-          sums.plus(
-              target instanceof Classes classes
-                  ? crossEntropy(values[b], classes.classes()[first + b])
-                  : squaredError(values[b], (Values) target, first + b));
+    for (int b = 0; b < batch.batch(); b++) {
+      if (batch.target().has(b)) {
+        int length = batch.lengths()[b];
+        double[][] values = new double[length][];
+        double[][] slopes = new double[length][];
+        for (int t = 0; t < length; t++) {
+          values[t] = scores.get(t)[b];
+          slopes[t] = derivatives.get(t)[b];
+        }
+        sums = sums.plus(new LossSums(loss.value(values, batch.target(), b, slopes), 1, 0));
+      }
     }
-    return new Readout(sums, values);
+    return sums;
   }
 
-  private static LossSums crossEntropy(double[] logits, int target) {
-    if (target < 0) {
-      java.util.Arrays.fill(logits, 0);
-      return LossSums.NONE;
-    }
+  private static int correct(double[] scores, Target target, int sample) {
     int best = 0;
-    for (int c = 1; c < logits.length; c++) {
-      best = logits[c] > logits[best] ? c : best;
+    for (int c = 1; c < scores.length; c++) {
+      best = scores[c] > scores[best] ? c : best;
     }
-    double largest = logits[best];
-    double sum = 0;
-    for (double logit : logits) {
-      sum += Math.exp(logit - largest);
-    }
-    double loss = largest + Math.log(sum) - logits[target];
-    for (int c = 0; c < logits.length; c++) {
-      logits[c] = Math.exp(logits[c] - largest) / sum - (c == target ? 1 : 0);
-    }
-    return new LossSums(loss, 1, best == target ? 1 : 0);
+    return target instanceof Classes classes && classes.classes()[sample] == best ? 1 : 0;
   }
 
-  private static LossSums squaredError(double[] values, Values target, int sample) {
-    if (!target.has(sample)) {
-      java.util.Arrays.fill(values, 0);
-      return LossSums.NONE;
+  /** The derivative at a readout with a factor per sequence. */
+  DMatrixRMaj weighted(int readout, double[] factors) {
+    double[][] weighted = new double[factors.length][];
+    for (int b = 0; b < weighted.length; b++) {
+      weighted[b] = derivatives.get(readout)[b].clone();
+      for (int i = 0; i < weighted[b].length; i++) {
+        weighted[b][i] *= factors[b];
+      }
     }
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      double error = values[i] - target.values()[sample * target.size() + i];
-      sum += error * error;
-      values[i] = 2 * error / values.length;
-    }
-    return new LossSums(sum / values.length, 1, 0);
+    return new DMatrixRMaj(weighted);
   }
 }

@@ -124,7 +124,7 @@ public final class ReferenceNetwork {
     /** By direction. */
     private final ReferenceLayer[] layers;
 
-    private final List<ReferenceHead.Readout> readouts = new ArrayList<>();
+    private ReferenceHead head;
     private DMatrixRMaj[] outputs;
 
     /**
@@ -163,12 +163,13 @@ public final class ReferenceNetwork {
 
     LossSums forward() {
       runLayers(new float[definition.layers()][][]);
-      LossSums sums = LossSums.NONE;
+      List<DMatrixRMaj> scores = new ArrayList<>();
       int count = atEnd() ? 1 : batch.time();
       for (int r = 0; r < count; r++) {
-        sums = sums.plus(readout(r));
+        scores.add(scores(r));
       }
-      return sums;
+      head = ReferenceHead.of(definition.loss(), scores, batch);
+      return head.sums();
     }
 
     /** Runs all layers from the states by layer and state; null at a layer for zeros. */
@@ -226,15 +227,12 @@ public final class ReferenceNetwork {
       return reverse ? 0 : batch.lengths()[sequence] - 1;
     }
 
-    private LossSums readout(int index) {
+    private DMatrixRMaj scores(int readout) {
       DMatrixRMaj weight = ReferenceMatrices.of(parameters, definition.layout().outputWeight());
       DMatrixRMaj bias = ReferenceMatrices.rowOf(parameters, definition.layout().outputBias());
       DMatrixRMaj scores = ReferenceMatrices.repeated(bias, batch.batch()).copy();
-      CommonOps_DDRM.multAddTransB(readoutState(index), weight, scores);
-      ReferenceHead.Readout readout =
-          ReferenceHead.readout(scores, batch.target(), index * batch.batch());
-      readouts.add(readout);
-      return readout.sums();
+      CommonOps_DDRM.multAddTransB(readoutState(readout), weight, scores);
+      return scores;
     }
 
     /** Hands over the signals of backward sweeps. */
@@ -302,7 +300,7 @@ public final class ReferenceNetwork {
           factors[b] = !atEnd() || batch.lengths()[b] - 1 == t ? factor : 0;
         }
         int index = atEnd() ? 0 : t;
-        DMatrixRMaj derivative = readouts.get(index).weighted(factors);
+        DMatrixRMaj derivative = head.weighted(index, factors);
         Parameter weight = definition.layout().outputWeight();
         ReferenceMatrices.addGradient(
             gradient, weight, CommonOps_DDRM.multTransA(derivative, readoutState(index), null));

@@ -275,7 +275,8 @@ class WrittenCellsTest {
         new NetworkDefinition.Shape(2, HIDDEN, bidirectional),
         new DropoutShares(0, dropped),
         INPUT,
-        task);
+        task,
+        Fixtures.loss(task));
   }
 
   private static double[] drawn(NetworkDefinition definition) {

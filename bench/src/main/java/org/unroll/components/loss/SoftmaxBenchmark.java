@@ -1,4 +1,4 @@
-package org.unroll.engine.fast;
+package org.unroll.components.loss;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,20 +24,20 @@ public class SoftmaxBenchmark {
   private static final int BATCH = 50;
 
   private final Softmax softmax = new Softmax();
-  private final float[][] logits = new float[CLASSES][BATCH];
+  private final float[][] scores = new float[CLASSES][BATCH];
+  private final float[][] probabilities = new float[CLASSES][BATCH];
 
   @Setup
   public void fill() {
     for (int i = 0; i < CLASSES * BATCH; i++) {
-      logits[i / BATCH][i % BATCH] = (float) Math.sin(i);
+      scores[i / BATCH][i % BATCH] = (float) Math.sin(i);
     }
   }
 
-  /** Probabilities of probabilities: the time is the same. */
+  /** Probabilities of scores. */
   @Benchmark
   public float[][] softmax() {
-    softmax.findLargest(logits, BATCH);
-    softmax.apply(logits, BATCH);
-    return logits;
+    softmax.apply(scores, probabilities, BATCH);
+    return probabilities;
   }
 }

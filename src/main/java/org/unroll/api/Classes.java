@@ -45,6 +45,11 @@ public record Classes(Task.Timing timing, int[] classes) implements Target {
   }
 
   @Override
+  public void write(int time, int batch, NumberWriter writer) {
+    writer.whole(classes, layout().rows(time, batch));
+  }
+
+  @Override
   public String fault(ColumnCheck check) {
     String fault = check.layout("classes", layout(), classes.length);
     return fault != null ? fault : check.range("classes", classes, MISSING, "-1, no target,");

@@ -17,6 +17,14 @@ public sealed interface Column permits Tokens, Features, Target {
    */
   Column select(Selection selection, List<? extends Column> columns);
 
+  /**
+   * Hands over its numbers.
+   *
+   * @param time steps of the batch that it belongs to
+   * @param batch sequences of that batch
+   */
+  void write(int time, int batch, NumberWriter writer);
+
   /** What is wrong with its numbers, in words; null if nothing is. */
   String fault(ColumnCheck check);
 }

@@ -26,6 +26,11 @@ public record Features(int size, float[] values) implements Column {
   }
 
   @Override
+  public void write(int time, int batch, NumberWriter writer) {
+    writer.real(values, time, batch, size);
+  }
+
+  @Override
   public String fault(ColumnCheck check) {
     String fault = check.layout("features", layout(), values.length);
     for (int i = 0; fault == null && i < values.length; i++) {

@@ -50,7 +50,17 @@ record Layout(Task.Timing timing, int size) {
     return Math.toIntExact(numbers(time, batch));
   }
 
-  /** The same without a bound. */
+  /** {@code [time, batch]} or {@code [batch]}: a cell a place. */
+  int[] rows(int time, int batch) {
+    return eachStep() ? new int[] {time, batch} : new int[] {batch};
+  }
+
+  /** {@code [time, batch, size]} or {@code [batch, size]}. */
+  int[] shape(int time, int batch) {
+    return eachStep() ? new int[] {time, batch, size} : new int[] {batch, size};
+  }
+
+  /** How many numbers, however long an array can be. */
   long numbers(int time, int batch) {
     return (eachStep() ? (long) time * batch : batch) * size;
   }

@@ -10,4 +10,10 @@ public enum Split {
   public String word() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
+
+  /** As it is written on a command line. */
+  @Override
+  public String toString() {
+    return word();
+  }
 }

@@ -22,6 +22,11 @@ public record Tokens(int[] symbols) implements Column {
   }
 
   @Override
+  public void write(int time, int batch, NumberWriter writer) {
+    writer.whole(symbols, time, batch);
+  }
+
+  @Override
   public String fault(ColumnCheck check) {
     String fault = check.layout("tokens", LAYOUT, symbols.length);
     return fault != null ? fault : check.range("tokens", symbols, 0, "0");

@@ -48,6 +48,11 @@ public record Values(Task.Timing timing, int size, float[] values) implements Ta
   }
 
   @Override
+  public void write(int time, int batch, NumberWriter writer) {
+    writer.real(values, layout().shape(time, batch));
+  }
+
+  @Override
   public String fault(ColumnCheck check) {
     String fault = check.layout("values", layout(), values.length);
     for (int i = 0; fault == null && i < values.length; i++) {

@@ -17,6 +17,7 @@ import org.unroll.plan.SizeEstimator;
  * @param sizes tells what runs need
  * @param executor builds and trains runs
  * @param gradients builds runs and checks their gradients
+ * @param data opens the data of runs
  * @param provenance what runs are made with, for the record
  * @param workers how processes are started that train runs
  * @param clock the time of day, for progress and for the record
@@ -28,6 +29,7 @@ public record Application(
     Supplier<SizeEstimator> sizes,
     Supplier<RunExecutor> executor,
     Supplier<GradientChecking> gradients,
+    Supplier<DataOpening> data,
     Supplier<Provenance> provenance,
     Supplier<WorkerCommand> workers,
     Clock clock) {}

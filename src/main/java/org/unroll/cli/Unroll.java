@@ -55,6 +55,7 @@ public final class Unroll implements Callable<Integer> {
         .addSubcommand(new DiffCommand(console))
         .addSubcommand(new CompareCommand(console))
         .addSubcommand(new CheckGradientsCommand(application, console))
+        .addSubcommand(new BatchesCommand(application, console))
         .addSubcommand(new NewCommand(application, console))
         .addSubcommand(new DescribeCommand(application, console))
         .addSubcommand(new SchemaCommand(application, console))

@@ -31,6 +31,7 @@ final class WiredApplication {
         () -> wiring.get().sizes(),
         () -> wiring.get().executor(),
         () -> wiring.get()::checkGradients,
+        () -> wiring.get()::data,
         () -> Provenance.ofThisProcess(UnrollVersion.text(), wiring.get().libraries()),
         () -> WorkerCommand.likeThisProcess(WorkerMain.class.getName()),
         Clock.systemUTC());

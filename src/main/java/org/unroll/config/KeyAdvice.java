@@ -124,7 +124,7 @@ final class KeyAdvice {
   String knownComponents(ComponentKind kind) {
     return "Known "
         + kind.word()
-        + "s: "
+        + (kind.word().endsWith("s") ? "es: " : "s: ")
         + catalog.all(kind).keySet().stream().collect(joining(", "));
   }
 

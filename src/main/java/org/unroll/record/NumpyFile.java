@@ -8,6 +8,7 @@ import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -47,6 +48,16 @@ final class NumpyFile {
       out.write(data.array());
     }
     return FileDigest.of(digest, null);
+  }
+
+  /** Writes integers of 32 bits; there are as many as the shape has elements. */
+  static void write(Path file, int[] values, int... shape) throws IOException {
+    byte[] header = header("<i4", shape);
+    byte[] content =
+        Arrays.copyOf(
+            header, Math.addExact(header.length, Math.multiplyExact(values.length, Integer.BYTES)));
+    data(content, values.length * Integer.BYTES).asIntBuffer().put(values);
+    Files.write(file, content);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.unroll.wire;
 import com.google.inject.Guice;
 import com.google.inject.ProvisionException;
 import org.unroll.api.Activation;
+import org.unroll.api.CheckedSequences;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.Dataset;
 import org.unroll.api.Loss;
@@ -13,6 +14,7 @@ import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecReader;
 import org.unroll.engine.NativeLibraries;
+import org.unroll.plan.RunData;
 import org.unroll.plan.SeededStreams;
 import org.unroll.train.GradientCheck;
 import org.unroll.train.Trainer;
@@ -41,13 +43,30 @@ final class InjectedRunExecutor implements RunExecutor {
     return faults.named(() -> build(request, event -> {}, GradientCheck.class).check());
   }
 
+  /** Opens the run's data, as training does. */
+  RunData data(RunRequest request) {
+    return faults.named(
+        () -> {
+          RunSpec spec = spec(request);
+          return new RunData(
+              CheckedSequences.open(spec.dataset(), context(request)),
+              spec.batchSize(),
+              spec.truncation().every());
+        });
+  }
+
+  private RunSpec spec(RunRequest request) {
+    return new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
+  }
+
+  private static Dataset.Context context(RunRequest request) {
+    return new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
+  }
+
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
     NativeLibraries.load(); // what it says of a failure, Guice would bury
-    RunSpec spec =
-        new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
-    Dataset.Context context =
-        new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
-    RunModule module = new RunModule(spec, context, this::activation, this::loss, listener);
+    RunModule module =
+        new RunModule(spec(request), context(request), this::activation, this::loss, listener);
     try {
       return Guice.createInjector(new StrictModule(), module).getInstance(part);
     } catch (ProvisionException failure) {

@@ -18,6 +18,7 @@ import org.unroll.api.RunRequest;
 import org.unroll.config.RunSpecBinder;
 import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.Planner;
+import org.unroll.plan.RunData;
 import org.unroll.plan.SizeEstimator;
 import org.unroll.train.GradientCheck;
 
@@ -89,6 +90,11 @@ public final class Wiring {
   public GradientCheck.Result checkGradients(RunRequest request) {
     return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog))
         .checkGradients(request);
+  }
+
+  /** Opens the data of a run. */
+  public RunData data(RunRequest request) {
+    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog)).data(request);
   }
 
   /** Versions of what computes, by name. */

@@ -71,6 +71,9 @@ class CommandsTest {
         () -> (spec, data, updates) -> RunSize.UNKNOWN,
         () -> executor,
         () -> gradients,
+        () -> {
+          throw new AssertionError("no data is opened here");
+        },
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

@@ -101,6 +101,7 @@ class GridCommandsTest {
             WIRING::sizes,
             () -> executor,
             () -> WIRING::checkGradients,
+            () -> WIRING::data,
             () -> Provenance.ofThisProcess(version, new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());

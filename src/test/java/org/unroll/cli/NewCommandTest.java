@@ -48,6 +48,7 @@ class NewCommandTest {
             WIRING::sizes,
             WIRING::executor,
             () -> WIRING::checkGradients,
+            () -> WIRING::data,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(WorkerMain.class.getName()),
             Clock.systemUTC());

@@ -31,6 +31,9 @@ public final class ScriptedWorker {
         () -> {
           throw new AssertionError("no gradients are checked here");
         },
+        () -> {
+          throw new AssertionError("no data is opened here");
+        },
         () -> Provenance.ofThisProcess("test", new TreeMap<>()),
         () -> Launchers.command(ScriptedWorker.class.getName()),
         Clock.systemUTC());

@@ -109,6 +109,7 @@ class TouchedResultsTest {
             WIRING::sizes,
             WIRING::executor,
             () -> WIRING::checkGradients,
+            () -> WIRING::data,
             () -> Provenance.ofThisProcess("test", new TreeMap<>()),
             () -> Launchers.command(ScriptedWorker.class.getName()),
             Clock.systemUTC());

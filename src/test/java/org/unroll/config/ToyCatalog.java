@@ -5,6 +5,7 @@ import static org.unroll.api.ComponentKind.CELL;
 import static org.unroll.api.ComponentKind.CLIPPING;
 import static org.unroll.api.ComponentKind.DATASET;
 import static org.unroll.api.ComponentKind.INITIALIZATION;
+import static org.unroll.api.ComponentKind.LOSS;
 import static org.unroll.api.ComponentKind.OPTIMIZER;
 import static org.unroll.api.ComponentKind.PROBE;
 import static org.unroll.api.ComponentKind.REGULARIZATION;
@@ -18,6 +19,8 @@ import java.util.TreeMap;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
+import org.unroll.components.loss.CrossEntropy;
+import org.unroll.components.loss.SquaredError;
 
 /** A catalog of toys. */
 public final class ToyCatalog implements ComponentCatalog {
@@ -47,6 +50,8 @@ public final class ToyCatalog implements ComponentCatalog {
     add(OPTIMIZER, "sgd", Toys.Sgd.class);
     add(SCHEDULE, "constant", Toys.Constant.class);
     add(REGULARIZATION, "none", Toys.NoPenalty.class);
+    add(LOSS, "cross_entropy", CrossEntropy.class);
+    add(LOSS, "squared_error", SquaredError.class);
     add(DATASET, "adding", Toys.Adding.class);
     add(DATASET, "text", Toys.Text.class);
     add(DATASET, "everything", Toys.Everything.class);

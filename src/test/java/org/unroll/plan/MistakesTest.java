@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of the mistakes that people make, word by word. */
 class MistakesTest {
   private static final String SETTINGS =
-      "dataset, cell, activation, initialization, clipping, truncation, regularization, dropout,"
+      "dataset, cell, activation, initialization, loss, clipping, truncation, regularization, dropout,"
           + " hidden_size, layers, bidirectional, optimizer, schedule, batch_size, steps, epochs,"
           + " early_stopping, stop_when, evaluate, probes, threads, name, description, extends,"
           + " sweep, tune, seeds, claims";

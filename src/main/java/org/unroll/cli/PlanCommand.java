@@ -132,8 +132,7 @@ final class PlanCommand implements Callable<Integer> {
     estimate.text(cores).ifPresent(console.out()::println);
     PlannedVersions versions = new PlannedVersions(plan);
     console.print(versions.former(recorded));
-    ListedVersions made = new ListedVersions(application.catalog().get());
-    console.print(UnlistedRuns.beside(plan, recorded.folder(), made).lines());
+    console.print(UnlistedRuns.beside(plan, recorded.folder(), application).lines());
     console.print(
         StaleRuns.of(recorded.manifests(), application.provenance().get(), versions::of).lines());
     console.print(MissingRecords.notices(recorded).stream().map(Notice::text).toList());

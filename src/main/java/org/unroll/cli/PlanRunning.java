@@ -79,8 +79,7 @@ final class PlanRunning {
       Console console) {
     ExperimentFolder folder = new ExperimentFolder(results.resolve(plan.name()));
     Provenance now = application.provenance().get();
-    ListedVersions made = new ListedVersions(application.catalog().get());
-    Stage stage = new Stage(launcher, now, made, reruns.again(now), folder, console);
+    Stage stage = new Stage(launcher, now, application, reruns.again(now), folder, console);
     if (!quiet) {
       plan.notices().stream().map(Notice::text).forEach(console::problem);
     }
@@ -101,14 +100,13 @@ final class PlanRunning {
   /**
    * What both stages of a run have in common.
    *
-   * @param made tells what made runs that are not the plan's
    * @param again which finished runs are made again
    * @param folder the experiment's, from which it is gone on with
    */
   private record Stage(
       ExperimentLauncher launcher,
       Provenance now,
-      ListedVersions made,
+      Application application,
       Predicate<RunManifest> again,
       ExperimentFolder folder,
       Console console) {}
@@ -192,7 +190,9 @@ final class PlanRunning {
     PlannedVersions versions = new PlannedVersions(plan);
     List<RunManifest> kept = recorded.manifests().stream().filter(stage.again().negate()).toList();
     versions.former(recorded).forEach(stage.console()::problem);
-    UnlistedRuns.beside(plan, folder, stage.made()).lines().forEach(stage.console()::problem);
+    UnlistedRuns.beside(plan, folder, stage.application())
+        .lines()
+        .forEach(stage.console()::problem);
     StaleRuns.of(kept, stage.now(), versions::of).lines().forEach(stage.console()::problem);
     MissingRecords.notices(recorded).stream().map(Notice::text).forEach(stage.console()::problem);
   }

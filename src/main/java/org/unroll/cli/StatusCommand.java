@@ -77,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     StatusText text =
         new StatusText(
             recorded,
-            UnlistedRuns.of(list, versions),
+            UnlistedRuns.of(list, () -> versions),
             ExperimentLock.holder(folder),
             ProgressFile.read(folder),
             StaleRuns.of(

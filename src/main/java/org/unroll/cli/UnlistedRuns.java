@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.launch.PlanEntries;
 import org.unroll.plan.ExperimentPlan;
@@ -18,17 +19,23 @@ import org.unroll.record.RunList;
  * @param earlier how many of them each earlier version of a part of its configuration made
  */
 record UnlistedRuns(int count, Map<String, Integer> earlier) {
-  static UnlistedRuns of(RunList list, ListedVersions versions) {
+  /**
+   * @param versions asked for only if there are such runs
+   */
+  static UnlistedRuns of(RunList list, Supplier<ListedVersions> versions) {
     List<Path> unlisted = list.unlisted();
-    return new UnlistedRuns(unlisted.size(), versions.earlier(unlisted));
+    return new UnlistedRuns(
+        unlisted.size(), unlisted.isEmpty() ? Map.of() : versions.get().earlier(unlisted));
   }
 
   /** Those beside a plan's runs, before they are listed. */
   static UnlistedRuns beside(
-      ExperimentPlan plan, ExperimentFolder folder, ListedVersions versions) {
+      ExperimentPlan plan, ExperimentFolder folder, Application application) {
     return plan.runs().isEmpty() || !Files.isDirectory(folder.path())
         ? new UnlistedRuns(0, Map.of())
-        : of(new RunList(folder, PlanEntries.entries(plan)), versions);
+        : of(
+            new RunList(folder, PlanEntries.entries(plan)),
+            () -> new ListedVersions(application.catalog().get()));
   }
 
   /** One line; none if there are none. */

@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry("components", List.of("api", "engine", "text")),
           Map.entry("train", List.of("api", "engine")),
           Map.entry("format", List.of("text")),
-          Map.entry("record", List.of("api", "format")),
+          Map.entry("record", List.of("api", "format", "text")),
           Map.entry("launch", List.of("api", "plan", "record", "format")),
           Map.entry(
               "wire",

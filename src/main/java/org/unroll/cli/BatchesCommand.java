@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = {
-      "  ./unroll batches experiments/quickstart.yaml --split=validation --count=2 --to=batches",
-      "  python3 -c \"import numpy; print(numpy.load('batches/validation-0/input.npy').shape)\""
+      "  ./unroll batches experiments/quickstart.yaml --to=batches",
+      "  ./unroll batches experiments/hello.yaml --split=test --count=9 --to=test"
     })
 final class BatchesCommand implements Callable<Integer> {
   private static final int FEW = 12;

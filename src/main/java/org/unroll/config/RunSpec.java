@@ -46,6 +46,19 @@ public record RunSpec(
                   + " reverse.<gate>, as in layer0.reverse.update.recurrent."
             })
         boolean bidirectional,
+    @Default("true")
+        @Doc(
+            value = "Whether affine maps add a trained bias.",
+            details = {
+              "false leaves the biases out of the whole network, the output layer among it: where a"
+                  + " cell's equations say b_g nothing is added, and the output is y = V h in place"
+                  + " of y = V h + c. With cell: rnn that is the textbook form, h = act(W_state x +"
+                  + " U_state h').",
+              "There is then no parameter g.bias and no output.bias. Numbers that a cell adds by"
+                  + " other means, such as the 1 of 1 - z or a trained number a unit that multiplies"
+                  + " or is added, stay."
+            })
+        boolean bias,
     @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
     @Default("constant") @Doc("How the learning rate changes with time.") Schedule schedule,
     @Positive @Default("32") @Doc("Sequences of one update, side by side.") int batchSize,
@@ -80,6 +93,7 @@ public record RunSpec(
         hiddenSize,
         layers,
         bidirectional,
+        bias,
         optimizer,
         schedule,
         batchSize,

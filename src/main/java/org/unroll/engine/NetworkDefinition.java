@@ -62,8 +62,14 @@ public record NetworkDefinition(
    * The shape of a network.
    *
    * @param hiddenSize units of each layer and direction
+   * @param biased whether affine maps, the output's among them, add a bias
    */
-  public record Shape(int layers, int hiddenSize, boolean bidirectional) {}
+  public record Shape(int layers, int hiddenSize, boolean bidirectional, boolean biased) {
+    /** With biases. */
+    public Shape(int layers, int hiddenSize, boolean bidirectional) {
+      this(layers, hiddenSize, bidirectional, true);
+    }
+  }
 
   /**
    * Traces the cell for every layer and direction.
@@ -87,7 +93,8 @@ public record NetworkDefinition(
       int outputs = 0;
       for (int d = 0; d < (shape.bidirectional() ? 2 : 1); d++) {
         Program program =
-            Tracer.trace(cell, size, shape.hiddenSize(), activation, activations, shares);
+            Tracer.trace(
+                cell, size, shape.hiddenSize(), activation, activations, shape.biased(), shares);
         directions.add(new Direction(layer, d == 1, program));
         outputs += program.output().next().size();
       }
@@ -100,7 +107,7 @@ public record NetworkDefinition(
         input,
         task,
         loss,
-        ParameterLayout.of(directions, size, task.size()),
+        ParameterLayout.of(directions, size, task.size(), shape.biased()),
         SequencePenalty.NONE);
   }
 

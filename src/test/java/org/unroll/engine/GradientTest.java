@@ -35,13 +35,14 @@ class GradientTest {
       boolean padded,
       Truncation truncation,
       boolean bidirectional,
+      boolean biased,
       DropoutShares dropout,
       long seed) {
     NetworkDefinition network(int hidden) {
       return Fixtures.network(
           Fixtures.cell(cell),
           activation,
-          new NetworkDefinition.Shape(layers, hidden, bidirectional),
+          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased),
           dropout,
           input,
           task);
@@ -65,6 +66,7 @@ class GradientTest {
           + (padded ? " padded " : " ")
           + truncation
           + (bidirectional ? " bidirectional " : " ")
+          + (biased ? "" : "without biases ")
           + dropout
           + " seed "
           + seed;
@@ -100,6 +102,7 @@ class GradientTest {
                     seed % 3 == 0,
                     truncation,
                     false,
+                    true,
                     DropoutShares.NONE,
                     seed));
             seed++;
@@ -115,10 +118,26 @@ class GradientTest {
                   seed % 4 != 0,
                   Truncation.FULL,
                   true,
+                  true,
                   NORMALIZING.contains(cell) ? DropoutShares.NONE : new DropoutShares(0.3, 0.2),
                   seed));
           seed++;
         }
+      }
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        cases.add(
+            new Case(
+                cell,
+                "tanh",
+                2,
+                seed % 2 == 0 ? Fixtures.tokens(4) : InputShape.features(2),
+                tasks.get((int) (seed / 2 % tasks.size())),
+                true,
+                Truncation.FULL,
+                bidirectional,
+                false,
+                DropoutShares.NONE,
+                seed++));
       }
     }
     return cases.stream();
@@ -272,7 +291,9 @@ class GradientTest {
         .filter(given -> given.truncation.isFull())
         .filter(
             given ->
-                !given.bidirectional || (given.activation.equals("tanh") && given.layers == 1));
+                !given.bidirectional
+                    || !given.biased
+                    || (given.activation.equals("tanh") && given.layers == 1));
   }
 
   @ParameterizedTest

@@ -85,6 +85,7 @@ class PlannedDataTest {
         8,
         1,
         false,
+        true,
         null,
         null,
         batchSize,

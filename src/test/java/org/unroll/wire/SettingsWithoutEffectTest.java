@@ -49,6 +49,10 @@ class SettingsWithoutEffectTest {
           """
           cell: irnn, activation: tanh | activation: has no effect: the cell irnn does not use it
           cell: irnn, initialization: identity | initialization.recurrent: has no effect: the cell irnn, or what is said of its gates, sets all recurrent weights
+          cell: rnn, bias: false, initialization: {bias: glorot} | initialization.bias: has no effect: the network has no biases (bias: false)
+          cell: gru, bias: false, initialization: {gates: {reset: {bias: zeros}}} | initialization.gates.reset.bias: has no effect: the network has no biases (bias: false)
+          cell: {type: lstm, forget_bias: 2}, bias: false | cell.forget_bias: has no effect: neither the equations nor the initial values depend on it, since the network has no biases (bias: false)
+          cell: {type: lstm, forget_bias: 2, forget_gate: none} | cell.forget_bias: has no effect: neither the equations nor the initial values depend on it
           cell: rnn, early_stopping: 1 | early_stopping: has no effect: 1 evaluations, one every 100 updates, take no less than the 100 updates
           cell: rnn, stop_when: {below: -1} | stop_when: has no effect: a loss is never negative
           cell: rnn, evaluate: {every: 101} | evaluate.every: is more than the 100 updates: curves have their first and last point only
@@ -92,6 +96,8 @@ class SettingsWithoutEffectTest {
         "cell: rnn\nschedule: {type: step, every: 99}",
         "cell: rnn\nschedule: {type: warm_up, updates: 99, then: cosine}",
         "cell: lstm\nprobes: [gates, cell_path]",
+        "cell: {type: lstm, forget_bias: 2}",
+        "cell: lstm\nbias: false",
         "cell: gru\nprobes: [{type: cell_path, gate: update}]"
       })
   void whatHasAnEffectAndDefaultsThatHaveNoneAreNotTold(String yaml) throws IOException {
@@ -145,6 +151,7 @@ class SettingsWithoutEffectTest {
           initialization: zeros | initialization: {type: identity, scale: 0} | such a identity is zeros
           {} | initialization: {bias: {type: constant, value: 0}} | such a constant is zeros
           {} | initialization: {bias: {type: normal, standard_deviation: 0}} | such a normal is constant
+          cell: lstm, bias: false | cell: {type: lstm, forget_bias: 0}, bias: false | forget_bias, which has no effect
           {} | truncation: 20 | truncation, which has no effect: no sequence has more than 20 steps
           """)
   void armsThatAreEqualByValueAreRefused(String first, String second, String reason) {

@@ -9,15 +9,19 @@ import org.unroll.engine.LossSums;
 import org.unroll.engine.ParameterLayout;
 
 /**
- * ŷ = V·h + c at each step, or once at each sequence's last valid step, and the loss on it. One
- * <em>readout</em> is one application of the head: step t, or the single one at the end.
+ * ŷ = V·h + c at each step, or once at each sequence's last valid step, and the loss on it; without
+ * c in a network without biases. One <em>readout</em> is one application of the head: step t, or
+ * the single one at the end.
  */
 final class OutputHead {
   private final Task task;
   private final int reverseFrom;
   private final WeightBlock weights;
   private final SingleSequenceHead singleSequence;
+
+  /** Null in a network without biases. */
   private final BiasVector bias;
+
   private final Loss.Evaluation loss;
   private final CorrectClasses correct = new CorrectClasses();
   private final NativeRows hidden;
@@ -61,7 +65,7 @@ final class OutputHead {
         new WeightBlock(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
     this.singleSequence =
         new SingleSequenceHead(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
-    this.bias = new BiasVector(layout.outputBias(), weights);
+    this.bias = layout.outputBias() == null ? null : new BiasVector(layout.outputBias(), weights);
     this.loss = loss.start(task.size());
     this.hidden = new NativeRows(hiddenSize);
     this.outputs = new NativeRows(task.size());
@@ -70,7 +74,9 @@ final class OutputHead {
   void refresh(int batchSize) {
     hidden.prepare(batchSize);
     weights.refresh(batchSize);
-    bias.refresh(batchSize);
+    if (bias != null) {
+      bias.refresh(batchSize);
+    }
   }
 
   private boolean atEnd() {
@@ -105,7 +111,9 @@ final class OutputHead {
     for (int i = 0; i < task.size(); i++) {
       outputs.get(i, 1, scores[i]);
     }
-    bias.addToRows(scores, count);
+    if (bias != null) {
+      bias.addToRows(scores, count);
+    }
     Target target = batch.target();
     double sum = loss.evaluate(scores, batch, target, count, derivatives);
     return new LossSums(sum, target.count(), correct.count(scores, target, count));
@@ -126,7 +134,7 @@ final class OutputHead {
       VectorLoops.multiplyFlushed(factors, weighted[i], count);
       outputs.put(i, 1, weighted[i]);
     }
-    if (weightGradients) {
+    if (weightGradients && bias != null) {
       bias.accumulateRows(weighted, count);
     }
     if (single()) {
@@ -155,11 +163,15 @@ final class OutputHead {
   }
 
   void clearGradient() {
-    bias.clearGradient();
+    if (bias != null) {
+      bias.clearGradient();
+    }
   }
 
   void writeGradient() {
-    bias.writeGradient();
+    if (bias != null) {
+      bias.writeGradient();
+    }
   }
 
   /**

@@ -229,8 +229,12 @@ public final class ReferenceNetwork {
 
     private DMatrixRMaj scores(int readout) {
       DMatrixRMaj weight = ReferenceMatrices.of(parameters, definition.layout().outputWeight());
-      DMatrixRMaj bias = ReferenceMatrices.rowOf(parameters, definition.layout().outputBias());
-      DMatrixRMaj scores = ReferenceMatrices.repeated(bias, batch.batch()).copy();
+      Parameter bias = definition.layout().outputBias();
+      DMatrixRMaj scores =
+          bias == null
+              ? ReferenceMatrices.zeros(batch.batch(), weight.numRows)
+              : ReferenceMatrices.repeated(ReferenceMatrices.rowOf(parameters, bias), batch.batch())
+                  .copy();
       CommonOps_DDRM.multAddTransB(readoutState(readout), weight, scores);
       return scores;
     }
@@ -304,8 +308,10 @@ public final class ReferenceNetwork {
         Parameter weight = definition.layout().outputWeight();
         ReferenceMatrices.addGradient(
             gradient, weight, CommonOps_DDRM.multTransA(derivative, readoutState(index), null));
-        ReferenceMatrices.addGradient(
-            gradient, definition.layout().outputBias(), CommonOps_DDRM.sumCols(derivative, null));
+        Parameter bias = definition.layout().outputBias();
+        if (bias != null) {
+          ReferenceMatrices.addGradient(gradient, bias, CommonOps_DDRM.sumCols(derivative, null));
+        }
         DMatrixRMaj weights = ReferenceMatrices.of(parameters, weight);
         seed(external, t, CommonOps_DDRM.mult(derivative, weights, null));
       }

@@ -122,6 +122,7 @@ class WrittenCellsTest {
           (name, values) -> {
             if (name.startsWith(place)) {
               String gate = name.substring(place.length(), name.lastIndexOf('.'));
+              state.putIfAbsent("b_" + gate, new double[HIDDEN]);
               if (name.endsWith(".bias")) {
                 state.put("b_" + gate, values);
               } else if (name.endsWith("_peephole.unit")) {
@@ -224,7 +225,7 @@ class WrittenCellsTest {
         for (int t = atEnd ? length : 0; t < (atEnd ? length + 1 : length); t++) {
           double[] y = product("output.weight", outputs[t]);
           for (int i = 0; i < y.length; i++) {
-            y[i] += parameters.get("output.bias")[i];
+            y[i] += parameters.getOrDefault("output.bias", new double[y.length])[i];
           }
           int sample = atEnd ? b : t * SIZE + b;
           targets++;
@@ -264,7 +265,7 @@ class WrittenCellsTest {
   }
 
   private static NetworkDefinition network(
-      Cell cell, boolean bidirectional, double dropped, Task task) {
+      Cell cell, boolean bidirectional, boolean biased, double dropped, Task task) {
     Map<String, Activation> known =
         Map.of(
             "sigmoid", new Sigmoid(), "relu", new Relu(), "tanh", Fixtures.ACTIVATIONS.get("tanh"));
@@ -272,7 +273,7 @@ class WrittenCellsTest {
         cell,
         Fixtures.ACTIVATIONS.get("tanh"),
         known::get,
-        new NetworkDefinition.Shape(2, HIDDEN, bidirectional),
+        new NetworkDefinition.Shape(2, HIDDEN, bidirectional, biased),
         new DropoutShares(0, dropped),
         INPUT,
         task,
@@ -290,8 +291,9 @@ class WrittenCellsTest {
       for (Task.Timing timing : Task.Timing.values()) {
         for (boolean bidirectional : new boolean[] {false, true}) {
           for (double dropped : new double[] {0, 0.3}) {
+            boolean biased = dropped == 0 || timing == Task.Timing.AT_END;
             Task task = new Task(target, timing, 3);
-            NetworkDefinition definition = network(cell, bidirectional, dropped, task);
+            NetworkDefinition definition = network(cell, bidirectional, biased, dropped, task);
             double[] parameters = drawn(definition);
             Batch batch = Fixtures.batch(INPUT, task, TIME, SIZE, true, 6);
             LossSums sums =
@@ -312,7 +314,7 @@ class WrittenCellsTest {
   void thePenaltyOnOutputsIsWhatIsWrittenAboutIt(Cell cell) {
     Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 2);
     for (boolean bidirectional : new boolean[] {false, true}) {
-      NetworkDefinition definition = network(cell, bidirectional, 0, task);
+      NetworkDefinition definition = network(cell, bidirectional, true, 0, task);
       double[] parameters = drawn(definition);
       Batch batch = Fixtures.batch(INPUT, task, TIME, SIZE, true, 6);
       double[] means = new Described(cell, definition, parameters, 0).squares(batch);

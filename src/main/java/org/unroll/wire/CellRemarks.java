@@ -120,6 +120,7 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
             cell,
             program.gates().stream().map(Program.Gate::name).toList(),
             spec.truncation(),
+            spec.readout(),
             spec.dataset().continuous(),
             spec.steps().map(Integer::longValue).orElse(Long.MAX_VALUE));
     for (int place = 0; place < spec.probes().size(); place++) {

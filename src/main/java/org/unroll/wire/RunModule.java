@@ -115,7 +115,11 @@ final class RunModule extends AbstractModule {
             spec.activation(),
             activations,
             new NetworkDefinition.Shape(
-                spec.layers(), spec.hiddenSize(), spec.bidirectional(), spec.bias()),
+                spec.layers(),
+                spec.hiddenSize(),
+                spec.bidirectional(),
+                spec.bias(),
+                spec.readout()),
             new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
             sequences.input(),
             sequences.task(),

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
+import org.unroll.api.Readout;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.engine.fast.BackpropagationThroughTime;
@@ -36,13 +37,14 @@ class GradientTest {
       Truncation truncation,
       boolean bidirectional,
       boolean biased,
+      Readout readout,
       DropoutShares dropout,
       long seed) {
     NetworkDefinition network(int hidden) {
       return Fixtures.network(
           Fixtures.cell(cell),
           activation,
-          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased),
+          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased, readout),
           dropout,
           input,
           task);
@@ -67,6 +69,7 @@ class GradientTest {
           + truncation
           + (bidirectional ? " bidirectional " : " ")
           + (biased ? "" : "without biases ")
+          + (readout == Readout.END ? "" : readout + " ")
           + dropout
           + " seed "
           + seed;
@@ -103,6 +106,7 @@ class GradientTest {
                     truncation,
                     false,
                     true,
+                    Readout.END,
                     DropoutShares.NONE,
                     seed));
             seed++;
@@ -119,6 +123,7 @@ class GradientTest {
                   Truncation.FULL,
                   true,
                   true,
+                  Readout.END,
                   NORMALIZING.contains(cell) ? DropoutShares.NONE : new DropoutShares(0.3, 0.2),
                   seed));
           seed++;
@@ -136,8 +141,25 @@ class GradientTest {
                 Truncation.FULL,
                 bidirectional,
                 false,
+                Readout.END,
                 DropoutShares.NONE,
                 seed++));
+        for (Readout readout : List.of(Readout.MEAN, Readout.MAX)) {
+          cases.add(
+              new Case(
+                  cell,
+                  "tanh",
+                  2,
+                  seed % 2 == 0 ? Fixtures.tokens(4) : InputShape.features(2),
+                  seed % 4 < 2 ? atEnd : values,
+                  true,
+                  Truncation.FULL,
+                  bidirectional,
+                  true,
+                  readout,
+                  DropoutShares.NONE,
+                  seed++));
+        }
       }
     }
     return cases.stream();
@@ -293,6 +315,7 @@ class GradientTest {
             given ->
                 !given.bidirectional
                     || !given.biased
+                    || given.readout != Readout.END
                     || (given.activation.equals("tanh") && given.layers == 1));
   }
 

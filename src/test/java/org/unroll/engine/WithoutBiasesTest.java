@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
+import org.unroll.api.Readout;
 import org.unroll.api.Task;
 import org.unroll.engine.reference.ReferenceNetwork;
 import org.unroll.engine.trace.DropoutShares;
@@ -28,7 +29,7 @@ class WithoutBiasesTest {
     return Fixtures.network(
         Fixtures.cell(cell),
         "tanh",
-        new NetworkDefinition.Shape(2, 4, true, biased),
+        new NetworkDefinition.Shape(2, 4, true, biased, Readout.END),
         DropoutShares.NONE,
         INPUT,
         TASK);

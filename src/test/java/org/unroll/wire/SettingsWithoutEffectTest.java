@@ -64,6 +64,8 @@ class SettingsWithoutEffectTest {
           cell: rnn, probes: [weights, gates] | probes[2] (gates): nothing is recorded: the cell rnn has no gates
           cell: gru, probes: [cell_path] | probes[1] (cell_path): nothing is recorded: the cell gru has no gate 'forget'; it has update, reset
           cell: rnn, probes: [truncation_angle] | probes[1] (truncation_angle): nothing is recorded: without a truncation there is nothing to compare
+          cell: rnn, readout: max, probes: [gradient_lag] | probes[1] (gradient_lag): nothing is recorded: with readout: max the loss reaches each step at once, and lags have no meaning
+          cell: rnn, readout: mean, probes: [temporal_components] | probes[1] (temporal_components): nothing is recorded: with readout: mean the loss reaches each step at once, and lags have no meaning
           cell: rnn, probes: [{type: weights, every: 101}] | probes[1].every (weights): nothing is recorded: the first record is due after the last update (100)
           cell: rnn, truncation: {every: 5, backward: 10}, probes: [{type: gradient_lag, loss: all}] | probes[1] (gradient_lag): nothing is recorded: where the windows of a truncation overlap, 'loss: all' has no answer
           cell: rnn, probes: [{type: jacobian, steps: 5, warm_up: 5}] | probes[1].warm_up (jacobian): no Lyapunov exponents are recorded: the warm-up takes all of the 5 steps that are looked at

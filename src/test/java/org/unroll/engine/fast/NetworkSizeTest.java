@@ -23,6 +23,7 @@ import org.unroll.api.Cell;
 import org.unroll.api.DataShape;
 import org.unroll.api.InputShape;
 import org.unroll.api.Memory;
+import org.unroll.api.Readout;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
@@ -81,7 +82,7 @@ class NetworkSizeTest {
         Fixtures.network(
             cell,
             "tanh",
-            new NetworkDefinition.Shape(layers, hidden, bothWays, biased),
+            new NetworkDefinition.Shape(layers, hidden, bothWays, biased, Readout.END),
             DropoutShares.NONE,
             input,
             task);

@@ -2,6 +2,7 @@ package org.unroll.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unroll.api.Readout;
 
 /** What no single setting can tell: settings that do not go together. */
 final class CrossChecks implements SpecCheck {
@@ -37,6 +38,18 @@ final class CrossChecks implements SpecCheck {
               List.of("truncation", "bidirectional"),
               "truncation: what is read backward cannot be cut into windows; write truncation:"
                   + " full, or bidirectional: false"));
+    }
+    // Of a stream, whose targets are at each step, it is told once its data is known.
+    if (spec.readout() != Readout.END
+        && !spec.truncation().isFull()
+        && !spec.dataset().continuous()) {
+      found.add(
+          new Conflict(
+              List.of("truncation", "readout"),
+              "truncation: the "
+                  + spec.readout()
+                  + " over a sequence is of all its steps and cannot be cut into windows; write"
+                  + " truncation: full, or readout: end"));
     }
     if (spec.steps().isPresent() && spec.epochs().isPresent()) {
       found.add(

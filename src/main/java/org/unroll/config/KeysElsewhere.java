@@ -52,6 +52,8 @@ final class KeysElsewhere {
     called("sweep.arms", "arms", "ablations", "conditions", "variants");
     called("sweep.grid", "grid");
     called("bidirectional", "bidir", "birnn", "bi_directional");
+    called("bias", "use_bias", "biases");
+    called("readout", "pooling", "pool");
     called(
         "regularization", "weight_decay", "l2", "l1", "penalty", "regularizer", "regularisation");
     called("schedule", "lr_schedule", "scheduler", "learning_rate_schedule", "lr_decay");

@@ -13,6 +13,7 @@ import org.unroll.api.Doc;
 import org.unroll.api.Loss;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
+import org.unroll.api.Readout;
 import org.unroll.api.Regularization;
 import org.unroll.api.Schedule;
 import org.unroll.api.Truncation;
@@ -46,6 +47,40 @@ public record RunSpec(
                   + " reverse.<gate>, as in layer0.reverse.update.recurrent."
             })
         boolean bidirectional,
+    @Default("true")
+        @Doc(
+            value = "Whether affine maps add a trained bias.",
+            details = {
+              "false leaves the biases out of the whole network, the output layer among it: where a"
+                  + " cell's equations say b_g nothing is added, and the output is y = V h in place"
+                  + " of y = V h + c. With cell: rnn that is the textbook form, h = act(W_state x +"
+                  + " U_state h').",
+              "There is then no parameter g.bias and no output.bias. Numbers that a cell adds by"
+                  + " other means, such as the 1 of 1 - z or a trained number a unit that multiplies"
+                  + " or is added, stay."
+            })
+        boolean bias,
+    @Default("end")
+        @Doc(
+            value =
+                "What the output reads of a sequence whose target stands at its end: end, mean or"
+                    + " max.",
+            equations = {
+              "y = V h_T + c  [readout: end]",
+              "y = V (h_1 + ... + h_T) / T + c  [readout: mean]",
+              "y = V max(h_1, ..., h_T) + c  [readout: max]"
+            },
+            details = {
+              "h_t is the top layer's output at step t, that of both directions in a bidirectional"
+                  + " network, and T the sequence's last valid step. max is taken unit by unit; its"
+                  + " derivative comes back to the step that it was read from, the first of several"
+                  + " equal ones.",
+              "With mean and max the loss reaches each step at once, so that there is no lag: what"
+                  + " follows a loss back from its step is not recorded. They need truncation: full,"
+                  + " and targets at the end; where targets are at each step, each step's output is"
+                  + " read."
+            })
+        Readout readout,
     @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
     @Default("constant") @Doc("How the learning rate changes with time.") Schedule schedule,
     @Positive @Default("32") @Doc("Sequences of one update, side by side.") int batchSize,
@@ -80,6 +115,8 @@ public record RunSpec(
         hiddenSize,
         layers,
         bidirectional,
+        bias,
+        readout,
         optimizer,
         schedule,
         batchSize,

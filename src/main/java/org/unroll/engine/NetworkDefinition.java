@@ -8,6 +8,7 @@ import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
 import org.unroll.api.Loss;
+import org.unroll.api.Readout;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.engine.trace.DropoutShares;
@@ -22,24 +23,30 @@ import org.unroll.engine.trace.Tracer;
  * @param directions the traced equations, lowest layer first; in a bidirectional network each layer
  *     has two, the one that reads forward first
  * @param loss suits the task's targets
+ * @param readout what the output reads of a sequence whose target stands at its end
  * @param penalty what is added to the loss that parameters are trained on
  */
 public record NetworkDefinition(
     Cell cell,
     List<Direction> directions,
     boolean bidirectional,
+    Readout readout,
     InputShape input,
     Task task,
     Loss loss,
     ParameterLayout layout,
     SequencePenalty penalty) {
   /**
-   * @throws IllegalArgumentException if the loss is of other targets than the task has
+   * @throws IllegalArgumentException if the loss is of other targets than the task has, or if
+   *     sequences are read as a whole and targets are at each step
    */
   public NetworkDefinition {
     if (!loss.target().equals(task.target().column())) {
       throw new IllegalArgumentException(
           loss + " is no loss of " + task.target().name().toLowerCase(Locale.ROOT));
+    }
+    if (readout != Readout.END && task.timing() == Task.Timing.EACH_STEP) {
+      throw new IllegalArgumentException("readout " + readout + " is for targets at the end");
     }
   }
 
@@ -62,8 +69,16 @@ public record NetworkDefinition(
    * The shape of a network.
    *
    * @param hiddenSize units of each layer and direction
+   * @param biased whether affine maps, the output's among them, add a bias
+   * @param readout what the output reads of a sequence whose target stands at its end
    */
-  public record Shape(int layers, int hiddenSize, boolean bidirectional) {}
+  public record Shape(
+      int layers, int hiddenSize, boolean bidirectional, boolean biased, Readout readout) {
+    /** With biases, reading a sequence's end. */
+    public Shape(int layers, int hiddenSize, boolean bidirectional) {
+      this(layers, hiddenSize, bidirectional, true, Readout.END);
+    }
+  }
 
   /**
    * Traces the cell for every layer and direction.
@@ -87,7 +102,8 @@ public record NetworkDefinition(
       int outputs = 0;
       for (int d = 0; d < (shape.bidirectional() ? 2 : 1); d++) {
         Program program =
-            Tracer.trace(cell, size, shape.hiddenSize(), activation, activations, shares);
+            Tracer.trace(
+                cell, size, shape.hiddenSize(), activation, activations, shape.biased(), shares);
         directions.add(new Direction(layer, d == 1, program));
         outputs += program.output().next().size();
       }
@@ -97,10 +113,11 @@ public record NetworkDefinition(
         cell,
         List.copyOf(directions),
         shape.bidirectional(),
+        shape.readout(),
         input,
         task,
         loss,
-        ParameterLayout.of(directions, size, task.size()),
+        ParameterLayout.of(directions, size, task.size(), shape.biased()),
         SequencePenalty.NONE);
   }
 
@@ -115,7 +132,8 @@ public record NetworkDefinition(
         && directions.stream().anyMatch(one -> SimpleRecurrence.of(one.program()).isEmpty())) {
       throw new IllegalArgumentException("the cell is not of the form h = f(W h + …)");
     }
-    return new NetworkDefinition(cell, directions, bidirectional, input, task, loss, layout, other);
+    return new NetworkDefinition(
+        cell, directions, bidirectional, readout, input, task, loss, layout, other);
   }
 
   /** Elements of the top layer's output. */

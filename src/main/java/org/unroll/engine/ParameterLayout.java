@@ -16,7 +16,7 @@ import org.unroll.engine.trace.Node;
  * @param biases the biases of each direction's affine maps; null at maps without one
  * @param units each direction's trained numbers per unit, in the order of its equations
  * @param outputWeight the output head's weights, one row per output
- * @param outputBias the output head's bias
+ * @param outputBias the output head's bias; null in a network without biases
  * @param parameters every parameter, in the order of the flat vector
  * @param size elements of the flat vector
  */
@@ -40,10 +40,14 @@ public record ParameterLayout(
   public record Block(
       Node argument, int firstAffine, List<Parameter> weights, int offset, int rows, int columns) {}
 
-  /** Lays out the parameters of all directions and of a head with that many outputs. */
+  /**
+   * Lays out the parameters of all directions and of a head with that many outputs.
+   *
+   * @param biased whether the head has a bias
+   */
   static ParameterLayout of(
-      List<NetworkDefinition.Direction> directions, int outputSize, int outputs) {
-    return new Builder().build(directions, outputSize, outputs);
+      List<NetworkDefinition.Direction> directions, int outputSize, int outputs, boolean biased) {
+    return new Builder().build(directions, outputSize, outputs, biased);
   }
 
   /** The weights of one affine map of a direction, in the order of its arguments. */
@@ -67,7 +71,7 @@ public record ParameterLayout(
     private int offset;
 
     ParameterLayout build(
-        List<NetworkDefinition.Direction> directions, int outputSize, int outputs) {
+        List<NetworkDefinition.Direction> directions, int outputSize, int outputs, boolean biased) {
       List<List<Block>> blocks = new ArrayList<>();
       List<List<Parameter>> biases = new ArrayList<>();
       List<List<Parameter>> units = new ArrayList<>();
@@ -87,7 +91,7 @@ public record ParameterLayout(
         units.add(layerUnits);
       }
       Parameter weight = add(-1, "output", "weight", outputs, outputSize);
-      Parameter bias = add(-1, "output", "bias", outputs, 1);
+      Parameter bias = biased ? add(-1, "output", "bias", outputs, 1) : null;
       return new ParameterLayout(
           blocks, biases, units, weight, bias, List.copyOf(parameters), offset);
     }

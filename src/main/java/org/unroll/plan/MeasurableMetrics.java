@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.Readout;
 import org.unroll.api.Task;
 import org.unroll.config.Claim;
 import org.unroll.config.ClaimSpec;
@@ -71,6 +72,13 @@ final class MeasurableMetrics {
           "claims.metric: needs the probe gradient_lag, which "
               + condition.slug()
               + " does not have; add it to probes");
+    } else if (metric == ClaimSpec.Metric.LOG10_GRADIENT_KEPT && spec.readout() != Readout.END) {
+      problems.add(
+          claim.origin("metric"),
+          "claims.metric: with readout: "
+              + spec.readout()
+              + " the loss reaches each step at once, so that no gradient has to be kept; write"
+              + " another metric, or readout: end");
     }
   }
 

@@ -213,6 +213,7 @@ public final class Planner {
     PlannedData data = new PlannedData(experiment.folder());
     MeasurableMetrics metrics = new MeasurableMetrics(catalog, experiment.claims(), data, problems);
     LossCheck losses = new LossCheck(catalog, binder, data, problems);
+    ReadoutCheck readouts = new ReadoutCheck(catalog, data, problems);
     // What only the data tells is of use once all else is right, and then of every condition.
     Problems late = new Problems();
     SizedRuns sized = new SizedRuns(sizes, data, catalog, late);
@@ -237,6 +238,7 @@ public final class Planner {
                     condition, run, fingerprint, size.get(), binder.remarks(settings, run)));
             metrics.check(condition, run);
             losses.check(condition, run);
+            readouts.check(condition, run);
           }
         } catch (RuntimeException unreadable) {
           problems.add(

@@ -38,6 +38,7 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
       remarks.add(noEffect("activation", "the cell " + cell + " does not use it"));
     }
     ofInitialization(spec, cell, program, remarks);
+    ofBiases(spec, cell, program, remarks);
     ofProbes(spec, cell, program, remarks);
     return remarks;
   }
@@ -71,6 +72,33 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
     }
   }
 
+  private void ofBiases(RunSpec spec, String cell, Program program, List<Remark> remarks) {
+    if (!spec.bias()) {
+      remarks.add(noEffect("initialization.bias", "the network has no biases (bias: false)"));
+    }
+    Set<String> without =
+        program.affines().stream()
+            .filter(map -> !map.biased())
+            .map(Node.Affine::name)
+            .collect(toSet());
+    without.retainAll(gates(spec, GateInitialization::bias));
+    for (String gate : without) {
+      remarks.add(
+          noEffect(
+              "initialization.gates." + gate + ".bias",
+              spec.bias()
+                  ? gate + " has no bias in the cell " + cell
+                  : "the network has no biases (bias: false)"));
+    }
+    for (String setting : new IdleCellSettings(tracing).of(spec)) {
+      remarks.add(
+          noEffect(
+              "cell." + setting,
+              "neither the equations nor the initial values depend on it"
+                  + (spec.bias() ? "" : ", since the network has no biases (bias: false)")));
+    }
+  }
+
   private static Set<String> maps(Program program, Predicate<String> ofRole) {
     return program.affines().stream()
         .filter(map -> map.roles().stream().anyMatch(ofRole))
@@ -92,6 +120,7 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
             cell,
             program.gates().stream().map(Program.Gate::name).toList(),
             spec.truncation(),
+            spec.readout(),
             spec.dataset().continuous(),
             spec.steps().map(Integer::longValue).orElse(Long.MAX_VALUE));
     for (int place = 0; place < spec.probes().size(); place++) {

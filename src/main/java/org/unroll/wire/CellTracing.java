@@ -2,6 +2,7 @@ package org.unroll.wire;
 
 import java.util.function.Function;
 import org.unroll.api.Activation;
+import org.unroll.api.Cell;
 import org.unroll.config.RunSpec;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Program;
@@ -20,7 +21,18 @@ record CellTracing(Function<String, Activation> activations) {
    * @throws IllegalArgumentException if the equations are incomplete or contradict themselves
    */
   Program of(RunSpec spec) {
+    return of(spec, spec.cell());
+  }
+
+  /** The same of another cell in its place. */
+  Program of(RunSpec spec, Cell cell) {
     return Tracer.trace(
-        spec.cell(), 1, spec.hiddenSize(), spec.activation(), activations, DropoutShares.NONE);
+        cell,
+        1,
+        spec.hiddenSize(),
+        spec.activation(),
+        activations,
+        spec.bias(),
+        DropoutShares.NONE);
   }
 }

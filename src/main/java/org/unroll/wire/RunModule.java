@@ -114,7 +114,12 @@ final class RunModule extends AbstractModule {
             spec.cell(),
             spec.activation(),
             activations,
-            new NetworkDefinition.Shape(spec.layers(), spec.hiddenSize(), spec.bidirectional()),
+            new NetworkDefinition.Shape(
+                spec.layers(),
+                spec.hiddenSize(),
+                spec.bidirectional(),
+                spec.bias(),
+                spec.readout()),
             new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent()),
             sequences.input(),
             sequences.task(),

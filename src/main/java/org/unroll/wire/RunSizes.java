@@ -65,6 +65,7 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
             upper,
             spec.layers(),
             perLayer,
+            spec.bias(),
             data,
             spec.regularization().alongSequences(),
             batch);
@@ -109,6 +110,7 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
         spec.hiddenSize(),
         spec.activation(),
         activations,
+        spec.bias(),
         lowest ? shares.withoutInputs() : shares);
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
+import org.unroll.api.Readout;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
 import org.unroll.engine.fast.BackpropagationThroughTime;
@@ -35,13 +36,15 @@ class GradientTest {
       boolean padded,
       Truncation truncation,
       boolean bidirectional,
+      boolean biased,
+      Readout readout,
       DropoutShares dropout,
       long seed) {
     NetworkDefinition network(int hidden) {
       return Fixtures.network(
           Fixtures.cell(cell),
           activation,
-          new NetworkDefinition.Shape(layers, hidden, bidirectional),
+          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased, readout),
           dropout,
           input,
           task);
@@ -65,6 +68,8 @@ class GradientTest {
           + (padded ? " padded " : " ")
           + truncation
           + (bidirectional ? " bidirectional " : " ")
+          + (biased ? "" : "without biases ")
+          + (readout == Readout.END ? "" : readout + " ")
           + dropout
           + " seed "
           + seed;
@@ -100,6 +105,8 @@ class GradientTest {
                     seed % 3 == 0,
                     truncation,
                     false,
+                    true,
+                    Readout.END,
                     DropoutShares.NONE,
                     seed));
             seed++;
@@ -115,9 +122,43 @@ class GradientTest {
                   seed % 4 != 0,
                   Truncation.FULL,
                   true,
+                  true,
+                  Readout.END,
                   NORMALIZING.contains(cell) ? DropoutShares.NONE : new DropoutShares(0.3, 0.2),
                   seed));
           seed++;
+        }
+      }
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        cases.add(
+            new Case(
+                cell,
+                "tanh",
+                2,
+                seed % 2 == 0 ? Fixtures.tokens(4) : InputShape.features(2),
+                tasks.get((int) (seed / 2 % tasks.size())),
+                true,
+                Truncation.FULL,
+                bidirectional,
+                false,
+                Readout.END,
+                DropoutShares.NONE,
+                seed++));
+        for (Readout readout : List.of(Readout.MEAN, Readout.MAX)) {
+          cases.add(
+              new Case(
+                  cell,
+                  "tanh",
+                  2,
+                  seed % 2 == 0 ? Fixtures.tokens(4) : InputShape.features(2),
+                  seed % 4 < 2 ? atEnd : values,
+                  true,
+                  Truncation.FULL,
+                  bidirectional,
+                  true,
+                  readout,
+                  DropoutShares.NONE,
+                  seed++));
         }
       }
     }
@@ -272,7 +313,10 @@ class GradientTest {
         .filter(given -> given.truncation.isFull())
         .filter(
             given ->
-                !given.bidirectional || (given.activation.equals("tanh") && given.layers == 1));
+                !given.bidirectional
+                    || !given.biased
+                    || given.readout != Readout.END
+                    || (given.activation.equals("tanh") && given.layers == 1));
   }
 
   @ParameterizedTest

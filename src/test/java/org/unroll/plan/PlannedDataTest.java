@@ -14,6 +14,7 @@ import org.unroll.api.Classes;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
+import org.unroll.api.Readout;
 import org.unroll.api.Split;
 import org.unroll.api.Task;
 import org.unroll.api.Tokens;
@@ -85,6 +86,8 @@ class PlannedDataTest {
         8,
         1,
         false,
+        true,
+        Readout.END,
         null,
         null,
         batchSize,

@@ -49,6 +49,10 @@ class SettingsWithoutEffectTest {
           """
           cell: irnn, activation: tanh | activation: has no effect: the cell irnn does not use it
           cell: irnn, initialization: identity | initialization.recurrent: has no effect: the cell irnn, or what is said of its gates, sets all recurrent weights
+          cell: rnn, bias: false, initialization: {bias: glorot} | initialization.bias: has no effect: the network has no biases (bias: false)
+          cell: gru, bias: false, initialization: {gates: {reset: {bias: zeros}}} | initialization.gates.reset.bias: has no effect: the network has no biases (bias: false)
+          cell: {type: lstm, forget_bias: 2}, bias: false | cell.forget_bias: has no effect: neither the equations nor the initial values depend on it, since the network has no biases (bias: false)
+          cell: {type: lstm, forget_bias: 2, forget_gate: none} | cell.forget_bias: has no effect: neither the equations nor the initial values depend on it
           cell: rnn, early_stopping: 1 | early_stopping: has no effect: 1 evaluations, one every 100 updates, take no less than the 100 updates
           cell: rnn, stop_when: {below: -1} | stop_when: has no effect: a loss is never negative
           cell: rnn, evaluate: {every: 101} | evaluate.every: is more than the 100 updates: curves have their first and last point only
@@ -60,6 +64,8 @@ class SettingsWithoutEffectTest {
           cell: rnn, probes: [weights, gates] | probes[2] (gates): nothing is recorded: the cell rnn has no gates
           cell: gru, probes: [cell_path] | probes[1] (cell_path): nothing is recorded: the cell gru has no gate 'forget'; it has update, reset
           cell: rnn, probes: [truncation_angle] | probes[1] (truncation_angle): nothing is recorded: without a truncation there is nothing to compare
+          cell: rnn, readout: max, probes: [gradient_lag] | probes[1] (gradient_lag): nothing is recorded: with readout: max the loss reaches each step at once, and lags have no meaning
+          cell: rnn, readout: mean, probes: [temporal_components] | probes[1] (temporal_components): nothing is recorded: with readout: mean the loss reaches each step at once, and lags have no meaning
           cell: rnn, probes: [{type: weights, every: 101}] | probes[1].every (weights): nothing is recorded: the first record is due after the last update (100)
           cell: rnn, truncation: {every: 5, backward: 10}, probes: [{type: gradient_lag, loss: all}] | probes[1] (gradient_lag): nothing is recorded: where the windows of a truncation overlap, 'loss: all' has no answer
           cell: rnn, probes: [{type: jacobian, steps: 5, warm_up: 5}] | probes[1].warm_up (jacobian): no Lyapunov exponents are recorded: the warm-up takes all of the 5 steps that are looked at
@@ -92,6 +98,8 @@ class SettingsWithoutEffectTest {
         "cell: rnn\nschedule: {type: step, every: 99}",
         "cell: rnn\nschedule: {type: warm_up, updates: 99, then: cosine}",
         "cell: lstm\nprobes: [gates, cell_path]",
+        "cell: {type: lstm, forget_bias: 2}",
+        "cell: lstm\nbias: false",
         "cell: gru\nprobes: [{type: cell_path, gate: update}]"
       })
   void whatHasAnEffectAndDefaultsThatHaveNoneAreNotTold(String yaml) throws IOException {
@@ -145,6 +153,7 @@ class SettingsWithoutEffectTest {
           initialization: zeros | initialization: {type: identity, scale: 0} | such a identity is zeros
           {} | initialization: {bias: {type: constant, value: 0}} | such a constant is zeros
           {} | initialization: {bias: {type: normal, standard_deviation: 0}} | such a normal is constant
+          cell: lstm, bias: false | cell: {type: lstm, forget_bias: 0}, bias: false | forget_bias, which has no effect
           {} | truncation: 20 | truncation, which has no effect: no sequence has more than 20 steps
           """)
   void armsThatAreEqualByValueAreRefused(String first, String second, String reason) {

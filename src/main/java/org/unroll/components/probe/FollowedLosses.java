@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.unroll.api.Checked;
 import org.unroll.api.LossTime;
+import org.unroll.api.Readout;
 import org.unroll.api.WatchedRun;
 
 /** Which losses a probe follows back, as an experiment file says it. */
@@ -29,6 +30,12 @@ public enum FollowedLosses {
 
   /** Why there is nothing to follow in such a run, if that is so. */
   Optional<String> unanswered(WatchedRun run) {
+    if (run.readout() != Readout.END) {
+      return Optional.of(
+          "with readout: "
+              + run.readout()
+              + " the loss reaches each step at once, and lags have no meaning");
+    }
     return this == ALL && run.truncation().backward() > run.truncation().every()
         ? Optional.of("where the windows of a truncation overlap, 'loss: all' has no answer")
         : Optional.empty();

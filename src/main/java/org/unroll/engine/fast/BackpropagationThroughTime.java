@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.unroll.api.Batch;
 import org.unroll.api.LossTime;
+import org.unroll.api.Readout;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Truncation;
 import org.unroll.api.UpdateView.GateValues;
@@ -125,7 +126,8 @@ public final class BackpropagationThroughTime {
    * ‖∂L/∂s_t‖₂ on the last batch for every layer and state, L being made of each sample's own
    * losses, under the same truncation. The gradient of the weights is left alone.
    *
-   * @return empty where windows overlap and all losses are followed
+   * @return empty where windows overlap and all losses are followed, and where the loss is of the
+   *     mean or the maximum over all steps
    */
   public List<StateGradient> stateGradients(LossTime loss) {
     Lags lags = lags(loss);
@@ -192,9 +194,13 @@ public final class BackpropagationThroughTime {
     return new Lags(directions(), batch, loss);
   }
 
-  /** Whether it was done: where windows overlap, a step has one adjoint from each of them. */
+  /**
+   * Whether it was done: where windows overlap, a step has one adjoint from each of them, and a
+   * loss of what is read of all steps has no step to count lags from.
+   */
   private boolean followBack(LossTime loss, Lags lags, AdjointObserver observer) {
-    if (loss.kind() == LossTime.Kind.ALL && overlapping()) {
+    boolean atStep = network.definition().readout() == Readout.END;
+    if (!atStep || (loss.kind() == LossTime.Kind.ALL && overlapping())) {
       return false;
     }
     replay(

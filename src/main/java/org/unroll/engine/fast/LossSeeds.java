@@ -9,6 +9,7 @@ import org.unroll.engine.Window;
 final class LossSeeds {
   private final Task task;
   private final OutputHead head;
+  private final SequenceReadout readout;
   private final int hiddenSize;
   private float[][] memory = new float[0][];
   private float[][] external = new float[0][];
@@ -16,9 +17,10 @@ final class LossSeeds {
   private float[] ends = new float[0];
   private Batch batch;
 
-  LossSeeds(Task task, OutputHead head, int hiddenSize) {
+  LossSeeds(Task task, OutputHead head, SequenceReadout readout, int hiddenSize) {
     this.task = task;
     this.head = head;
+    this.readout = readout;
     this.hiddenSize = hiddenSize;
   }
 
@@ -109,10 +111,7 @@ final class LossSeeds {
       if (loss < window.lossFrom() || loss >= window.end()) {
         continue;
       }
-      for (int j = 0; j < hiddenSize; j++) {
-        int end = head.endStep(j, b);
-        at(end)[j * size + b] = ends[j * size + b];
-      }
+      readout.spread(ends, batch, b, this);
     }
   }
 }

@@ -46,15 +46,17 @@ public final class Network {
       layers[l] = layer(l);
     }
     Layer top = layers[layers.length - 1];
+    SequenceReadout readout =
+        SequenceReadout.of(definition.readout(), definition.outputSize(), top.reverseFrom());
     this.head =
         new OutputHead(
             definition.task(),
             definition.loss(),
             definition.outputSize(),
-            top.reverseFrom(),
+            readout,
             definition.layout(),
             weights);
-    this.seeds = new LossSeeds(definition.task(), head, definition.outputSize());
+    this.seeds = new LossSeeds(definition.task(), head, readout, definition.outputSize());
     this.loader =
         new InputLoader(
             definition.input(), usesInputDirectly(definition.directions().get(0).program()));

@@ -20,6 +20,7 @@ public final class NetworkSize {
   private final LayerSize upper;
   private final long layers;
   private final long perLayer;
+  private final boolean biased;
   private final DataShape data;
   private final SequencePenalty penalty;
   private final long batch;
@@ -29,6 +30,7 @@ public final class NetworkSize {
    * @param lowest the equations of the lowest layer
    * @param upper those of every layer above, in each direction
    * @param perLayer directions of a layer
+   * @param biased whether the output has a bias
    * @param batch sequences side by side
    */
   public NetworkSize(
@@ -36,6 +38,7 @@ public final class NetworkSize {
       Program upper,
       long layers,
       long perLayer,
+      boolean biased,
       DataShape data,
       SequencePenalty penalty,
       long batch) {
@@ -44,6 +47,7 @@ public final class NetworkSize {
     this.upper = new LayerSize(upper, false, panels);
     this.layers = layers;
     this.perLayer = perLayer;
+    this.biased = biased;
     this.data = data;
     this.penalty = penalty;
     this.batch = batch;
@@ -65,12 +69,12 @@ public final class NetworkSize {
   public long parameters() {
     return Memory.sum(
         perDirection(lowest.parameters(), upper.parameters()),
-        Memory.product(data.outputs(), Memory.sum(layerOutput(), 1)));
+        Memory.product(data.outputs(), Memory.sum(layerOutput(), biased ? 1 : 0)));
   }
 
   /** Named parameters. */
   public long names() {
-    return Memory.sum(perDirection(lowest.names(), upper.names()), 2);
+    return Memory.sum(perDirection(lowest.names(), upper.names()), biased ? 2 : 1);
   }
 
   /** Layers, times the directions that they read in. */
@@ -161,7 +165,7 @@ public final class NetworkSize {
         Memory.floats(Memory.product(3, data.outputs()), samples)
             .plus(Memory.nativeFloats(data.outputs(), samples))
             .plus(Memory.nativeFloats(layerOutput(), batch))
-            .plus(LayerSize.vector(data.outputs(), batch))
+            .plus(biased ? LayerSize.vector(data.outputs(), batch) : Memory.NONE)
             .plus(Memory.floats(1, Memory.product(time, batch)))
             .plus(room(time, layerOutput()))
             .plus(Memory.floats(2, Memory.product(layerOutput(), batch)));

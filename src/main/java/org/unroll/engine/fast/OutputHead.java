@@ -9,15 +9,19 @@ import org.unroll.engine.LossSums;
 import org.unroll.engine.ParameterLayout;
 
 /**
- * ŷ = V·h + c at each step, or once at each sequence's last valid step, and the loss on it. One
- * <em>readout</em> is one application of the head: step t, or the single one at the end.
+ * ŷ = V·h + c at each step, or once of what is read of each sequence, and the loss on it; without c
+ * in a network without biases. One <em>readout</em> is one application of the head: step t, or the
+ * single one at the end.
  */
 final class OutputHead {
   private final Task task;
-  private final int reverseFrom;
+  private final SequenceReadout readout;
   private final WeightBlock weights;
   private final SingleSequenceHead singleSequence;
+
+  /** Null in a network without biases. */
   private final BiasVector bias;
+
   private final Loss.Evaluation loss;
   private final CorrectClasses correct = new CorrectClasses();
   private final NativeRows hidden;
@@ -37,7 +41,7 @@ final class OutputHead {
 
   private int firstSample;
   private int samples;
-  private float[] ends = new float[0];
+  private float[] read = new float[0];
   private Batch batch;
   private float[][] states;
 
@@ -46,22 +50,22 @@ final class OutputHead {
    *
    * @param loss what its scores cost
    * @param hiddenSize elements of the top layer's output
-   * @param reverseFrom the first of them that reads in reverse
+   * @param readout what is read of a sequence whose target stands at its end
    */
   OutputHead(
       Task task,
       Loss loss,
       int hiddenSize,
-      int reverseFrom,
+      SequenceReadout readout,
       ParameterLayout layout,
       Weights weights) {
     this.task = task;
-    this.reverseFrom = reverseFrom;
+    this.readout = readout;
     this.weights =
         new WeightBlock(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
     this.singleSequence =
         new SingleSequenceHead(weights, layout.outputWeight().offset(), task.size(), hiddenSize);
-    this.bias = new BiasVector(layout.outputBias(), weights);
+    this.bias = layout.outputBias() == null ? null : new BiasVector(layout.outputBias(), weights);
     this.loss = loss.start(task.size());
     this.hidden = new NativeRows(hiddenSize);
     this.outputs = new NativeRows(task.size());
@@ -70,7 +74,9 @@ final class OutputHead {
   void refresh(int batchSize) {
     hidden.prepare(batchSize);
     weights.refresh(batchSize);
-    bias.refresh(batchSize);
+    if (bias != null) {
+      bias.refresh(batchSize);
+    }
   }
 
   private boolean atEnd() {
@@ -105,7 +111,9 @@ final class OutputHead {
     for (int i = 0; i < task.size(); i++) {
       outputs.get(i, 1, scores[i]);
     }
-    bias.addToRows(scores, count);
+    if (bias != null) {
+      bias.addToRows(scores, count);
+    }
     Target target = batch.target();
     double sum = loss.evaluate(scores, batch, target, count, derivatives);
     return new LossSums(sum, target.count(), correct.count(scores, target, count));
@@ -126,7 +134,7 @@ final class OutputHead {
       VectorLoops.multiplyFlushed(factors, weighted[i], count);
       outputs.put(i, 1, weighted[i]);
     }
-    if (weightGradients) {
+    if (weightGradients && bias != null) {
       bias.accumulateRows(weighted, count);
     }
     if (single()) {
@@ -155,34 +163,26 @@ final class OutputHead {
   }
 
   void clearGradient() {
-    bias.clearGradient();
+    if (bias != null) {
+      bias.clearGradient();
+    }
   }
 
   void writeGradient() {
-    bias.writeGradient();
+    if (bias != null) {
+      bias.writeGradient();
+    }
   }
 
-  /**
-   * The step at which an element of the top layer's output has read its whole sequence: the last
-   * valid one, or the first if it reads in reverse. Of a sequence that has ended before, the first.
-   */
-  int endStep(int element, int sequence) {
-    return element < reverseFrom ? Math.max(0, batch.lengths()[sequence] - 1) : 0;
-  }
-
-  private float[] readoutState(int readout) {
+  private float[] readoutState(int step) {
     if (!atEnd()) {
-      return states[readout];
+      return states[step];
     }
-    int size = batch.batch();
-    if (ends.length < weights.columns() * size) {
-      ends = new float[weights.columns() * size];
+    int count = weights.columns() * batch.batch();
+    if (read.length < count) {
+      read = new float[count];
     }
-    for (int b = 0; b < size; b++) {
-      for (int j = 0; j < weights.columns(); j++) {
-        ends[j * size + b] = states[endStep(j, b)][j * size + b];
-      }
-    }
-    return ends;
+    readout.read(states, batch, read);
+    return read;
   }
 }

@@ -207,30 +207,23 @@ public final class ReferenceNetwork {
       return definition.task().timing() == Task.Timing.AT_END;
     }
 
-    /** What the head reads: the output of a step, or of each sequence's ends. */
+    /** What the head reads: the output of a step, or what is read of each sequence. */
     private DMatrixRMaj readoutState(int readout) {
-      if (!atEnd()) {
-        return outputs[readout];
-      }
-      DMatrixRMaj ends = ReferenceMatrices.zeros(batch.batch(), outputs[0].numCols);
-      for (int b = 0; b < batch.batch(); b++) {
-        for (int j = 0; j < ends.numCols; j++) {
-          ends.set(b, j, outputs[endStep(j, b)].get(b, j));
-        }
-      }
-      return ends;
+      return atEnd() ? readout().read() : outputs[readout];
     }
 
-    /** What reads in reverse has read everything at step 0. */
-    private int endStep(int element, int sequence) {
-      boolean reverse = definition.bidirectional() && element >= outputs[0].numCols / 2;
-      return reverse ? 0 : batch.lengths()[sequence] - 1;
+    private ReferenceReadout readout() {
+      return new ReferenceReadout(definition, batch, outputs);
     }
 
     private DMatrixRMaj scores(int readout) {
       DMatrixRMaj weight = ReferenceMatrices.of(parameters, definition.layout().outputWeight());
-      DMatrixRMaj bias = ReferenceMatrices.rowOf(parameters, definition.layout().outputBias());
-      DMatrixRMaj scores = ReferenceMatrices.repeated(bias, batch.batch()).copy();
+      Parameter bias = definition.layout().outputBias();
+      DMatrixRMaj scores =
+          bias == null
+              ? ReferenceMatrices.zeros(batch.batch(), weight.numRows)
+              : ReferenceMatrices.repeated(ReferenceMatrices.rowOf(parameters, bias), batch.batch())
+                  .copy();
       CommonOps_DDRM.multAddTransB(readoutState(readout), weight, scores);
       return scores;
     }
@@ -304,8 +297,10 @@ public final class ReferenceNetwork {
         Parameter weight = definition.layout().outputWeight();
         ReferenceMatrices.addGradient(
             gradient, weight, CommonOps_DDRM.multTransA(derivative, readoutState(index), null));
-        ReferenceMatrices.addGradient(
-            gradient, definition.layout().outputBias(), CommonOps_DDRM.sumCols(derivative, null));
+        Parameter bias = definition.layout().outputBias();
+        if (bias != null) {
+          ReferenceMatrices.addGradient(gradient, bias, CommonOps_DDRM.sumCols(derivative, null));
+        }
         DMatrixRMaj weights = ReferenceMatrices.of(parameters, weight);
         seed(external, t, CommonOps_DDRM.mult(derivative, weights, null));
       }
@@ -313,19 +308,27 @@ public final class ReferenceNetwork {
     }
 
     private void seed(DMatrixRMaj[] external, int t, DMatrixRMaj adjoint) {
+      if (!atEnd()) {
+        external[t] = adjoint;
+        return;
+      }
       for (int b = 0; b < batch.batch(); b++) {
         for (int j = 0; j < adjoint.numCols; j++) {
-          boolean ends = batch.lengths()[b] - 1 == t;
-          int step = atEnd() ? endStep(j, b) : t;
-          if (atEnd() && !ends) {
-            continue;
+          for (int step = 0; step <= t && batch.lengths()[b] - 1 == t; step++) {
+            double weight = readout().weight(step, j, b);
+            if (weight != 0) {
+              add(external, step, b, j, weight * adjoint.get(b, j));
+            }
           }
-          if (external[step] == null) {
-            external[step] = ReferenceMatrices.zeros(adjoint.numRows, adjoint.numCols);
-          }
-          external[step].add(b, j, adjoint.get(b, j));
         }
       }
+    }
+
+    private void add(DMatrixRMaj[] external, int step, int sequence, int element, double value) {
+      if (external[step] == null) {
+        external[step] = ReferenceMatrices.zeros(batch.batch(), outputs[0].numCols);
+      }
+      external[step].add(sequence, element, value);
     }
   }
 }

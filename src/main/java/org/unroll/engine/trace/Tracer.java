@@ -15,7 +15,10 @@ import org.unroll.api.Operation;
 import org.unroll.api.Step;
 import org.unroll.api.Var;
 
-/** Runs a cell's {@link Cell#step} once and records what it computes. */
+/**
+ * Runs a cell's {@link Cell#step} once and records what it computes. In a network without biases an
+ * affine map is Σ_i W_i·a_i, whatever its author wrote: there is no parameter and no addition.
+ */
 public final class Tracer implements Step {
   private final int hiddenSize;
   private final Activation activation;
@@ -27,6 +30,7 @@ public final class Tracer implements Step {
   private final Set<String> parameterNames = new LinkedHashSet<>();
   private final Set<String> maskNames = new LinkedHashSet<>();
 
+  private final boolean biased;
   private final DropoutShares dropout;
   private boolean usesActivation;
 
@@ -38,7 +42,9 @@ public final class Tracer implements Step {
       int hiddenSize,
       Activation activation,
       Function<String, Activation> activations,
+      boolean biased,
       DropoutShares dropout) {
+    this.biased = biased;
     this.dropout = dropout;
     this.hiddenSize = hiddenSize;
     this.activation = activation;
@@ -59,6 +65,7 @@ public final class Tracer implements Step {
    * @param activation the configured activation
    * @param activations finds a registered activation by name; throws {@link
    *     IllegalArgumentException} for an unknown one
+   * @param biased whether the network has biases
    * @param dropout what is dropped in training
    * @throws IllegalArgumentException if the equations are incomplete or contradict themselves
    */
@@ -68,8 +75,9 @@ public final class Tracer implements Step {
       int hiddenSize,
       Activation activation,
       Function<String, Activation> activations,
+      boolean biased,
       DropoutShares dropout) {
-    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations, dropout);
+    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations, biased, dropout);
     cell.step(tracer);
     return tracer.program();
   }
@@ -136,12 +144,12 @@ public final class Tracer implements Step {
 
   @Override
   public Var affine(String name, Var... arguments) {
-    return affine(name, hiddenSize, true, arguments);
+    return affine(name, hiddenSize, biased, arguments);
   }
 
   @Override
   public Var affine(String name, int size, Var... arguments) {
-    return affine(name, size, true, arguments);
+    return affine(name, size, biased, arguments);
   }
 
   @Override
@@ -149,7 +157,7 @@ public final class Tracer implements Step {
     return affine(name, hiddenSize, false, arguments);
   }
 
-  private Var affine(String name, int size, boolean biased, Var... arguments) {
+  private Var affine(String name, int size, boolean withBias, Var... arguments) {
     if (arguments.length == 0) {
       throw new IllegalArgumentException("affine map '" + name + "' has no argument");
     }
@@ -179,7 +187,7 @@ public final class Tracer implements Step {
                 name,
                 List.copyOf(nodesOfArguments),
                 List.copyOf(roles),
-                biased)));
+                withBias)));
   }
 
   private void claim(String name) {

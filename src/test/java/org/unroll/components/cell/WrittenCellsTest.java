@@ -19,6 +19,7 @@ import org.unroll.api.Cell;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.RandomStreams;
+import org.unroll.api.Readout;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.components.WrittenEquations;
@@ -122,6 +123,7 @@ class WrittenCellsTest {
           (name, values) -> {
             if (name.startsWith(place)) {
               String gate = name.substring(place.length(), name.lastIndexOf('.'));
+              state.putIfAbsent("b_" + gate, new double[HIDDEN]);
               if (name.endsWith(".bias")) {
                 state.put("b_" + gate, values);
               } else if (name.endsWith("_peephole.unit")) {
@@ -209,8 +211,19 @@ class WrittenCellsTest {
         inputs = forward;
       }
       double[][] all = Arrays.copyOf(inputs, length + 1);
-      all[length] = end;
+      all[length] = definition.readout() == Readout.END ? end : overTime(all, length);
       return all;
+    }
+
+    private double[] overTime(double[][] steps, int length) {
+      boolean mean = definition.readout() == Readout.MEAN;
+      double[] read = new double[steps[0].length];
+      for (int j = 0; j < read.length; j++) {
+        int unit = j;
+        var values = Arrays.stream(steps).limit(length).mapToDouble(step -> step[unit]);
+        read[j] = (mean ? values.average() : values.max()).orElseThrow();
+      }
+      return read;
     }
 
     double meanLoss(Batch batch) {
@@ -224,7 +237,7 @@ class WrittenCellsTest {
         for (int t = atEnd ? length : 0; t < (atEnd ? length + 1 : length); t++) {
           double[] y = product("output.weight", outputs[t]);
           for (int i = 0; i < y.length; i++) {
-            y[i] += parameters.get("output.bias")[i];
+            y[i] += parameters.getOrDefault("output.bias", new double[y.length])[i];
           }
           int sample = atEnd ? b : t * SIZE + b;
           targets++;
@@ -264,7 +277,12 @@ class WrittenCellsTest {
   }
 
   private static NetworkDefinition network(
-      Cell cell, boolean bidirectional, double dropped, Task task) {
+      Cell cell,
+      boolean bidirectional,
+      boolean biased,
+      Readout readout,
+      double dropped,
+      Task task) {
     Map<String, Activation> known =
         Map.of(
             "sigmoid", new Sigmoid(), "relu", new Relu(), "tanh", Fixtures.ACTIVATIONS.get("tanh"));
@@ -272,7 +290,7 @@ class WrittenCellsTest {
         cell,
         Fixtures.ACTIVATIONS.get("tanh"),
         known::get,
-        new NetworkDefinition.Shape(2, HIDDEN, bidirectional),
+        new NetworkDefinition.Shape(2, HIDDEN, bidirectional, biased, readout),
         new DropoutShares(0, dropped),
         INPUT,
         task,
@@ -290,8 +308,10 @@ class WrittenCellsTest {
       for (Task.Timing timing : Task.Timing.values()) {
         for (boolean bidirectional : new boolean[] {false, true}) {
           for (double dropped : new double[] {0, 0.3}) {
+            boolean biased = dropped == 0 || timing == Task.Timing.AT_END;
             Task task = new Task(target, timing, 3);
-            NetworkDefinition definition = network(cell, bidirectional, dropped, task);
+            NetworkDefinition definition =
+                network(cell, bidirectional, biased, Readout.END, dropped, task);
             double[] parameters = drawn(definition);
             Batch batch = Fixtures.batch(INPUT, task, TIME, SIZE, true, 6);
             LossSums sums =
@@ -309,10 +329,27 @@ class WrittenCellsTest {
 
   @ParameterizedTest
   @MethodSource("cells")
+  void whatIsReadOfASequenceIsWhatIsWrittenAboutIt(Cell cell) {
+    Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 2);
+    for (Readout readout : Readout.values()) {
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        NetworkDefinition definition = network(cell, bidirectional, true, readout, 0, task);
+        double[] parameters = drawn(definition);
+        Batch batch = Fixtures.batch(INPUT, task, TIME, SIZE, true, 6);
+        double expected = new Described(cell, definition, parameters, 0).meanLoss(batch);
+        assertThat(new ReferenceNetwork(definition).loss(parameters, batch, Masks.NONE).meanLoss())
+            .as("%s, bidirectional %s", readout, bidirectional)
+            .isCloseTo(expected, within(1e-12));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
   void thePenaltyOnOutputsIsWhatIsWrittenAboutIt(Cell cell) {
     Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 2);
     for (boolean bidirectional : new boolean[] {false, true}) {
-      NetworkDefinition definition = network(cell, bidirectional, 0, task);
+      NetworkDefinition definition = network(cell, bidirectional, true, Readout.END, 0, task);
       double[] parameters = drawn(definition);
       Batch batch = Fixtures.batch(INPUT, task, TIME, SIZE, true, 6);
       double[] means = new Described(cell, definition, parameters, 0).squares(batch);

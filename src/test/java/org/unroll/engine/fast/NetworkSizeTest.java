@@ -23,6 +23,7 @@ import org.unroll.api.Cell;
 import org.unroll.api.DataShape;
 import org.unroll.api.InputShape;
 import org.unroll.api.Memory;
+import org.unroll.api.Readout;
 import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.api.Truncation;
@@ -38,21 +39,24 @@ import org.unroll.engine.trace.Tracer;
 class NetworkSizeTest {
   @ParameterizedTest
   @CsvSource({
-    // cell, layers, hidden, both ways, batch, steps, truncation, input (− for tokens), outputs, end
-    "rnn,1,64,false,32,50,0,2,1,true",
-    "gru,2,48,false,16,40,0,-10,9,false",
-    "lstm,1,64,false,32,60,0,-30,30,false",
-    "lstm,3,24,false,8,100,10,3,1,true",
-    "gru,2,32,true,16,30,0,4,3,false",
-    "lstm,1,40,true,8,25,0,-12,5,true",
-    "lstm,1,128,false,1,80,0,-60,60,false",
-    "rnn,1,32,false,1,100,20,5,2,false",
-    "rnn,1,200,false,300,10,0,-50,200,false",
-    "gru-reset-after,1,64,false,32,50,7,2,1,true",
-    "mgu,2,64,false,32,50,0,-5,5,false",
-    "lstm-output-peephole,1,64,false,20,30,0,2,1,true",
-    "layer-normalized,2,40,false,10,30,0,3,1,false",
-    "all-operations,1,20,false,10,30,0,3,1,false",
+    // cell, layers, hidden, both ways, batch, steps, truncation, input (− for tokens), outputs,
+    // end, biases
+    "rnn,1,64,false,32,50,0,2,1,true,true",
+    "gru,2,48,false,16,40,0,-10,9,false,true",
+    "lstm,1,64,false,32,60,0,-30,30,false,true",
+    "lstm,3,24,false,8,100,10,3,1,true,true",
+    "gru,2,32,true,16,30,0,4,3,false,true",
+    "lstm,1,40,true,8,25,0,-12,5,true,true",
+    "lstm,1,128,false,1,80,0,-60,60,false,true",
+    "rnn,1,32,false,1,100,20,5,2,false,true",
+    "rnn,1,200,false,300,10,0,-50,200,false,true",
+    "gru-reset-after,1,64,false,32,50,7,2,1,true,true",
+    "mgu,2,64,false,32,50,0,-5,5,false,true",
+    "lstm-output-peephole,1,64,false,20,30,0,2,1,true,true",
+    "layer-normalized,2,40,false,10,30,0,3,1,false,true",
+    "all-operations,1,20,false,10,30,0,3,1,false,true",
+    "lstm,2,40,true,8,25,0,-12,30,true,false",
+    "gru,1,64,false,32,50,0,2,1,true,false",
   })
   void estimatesWhatIsAllocated(
       String name,
@@ -64,7 +68,8 @@ class NetworkSizeTest {
       int window,
       int inputs,
       int outputs,
-      boolean atEnd) {
+      boolean atEnd,
+      boolean biased) {
     Cell cell = Fixtures.cell(name);
     InputShape input = inputs < 0 ? Fixtures.tokens(-inputs) : InputShape.features(inputs);
     boolean classes = outputs > 1;
@@ -77,7 +82,7 @@ class NetworkSizeTest {
         Fixtures.network(
             cell,
             "tanh",
-            new NetworkDefinition.Shape(layers, hidden, bothWays),
+            new NetworkDefinition.Shape(layers, hidden, bothWays, biased, Readout.END),
             DropoutShares.NONE,
             input,
             task);
@@ -118,6 +123,7 @@ class NetworkSizeTest {
             hidden,
             Fixtures.ACTIVATIONS.get("tanh"),
             Fixtures.LOOKUP,
+            definition.layout().outputBias() != null,
             DropoutShares.NONE);
     DataShape data =
         new DataShape(
@@ -130,7 +136,15 @@ class NetworkSizeTest {
             Long.MAX_VALUE,
             0,
             0);
-    return new NetworkSize(lowest, upper, layers, perLayer, data, SequencePenalty.NONE, batch);
+    return new NetworkSize(
+        lowest,
+        upper,
+        layers,
+        perLayer,
+        definition.layout().outputBias() != null,
+        data,
+        SequencePenalty.NONE,
+        batch);
   }
 
   @Test
@@ -154,6 +168,7 @@ class NetworkSizeTest {
             2_000_000_000,
             Fixtures.ACTIVATIONS.get("tanh"),
             Fixtures.LOOKUP,
+            true,
             DropoutShares.NONE);
     DataShape data =
         DataShape.classified(Long.MAX_VALUE, Task.Timing.EACH_STEP, Long.MAX_VALUE, Long.MAX_VALUE);
@@ -163,6 +178,7 @@ class NetworkSizeTest {
             program,
             Integer.MAX_VALUE,
             2,
+            true,
             data,
             new SequencePenalty(1, 0, 0),
             Long.MAX_VALUE);

@@ -5,7 +5,7 @@ final class Notation {
   static final String NAMES =
       "x is the layer's input; h' and c' are the states of the step before, zero before the first;"
           + " gate is gate_activation, act the experiment's activation. W_g, U_g and b_g are the"
-          + " parameters g.input, g.recurrent and g.bias, as the files in parameters/ name them.";
+          + " parameters g.input, g.recurrent and g.bias, as the files in model/ name them.";
 
   static final String DROPOUT =
       "A mask is drawn once for each sequence and update, each unit's element 0 with the"

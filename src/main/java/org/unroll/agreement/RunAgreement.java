@@ -1,15 +1,11 @@
 package org.unroll.agreement;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.unroll.format.RunFolder;
 
 /** Two executions of a run, compared byte by byte in every file that is promised to be the same. */
@@ -19,11 +15,12 @@ public record RunAgreement(RunFolder recorded, RunFolder repeated) {
    * step at which they part, then the rest by name. Empty if all is the same.
    */
   public List<Mismatch> mismatches() {
-    SortedSet<String> names = new TreeSet<>(promised(recorded));
-    names.addAll(promised(repeated));
+    PromisedFiles left = PromisedFiles.of(recorded);
+    PromisedFiles right = PromisedFiles.of(repeated);
     List<Mismatch> found = new ArrayList<>();
-    for (String name : names) {
-      new FileAgreement(name, recorded.path().resolve(name), repeated.path().resolve(name))
+    for (Path name : names(left, right)) {
+      Path file = left.file(name);
+      new FileAgreement(recorded.path().relativize(file).toString(), file, right.file(name))
           .mismatch()
           .ifPresent(found::add);
     }
@@ -34,18 +31,13 @@ public record RunAgreement(RunFolder recorded, RunFolder repeated) {
     return found;
   }
 
-  private static List<String> promised(RunFolder folder) {
-    if (!Files.isDirectory(folder.path())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.walk(folder.path())) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(folder::repeatable)
-          .map(file -> folder.path().relativize(file).toString())
-          .toList();
-    } catch (IOException cause) {
-      throw new UncheckedIOException("cannot list " + folder.path(), cause);
-    }
+  /** Of all files, but for those that one of the two need not have. */
+  private static NavigableSet<Path> names(PromisedFiles left, PromisedFiles right) {
+    NavigableSet<Path> names = new TreeSet<>(left.files().keySet());
+    names.removeIf(name -> !right.files().containsKey(name) && !right.expected().test(name));
+    right.files().keySet().stream()
+        .filter(name -> left.files().containsKey(name) || left.expected().test(name))
+        .forEach(names::add);
+    return names;
   }
 }

@@ -1,12 +1,15 @@
 package org.unroll.api;
 
+import java.util.List;
+
 /**
  * What is to be predicted.
  *
  * @param target one class out of {@code size}, or {@code size} real values
  * @param timing at each step, or once at each sequence's last valid step
+ * @param symbols the classes' names by index; empty if they have none, or for values
  */
-public record Task(Target target, Timing timing, int size) {
+public record Task(Target target, Timing timing, int size, List<String> symbols) {
   /** The kinds of target, each with its column. */
   public enum Target {
     CLASSES(Classes.class),
@@ -35,5 +38,20 @@ public record Task(Target target, Timing timing, int size) {
       throw new IllegalArgumentException(
           "a task of " + size + " " + target + " has nothing to learn");
     }
+    symbols = List.copyOf(symbols);
+    if (!symbols.isEmpty() && (target != Target.CLASSES || symbols.size() != size)) {
+      throw new IllegalArgumentException(
+          "a task of " + size + " " + target + " with " + symbols.size() + " symbols");
+    }
+  }
+
+  /** Classes without names, or values. */
+  public Task(Target target, Timing timing, int size) {
+    this(target, timing, size, List.of());
+  }
+
+  /** One of these classes. */
+  public static Task classes(Timing timing, List<String> symbols) {
+    return new Task(Target.CLASSES, timing, symbols.size(), symbols);
   }
 }

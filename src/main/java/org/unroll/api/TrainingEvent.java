@@ -49,10 +49,6 @@ public sealed interface TrainingEvent {
   /** The loss or the gradient stopped being finite at that update; nothing follows but the end. */
   record Diverged(long step, String reason) implements TrainingEvent {}
 
-  /**
-   * Training ended, by completion or divergence.
-   *
-   * @param values the final flat parameters
-   */
-  record Ended(long step, List<Parameter> parameters, float[] values) implements TrainingEvent {}
+  /** Training ended, by completion or divergence; the last update is that of the model. */
+  record Ended(TrainedModel model) implements TrainingEvent {}
 }

@@ -3,6 +3,7 @@ package org.unroll.cli;
 import java.time.Duration;
 import java.util.Locale;
 import org.unroll.launch.InProcessWorkers;
+import org.unroll.launch.Keeping;
 import org.unroll.launch.LaunchSettings;
 import org.unroll.launch.ProcessWorkers;
 import org.unroll.launch.RunWorkers;
@@ -60,7 +61,13 @@ final class LaunchOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private Launcher launcher;
 
-  LaunchSettings settings() {
+  /**
+   * All of it.
+   *
+   * @param initialParameters whether they are kept
+   * @throws ParameterException if the options contradict each other
+   */
+  LaunchSettings settings(boolean initialParameters) {
     if (jobs != null && jobs < 1) {
       throw new ParameterException(
           specification.commandLine(), "--jobs is " + jobs + "; it has to be at least 1");
@@ -71,7 +78,9 @@ final class LaunchOptions {
           "--launcher=in-process trains one run at a time; leave out --launcher or --jobs");
     }
     return new LaunchSettings(
-        launcher == Launcher.IN_PROCESS ? 1 : jobs(), failFast, checkpointEvery);
+        launcher == Launcher.IN_PROCESS ? 1 : jobs(),
+        failFast,
+        new Keeping(checkpointEvery, initialParameters));
   }
 
   private int jobs() {

@@ -52,9 +52,10 @@ final class PlanRunning {
       Consumer<ExperimentPlan> begun,
       Path results,
       RerunOptions reruns,
+      ModelOption model,
       Application application,
       Console console) {
-    LaunchSettings settings = launch.settings();
+    LaunchSettings settings = launch.settings(model.initial());
     try (RunWorkers workers = launch.workers(application)) {
       workers.startAhead(settings.jobs());
       ExperimentPlan plan = planning.get();
@@ -66,7 +67,8 @@ final class PlanRunning {
       if (!quiet) {
         scarce.stream().map(Notice::text).forEach(console::problem);
       }
-      return run(plan, results, reruns, launcher(workers, application), application, console);
+      ExperimentLauncher launcher = launcher(workers, settings, application);
+      return run(plan, results, reruns, launcher, application, console);
     }
   }
 
@@ -164,22 +166,27 @@ final class PlanRunning {
     return outcome;
   }
 
-  /** Executes what is left of a plan, stopped by signals. */
+  /**
+   * Executes a plan that nothing is done of, stopped by signals.
+   *
+   * @param initialParameters whether they are kept
+   */
   LaunchOutcome launch(
       ExperimentPlan plan,
       Path results,
-      Predicate<RunManifest> again,
+      boolean initialParameters,
       Application application,
       Console console) {
+    LaunchSettings settings = launch.settings(initialParameters);
     try (RunWorkers workers = launch.workers(application)) {
-      return launcher(workers, application).launch(plan, results, again, listener(console));
+      return launcher(workers, settings, application).launch(plan, results, listener(console));
     }
   }
 
   /** Stopped by signals, whatever it launches and however often. */
-  private ExperimentLauncher launcher(RunWorkers workers, Application application) {
-    ExperimentLauncher launcher =
-        new ExperimentLauncher(workers, launch.settings(), application.clock());
+  private static ExperimentLauncher launcher(
+      RunWorkers workers, LaunchSettings settings, Application application) {
+    ExperimentLauncher launcher = new ExperimentLauncher(workers, settings, application.clock());
     StopSignals.handle(launcher::stop);
     return launcher;
   }

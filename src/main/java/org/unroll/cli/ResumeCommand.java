@@ -21,6 +21,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private ResultsArgument results;
   @Mixin private RerunOptions reruns;
+  @Mixin private ModelOption model;
   @Mixin private PlanRunning running;
 
   ResumeCommand(Application application, Console console) {
@@ -35,6 +36,7 @@ final class ResumeCommand implements Callable<Integer> {
         plan -> {}, // its source is noted already
         results.parent(),
         reruns,
+        model,
         application,
         console);
   }

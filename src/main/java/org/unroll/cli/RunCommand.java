@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ExperimentArguments experiment;
   @Mixin private ResultsOption results;
   @Mixin private RerunOptions reruns;
+  @Mixin private ModelOption model;
   @Mixin private PlanRunning running;
 
   RunCommand(Application application, Console console) {
@@ -52,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         this::remember,
         results.folder(),
         reruns,
+        model,
         application,
         console);
   }

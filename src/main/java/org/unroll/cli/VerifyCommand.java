@@ -1,5 +1,6 @@
 package org.unroll.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,12 @@ final class VerifyCommand implements Callable<Integer> {
         StaleRuns.of(manifests, application.provenance().get(), new PlannedVersions(plan)::of);
     stale.counts().keySet().forEach(changes -> console.problem(StaleRuns.before(changes)));
     TemporaryResults again = TemporaryResults.create();
+    boolean initialParameters =
+        chosen.stream()
+            .map(run -> recorded.folderOf(PlanEntries.entry(run)).model().initial())
+            .anyMatch(Files::isDirectory);
     LaunchOutcome outcome =
-        running.launch(plan.only(chosen), again.path(), manifest -> false, application, console);
+        running.launch(plan.only(chosen), again.path(), initialParameters, application, console);
     int code = verdict(chosen, recorded, outcome);
     if (code == ExitCode.REFUTED) {
       again.keep();

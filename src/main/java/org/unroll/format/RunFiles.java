@@ -98,16 +98,16 @@ public record RunFiles(RunFolder folder, Optional<RunManifest> manifest) {
   }
 
   /**
-   * Looks, without reading them, whether all tables are there that the finished run wrote.
+   * Looks, without reading them, whether all files are there that the finished run wrote.
    *
    * @throws DamagedResultsException if one is missing
    */
-  public void requireTables() {
+  public void requireAll() {
     notes()
         .forEach(
             (name, note) -> {
               Path file = folder.path().resolve(name);
-              if (note.rows() != null && !new ResultFile(file).exists()) {
+              if (!new ResultFile(file).exists()) {
                 requireMissing(file, note);
               }
             });

@@ -32,14 +32,14 @@ public record RunFolder(Path path) {
     return path.resolve(name + ".csv");
   }
 
-  /** The folder of the final parameters. */
-  public Path parameters() {
-    return path.resolve("parameters");
+  /** The run's model. */
+  public ModelFolder model() {
+    return new ModelFolder(path.resolve("model"));
   }
 
-  /** One parameter's final values. */
-  public Path parameter(String name) {
-    return parameters().resolve(name + ".npy");
+  /** Where version 0.1.0 kept the final parameters, and no others. */
+  public Path formerParameters() {
+    return path.resolve("parameters");
   }
 
   /** The folder of what an interrupted run goes on from; gone once the run is finished. */

@@ -24,7 +24,7 @@ final class InProcessWorker implements RunWorker {
   public RunManifest execute(RunTask task, RunListener listener) {
     enter(Thread.currentThread());
     try {
-      return new SingleRun(executor, provenance, clock, task.checkpointEvery())
+      return new SingleRun(executor, provenance, clock, task.keeping())
           .execute(
               task.run(),
               task.folder(),

@@ -131,8 +131,7 @@ final class PlanExecution {
   private void begin(Lane lane, PlannedRun run) {
     active.put(lane, run);
     listener.runBegan(lane.number(), numbers.get(run.id()), run);
-    RunTask task =
-        new RunTask(run, recorder.folderOf(run.id()), plan.folder(), settings.checkpointEvery());
+    RunTask task = new RunTask(run, recorder.folderOf(run.id()), plan.folder(), settings.keeping());
     lane.begin(
         task,
         new RunListener() {

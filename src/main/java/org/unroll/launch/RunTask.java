@@ -1,7 +1,6 @@
 package org.unroll.launch;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import org.unroll.format.RunFolder;
 import org.unroll.plan.PlannedRun;
 
@@ -11,6 +10,6 @@ import org.unroll.plan.PlannedRun;
  * @param run the run; a worker does not look at its specification
  * @param folder where its results go
  * @param data the folder that relative paths in the configuration start from
- * @param checkpointEvery how much time of training may be lost when the worker dies
+ * @param keeping what is kept of it
  */
-public record RunTask(PlannedRun run, RunFolder folder, Path data, Duration checkpointEvery) {}
+public record RunTask(PlannedRun run, RunFolder folder, Path data, Keeping keeping) {}

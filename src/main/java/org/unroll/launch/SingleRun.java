@@ -21,6 +21,7 @@ import org.unroll.format.WriteFailure;
 import org.unroll.plan.PlannedRun;
 import org.unroll.record.CheckpointSchedule;
 import org.unroll.record.Checkpoints;
+import org.unroll.record.ModelRecorder;
 import org.unroll.record.RecordedRun;
 import org.unroll.record.Recovery;
 import org.unroll.record.RunInUseException;
@@ -36,32 +37,32 @@ final class SingleRun {
   private final Supplier<RunExecutor> executor;
   private final Supplier<Provenance> provenance;
   private final Clock clock;
-  private final Duration checkpointEvery;
+  private final Keeping keeping;
   private final Duration patience;
 
   /**
    * Makes what executes runs.
    *
-   * @param checkpointEvery how much work is lost at most when the process is killed
+   * @param keeping what is kept of a run
    */
   SingleRun(
       Supplier<RunExecutor> executor,
       Supplier<Provenance> provenance,
       Clock clock,
-      Duration checkpointEvery) {
-    this(executor, provenance, clock, checkpointEvery, RunLock.PATIENCE);
+      Keeping keeping) {
+    this(executor, provenance, clock, keeping, RunLock.PATIENCE);
   }
 
   SingleRun(
       Supplier<RunExecutor> executor,
       Supplier<Provenance> provenance,
       Clock clock,
-      Duration checkpointEvery,
+      Keeping keeping,
       Duration patience) {
     this.executor = executor;
     this.provenance = provenance;
     this.clock = clock;
-    this.checkpointEvery = checkpointEvery;
+    this.keeping = keeping;
     this.patience = patience;
   }
 
@@ -107,8 +108,10 @@ final class SingleRun {
       TrainingListener listener,
       Recovery recovery)
       throws IOException {
-    CheckpointSchedule schedule = new CheckpointSchedule(checkpointEvery, Ticker.systemTicker());
-    try (RunRecorder recorder = new RunRecorder(folder, run, clock, schedule, recovery);
+    CheckpointSchedule schedule =
+        new CheckpointSchedule(keeping.checkpointEvery(), Ticker.systemTicker());
+    ModelRecorder models = new ModelRecorder(keeping.initialParameters());
+    try (RunRecorder recorder = new RunRecorder(folder, run, clock, schedule, recovery, models);
         RunLog log = new RunLog(folder)) {
       log.starts(recovery);
       try {

@@ -26,13 +26,15 @@ sealed interface WorkerOrder {
    * @param data the folder that relative paths in the configuration start from
    * @param folder the run's results
    * @param checkpointMillis how much training may be lost, in milliseconds
+   * @param initialParameters whether they are kept
    */
   record Execute(
       RunEntry run,
       SortedMap<String, Integer> versions,
       String data,
       String folder,
-      long checkpointMillis)
+      long checkpointMillis,
+      boolean initialParameters)
       implements WorkerOrder {
     static Execute of(RunTask task) {
       return new Execute(
@@ -40,7 +42,8 @@ sealed interface WorkerOrder {
           task.run().versions(),
           task.data().toString(),
           task.folder().path().toString(),
-          task.checkpointEvery().toMillis());
+          task.keeping().checkpointEvery().toMillis(),
+          task.keeping().initialParameters());
     }
 
     RunTask task() {
@@ -58,7 +61,7 @@ sealed interface WorkerOrder {
               Map.of()),
           new RunFolder(Path.of(folder)),
           Path.of(data),
-          Duration.ofMillis(checkpointMillis));
+          new Keeping(Duration.ofMillis(checkpointMillis), initialParameters));
     }
   }
 

@@ -2,17 +2,14 @@ package org.unroll.record;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unroll.api.LearningPoint;
-import org.unroll.api.Parameter;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
@@ -37,6 +34,7 @@ public final class RunRecorder implements TrainingListener, Closeable {
   private final RecordedRun run;
   private final Clock clock;
   private final CheckpointSchedule schedule;
+  private final ModelRecorder models;
   private final RunAttempt attempt;
   private final Checkpoints checkpoints;
   private final ManifestFile manifests = new ManifestFile();
@@ -50,17 +48,20 @@ public final class RunRecorder implements TrainingListener, Closeable {
    * Prepares the folder and says that the run is going on.
    *
    * @param recovery where it starts, as {@link Checkpoints#find} found it in that folder
+   * @param models writes what training leaves
    */
   public RunRecorder(
       RunFolder folder,
       RecordedRun run,
       Clock clock,
       CheckpointSchedule schedule,
-      Recovery recovery) {
+      Recovery recovery,
+      ModelRecorder models) {
     this.folder = folder;
     this.run = run;
     this.clock = clock;
     this.schedule = schedule;
+    this.models = models;
     this.checkpoints = new Checkpoints(folder);
     this.attempt = RunAttempt.of(recovery, manifests.read(folder), run.entry().id(), clock);
     Optional<Checkpoint> from = recovery.checkpoint();
@@ -95,8 +96,8 @@ public final class RunRecorder implements TrainingListener, Closeable {
     } else if (event instanceof TrainingEvent.Diverged diverged) {
       divergence = Optional.of(diverged);
     } else if (event instanceof TrainingEvent.Ended end) {
-      progress.reached(end.step());
-      write(end.parameters(), end.values());
+      progress.reached(end.model().last().step());
+      models.write(folder.model(), end.model()).forEach(this::note);
       ended = true;
     }
   }
@@ -109,22 +110,6 @@ public final class RunRecorder implements TrainingListener, Closeable {
             tables.sync(),
             state));
     schedule.written();
-  }
-
-  private void write(List<Parameter> parameters, float[] values) {
-    try {
-      Files.createDirectories(folder.parameters());
-      for (Parameter parameter : parameters) {
-        int[] shape =
-            parameter.role().equals("bias")
-                ? new int[] {parameter.rows()}
-                : new int[] {parameter.rows(), parameter.columns()};
-        Path file = folder.parameter(parameter.name());
-        note(file, NumpyFile.write(file, values, parameter.offset(), shape));
-      }
-    } catch (IOException cause) {
-      throw new WriteFailure(folder.parameters(), cause);
-    }
   }
 
   /** Keeps what a finished file holds, if it is promised to hold the same again. */

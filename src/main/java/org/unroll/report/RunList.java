@@ -84,7 +84,7 @@ public final class RunList {
     RunFiles own = listed.filesOf(run);
     ReadTables read = tables.get(run.id());
     if (read == null) {
-      own.requireTables();
+      own.requireAll();
       read = new ReadTables(GradientKept.read(own), ValidationCurve.read(own));
       tables.put(run.id(), read);
     }

@@ -12,6 +12,7 @@ import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
+import org.unroll.api.TrainedModel;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
@@ -34,6 +35,7 @@ public final class Trainer {
   private final Network network;
   private final BackpropagationThroughTime pass;
   private final Dataset.Sequences sequences;
+  private final LossName lossName;
   private final Optional<Baseline> baseline;
   private final GradientStep gradientStep;
   private final List<Probe> probes;
@@ -59,6 +61,7 @@ public final class Trainer {
       NetworkDefinition definition,
       Network network,
       Dataset.Sequences sequences,
+      LossName lossName,
       Optional<Baseline> baseline,
       GradientStep gradientStep,
       List<Probe> probes,
@@ -71,6 +74,7 @@ public final class Trainer {
     this.network = network;
     this.pass = new BackpropagationThroughTime(network);
     this.sequences = sequences;
+    this.lossName = lossName;
     this.baseline = baseline;
     this.gradientStep = gradientStep;
     this.probes = probes;
@@ -139,9 +143,18 @@ public final class Trainer {
     if (!diverged) {
       test(last);
     }
-    listener.on(
-        new TrainingEvent.Ended(
-            last, definition.layout().parameters(), network.parameters().clone()));
+    listener.on(new TrainingEvent.Ended(model(last)));
+  }
+
+  private TrainedModel model(long last) {
+    return new TrainedModel(
+        definition.layout().parameters(),
+        definition.input(),
+        definition.task(),
+        lossName.text(),
+        initialValues,
+        best.found(),
+        new TrainedModel.Values(last, network.parameters().clone()));
   }
 
   /** Makes the updates; returns the number of the last one made. */
@@ -223,7 +236,7 @@ public final class Trainer {
   private Optional<LossSums> validate(long step) {
     long began = ticker.read();
     Optional<LossSums> measured = measure(step, Split.VALIDATION);
-    measured.ifPresent(sums -> best.offer(sums.meanLoss(), network.parameters()));
+    measured.ifPresent(sums -> best.offer(step, sums.meanLoss(), network.parameters()));
     double seconds = (ticker.read() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     listener.on(new TrainingEvent.Timed(step, "evaluate", 0, seconds));
     return measured;

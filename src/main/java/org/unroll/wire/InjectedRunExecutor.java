@@ -4,6 +4,8 @@ import com.google.inject.Guice;
 import com.google.inject.ProvisionException;
 import org.unroll.api.Activation;
 import org.unroll.api.CheckedSequences;
+import org.unroll.api.ComponentCatalog;
+import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.Dataset;
 import org.unroll.api.Loss;
@@ -17,16 +19,19 @@ import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.RunData;
 import org.unroll.plan.SeededStreams;
 import org.unroll.train.GradientCheck;
+import org.unroll.train.LossName;
 import org.unroll.train.Trainer;
 
 /** Executes a run in this process, with an injector that lives as long as the run. */
 final class InjectedRunExecutor implements RunExecutor {
+  private final ComponentCatalog catalog;
   private final RunSpecBinder binder;
   private final ComponentFaults faults;
 
-  InjectedRunExecutor(RunSpecBinder binder, ComponentFaults faults) {
+  InjectedRunExecutor(ComponentCatalog catalog, RunSpecBinder binder) {
+    this.catalog = catalog;
     this.binder = binder;
-    this.faults = faults;
+    this.faults = new ComponentFaults(catalog);
   }
 
   @Override
@@ -65,8 +70,10 @@ final class InjectedRunExecutor implements RunExecutor {
 
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {
     NativeLibraries.load(); // what it says of a failure, Guice would bury
+    RunSpec spec = spec(request);
     RunModule module =
-        new RunModule(spec(request), context(request), this::activation, this::loss, listener);
+        new RunModule(
+            spec, context(request), this::activation, this::loss, lossName(spec), listener);
     try {
       return Guice.createInjector(new StrictModule(), module).getInstance(part);
     } catch (ProvisionException failure) {
@@ -75,6 +82,14 @@ final class InjectedRunExecutor implements RunExecutor {
       faults.rethrow(reason);
       throw new IllegalStateException(reason.getMessage(), failure);
     }
+  }
+
+  private LossName lossName(RunSpec spec) {
+    return new LossName(
+        spec.loss()
+            .map(catalog::definitionOf)
+            .map(ComponentDefinition::name)
+            .orElseGet(spec.dataset()::loss));
   }
 
   private Activation activation(String name) {

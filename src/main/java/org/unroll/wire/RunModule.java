@@ -28,6 +28,7 @@ import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.fast.Network;
 import org.unroll.engine.trace.DropoutShares;
+import org.unroll.train.LossName;
 import org.unroll.train.TrainingModule;
 import org.unroll.train.TrainingSettings;
 
@@ -37,6 +38,7 @@ final class RunModule extends AbstractModule {
   private final Dataset.Context context;
   private final Function<String, Activation> activations;
   private final Function<String, Loss> losses;
+  private final LossName lossName;
   private final TrainingListener listener;
 
   /**
@@ -44,17 +46,20 @@ final class RunModule extends AbstractModule {
    *
    * @param activations finds a registered activation by name
    * @param losses likewise a loss
+   * @param lossName that of the run
    */
   RunModule(
       RunSpec spec,
       Dataset.Context context,
       Function<String, Activation> activations,
       Function<String, Loss> losses,
+      LossName lossName,
       TrainingListener listener) {
     this.spec = spec;
     this.context = context;
     this.activations = activations;
     this.losses = losses;
+    this.lossName = lossName;
     this.listener = listener;
   }
 
@@ -66,6 +71,7 @@ final class RunModule extends AbstractModule {
     bind(Regularization.class).toInstance(spec.regularization());
     bind(Optimizer.class).toInstance(spec.optimizer());
     bind(Schedule.class).toInstance(spec.schedule());
+    bind(LossName.class).toInstance(lossName);
     bind(TrainingListener.class).toInstance(listener);
     bind(Ticker.class).toInstance(Ticker.systemTicker());
   }

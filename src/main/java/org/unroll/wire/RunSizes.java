@@ -45,7 +45,10 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
   /** A point of the learning curves: training and validation, and how long either took. */
   private static final long ROWS_OF_POINT = 4;
 
-  /** Configuration, manifest and log. */
+  /** The best and the final parameters. */
+  private static final int MODELS = 2;
+
+  /** Configuration, manifest, description of the model and log. */
   private static final long OTHER_FILES = 16L << 10;
 
   @Override
@@ -97,7 +100,7 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
         network.longestArray(time),
         Memory.sum(
             Memory.product(rows, BYTES_OF_ROW),
-            Memory.product(parameters, Float.BYTES),
+            Memory.product(MODELS, parameters, Float.BYTES),
             OTHER_FILES),
         Memory.product(CHECKPOINTS, SAVED + kept, parameters, Float.BYTES));
   }

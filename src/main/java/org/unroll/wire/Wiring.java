@@ -83,18 +83,17 @@ public final class Wiring {
   }
 
   public RunExecutor executor() {
-    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog));
+    return new InjectedRunExecutor(catalog, binder.get());
   }
 
   /** Builds a run and checks its gradients. */
   public GradientCheck.Result checkGradients(RunRequest request) {
-    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog))
-        .checkGradients(request);
+    return new InjectedRunExecutor(catalog, binder.get()).checkGradients(request);
   }
 
   /** Opens the data of a run. */
   public RunData data(RunRequest request) {
-    return new InjectedRunExecutor(binder.get(), new ComponentFaults(catalog)).data(request);
+    return new InjectedRunExecutor(catalog, binder.get()).data(request);
   }
 
   /** Versions of what computes, by name. */

@@ -136,7 +136,7 @@ class BatchesCommandTest {
             new SquaredError());
     double[] parameters = new double[network.layout().size()];
     for (Parameter parameter : network.layout().parameters()) {
-      float[] values = Numbers.read(found(parameter.name() + ".npy")).real();
+      float[] values = Numbers.read(found("final/" + parameter.name() + ".npy")).real();
       for (int i = 0; i < values.length; i++) {
         parameters[parameter.offset() + i] = values[i];
       }

@@ -493,7 +493,7 @@ class GridCommandsTest {
     assertThat(run()).isZero();
     Path curve = fileOf("cell=rnn", 2, "learning_curve.csv");
     change(curve, "2,validation,2.25", "2,validation,2.250000001");
-    change(fileOf("cell=gru", 1, "output.bias.npy"), "\u0080?", "\u0000@");
+    change(fileOf("cell=gru", 1, "final/output.bias.npy"), "\u0080?", "\u0000@");
     version = "2";
     assertThat(verify("--runs=all")).isEqualTo(3);
     assertThat(err.toString())
@@ -503,7 +503,7 @@ class GridCommandsTest {
         .contains("cell=rnn seed 1: the same\n")
         .contains("cell=rnn seed 2: differs (recorded ≠ repeated), first in " + curve + "\n")
         .contains("  learning_curve.csv, step 2, column loss: 2.250000001 ≠ 2.25\n")
-        .contains("  parameters/output.bias.npy, element 0: 2.0 ≠ 1.0\n")
+        .contains("  model/final/output.bias.npy, element 0: 2.0 ≠ 1.0\n")
         .contains("2 of 6 repeated runs came out differently");
     Path kept = Path.of(out.toString().strip().replaceFirst("(?s).* kept in ", ""));
     assertThat(kept).isDirectory();

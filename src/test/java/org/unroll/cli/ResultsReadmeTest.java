@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.api.ComponentKind;
 import org.unroll.format.CsvDialect;
+import org.unroll.format.ModelDescription;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunManifest;
 import org.unroll.wire.Wiring;
@@ -140,6 +141,22 @@ class ResultsReadmeTest {
     assertThat(named)
         .containsExactlyInAnyOrderElementsOf(
             fields(Provenance.class).stream().map(field -> "`" + field + "`").toList());
+  }
+
+  @Test
+  void everyFieldOfAModelsDescriptionIsDocumentedAndNoOther() throws IOException {
+    List<String> written = new ArrayList<>(fields(ModelDescription.class));
+    written.set(written.indexOf("last"), "final"); // which is no name in Java
+    assertThat(documented().get("model/")).containsExactlyElementsOf(written);
+    String page = Files.readString(Path.of("results/README.md"));
+    for (Class<? extends Record> part :
+        List.of(
+            ModelDescription.Place.class,
+            ModelDescription.NamedArray.class,
+            ModelDescription.Input.class,
+            ModelDescription.Output.class)) {
+      assertThat(fields(part)).allMatch(field -> page.contains("`" + field + "`"));
+    }
   }
 
   private static List<String> fields(Class<? extends Record> type) {

@@ -112,11 +112,12 @@ class DamagedResultsTest {
         Files.delete(run.resolve("config.yaml"));
       }
     },
-    PARAMETERS_HALF_WRITTEN(13) {
+    MODEL_HALF_WRITTEN(13) {
       @Override
       void to(Path run) throws IOException {
-        Files.createDirectory(run.resolve("parameters"));
-        Files.writeString(run.resolve("parameters/output.bias.npy"), "half");
+        Files.createDirectories(run.resolve("model/final"));
+        Files.writeString(run.resolve("model/final/output.bias.npy"), "half");
+        Files.writeString(run.resolve("model/final/other.bias.npy"), "left over");
       }
     };
 

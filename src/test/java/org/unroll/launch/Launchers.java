@@ -10,7 +10,7 @@ import org.unroll.format.Provenance;
 
 /** Launchers for tests. */
 public final class Launchers {
-  private static final Duration CHECKPOINT_EVERY = Duration.ofMinutes(1);
+  private static final Keeping KEEPING = new Keeping(Duration.ofMinutes(1), false);
 
   private Launchers() {}
 
@@ -29,12 +29,12 @@ public final class Launchers {
 
   /** As many jobs, to the last run. */
   public static LaunchSettings settings(int jobs) {
-    return new LaunchSettings(jobs, false, CHECKPOINT_EVERY);
+    return new LaunchSettings(jobs, false, KEEPING);
   }
 
   /** The same, but the first failure ends it. */
   public static LaunchSettings failFast(int jobs) {
-    return new LaunchSettings(jobs, true, CHECKPOINT_EVERY);
+    return new LaunchSettings(jobs, true, KEEPING);
   }
 
   /** Workers with little memory, and more options. */

@@ -34,7 +34,10 @@ class MessagesTest {
     PlannedRun run = Plans.run("größe=\"1\"", 7, "learn\n# \u001E no separator\n\ttabs");
     RunTask task =
         new RunTask(
-            run, new RunFolder(Path.of("a b", "c")), Path.of("data"), Duration.ofMillis(1500));
+            run,
+            new RunFolder(Path.of("a b", "c")),
+            Path.of("data"),
+            new Keeping(Duration.ofMillis(1500), true));
     Optional<WorkerOrder> order =
         reader(written(WorkerOrder.Execute.of(task)), WorkerOrder.class).next();
     assertThat(((WorkerOrder.Execute) order.orElseThrow()).task()).isEqualTo(task);

@@ -53,7 +53,7 @@ final class RealRun {
         WIRING::executor,
         () -> Provenance.ofThisProcess("test", WIRING.libraries()),
         Clock.systemUTC(),
-        checkpointEvery,
+        new Keeping(checkpointEvery, true),
         Duration.ZERO);
   }
 

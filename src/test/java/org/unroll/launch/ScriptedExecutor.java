@@ -10,6 +10,8 @@ import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
+import org.unroll.api.TrainedModel;
+import org.unroll.api.TrainedModels;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 
@@ -30,6 +32,11 @@ public final class ScriptedExecutor implements RunExecutor {
     listener.on(
         new TrainingEvent.Started(
             2, PARAMETERS, List.of(), Optional.of(new Baseline(1.0 / 6, "always answering 1"))));
+    TrainedModel model =
+        TrainedModels.of(
+            PARAMETERS,
+            new TrainedModel.Values(2, new float[] {1}),
+            new TrainedModel.Values(2, new float[] {1}));
     switch (request.configuration().strip()) {
       case "do: fail" -> throw new IllegalArgumentException("no such file: x\nsecond line");
       case "do: exhaust" -> throw new OutOfMemoryError("Java heap space");
@@ -38,6 +45,7 @@ public final class ScriptedExecutor implements RunExecutor {
       case "do: diverge" -> {
         listener.on(point(1, "validation", Double.NaN));
         listener.on(new TrainingEvent.Diverged(2, "the loss is NaN"));
+        model = TrainedModels.withoutBest(2, PARAMETERS, 1);
       }
       default -> {
         listener.on(new TrainingEvent.Updated(1, 1));
@@ -48,7 +56,7 @@ public final class ScriptedExecutor implements RunExecutor {
         listener.on(point(2, "test", 0.125));
       }
     }
-    listener.on(new TrainingEvent.Ended(2, PARAMETERS, new float[] {1}));
+    listener.on(new TrainingEvent.Ended(model));
   }
 
   private static TrainingEvent point(long step, String split, double loss) {

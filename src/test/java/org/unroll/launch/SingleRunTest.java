@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.api.RunExecutor;
+import org.unroll.api.TrainedModels;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
@@ -48,7 +49,7 @@ class SingleRunTest {
           update(request.from().map(TrainingState::updates).orElse(0L) + 1, listener);
           update(request.from().map(TrainingState::updates).orElse(0L) + 2, listener);
           end.run();
-          listener.on(new TrainingEvent.Ended(9, List.of(), new float[0]));
+          listener.on(new TrainingEvent.Ended(TrainedModels.withoutBest(9, List.of())));
         };
     return execute(executor);
   }
@@ -60,7 +61,7 @@ class SingleRunTest {
             () -> executor,
             () -> provenance,
             Clock.fixed(now, ZoneOffset.UTC),
-            Duration.ZERO,
+            new Keeping(Duration.ZERO, false),
             Duration.ZERO);
     now = now.plusSeconds(60);
     return single.execute(RUN, new RunFolder(path), path, event -> {});
@@ -130,7 +131,7 @@ class SingleRunTest {
                 throw new UnfitStateException("the network's parameters are others");
               }
               listener.on(new TrainingEvent.Started(0, List.of(), List.of(), Optional.empty()));
-              listener.on(new TrainingEvent.Ended(0, List.of(), new float[0]));
+              listener.on(new TrainingEvent.Ended(TrainedModels.withoutBest(0, List.of())));
             });
     assertThat(starts).containsExactly(Optional.empty(), Optional.of(2L), Optional.empty());
     assertThat(manifest.status()).isEqualTo(RunStatus.COMPLETED);

@@ -22,6 +22,8 @@ import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
 import org.unroll.api.Parameter;
 import org.unroll.api.Table;
+import org.unroll.api.TrainedModel;
+import org.unroll.api.TrainedModels;
 import org.unroll.api.TrainingEvent;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.Provenance;
@@ -39,6 +41,12 @@ class RunRecorderTest {
           new Parameter(0, "forget", "recurrent", 0, 2, 2),
           new Parameter(-1, "output", "bias", 4, 2, 1));
 
+  private static final TrainedModel MODEL =
+      TrainedModels.of(
+          PARAMETERS,
+          new TrainedModel.Values(1, new float[] {6, 5, 4, 3, 2, 1}),
+          new TrainedModel.Values(2, new float[] {1, 2, 3, 4, 5, 6}));
+
   private static final Optional<Baseline> GUESS =
       Optional.of(new Baseline(0.25, "always answering 1"));
 
@@ -47,6 +55,7 @@ class RunRecorderTest {
 
   @TempDir private Path path;
   private RunFolder folder;
+  private boolean keepInitial;
 
   @BeforeEach
   void name() {
@@ -61,7 +70,8 @@ class RunRecorderTest {
         recorded,
         NOON,
         new CheckpointSchedule(Duration.ofDays(1), Ticker.systemTicker()),
-        new Checkpoints(folder).find(recorded));
+        new Checkpoints(folder).find(recorded),
+        new ModelRecorder(keepInitial));
   }
 
   private static TrainingEvent point(long step, String split, double loss, double accuracy) {
@@ -82,7 +92,7 @@ class RunRecorderTest {
       recorder.on(point(2, "train", 0.8, 0.2));
       recorder.on(point(2, "validation", 0.7, 0.9));
       recorder.on(point(1, "test", 0.55, 0.65));
-      recorder.on(new TrainingEvent.Ended(2, PARAMETERS, new float[] {1, 2, 3, 4, 5, 6}));
+      recorder.on(new TrainingEvent.Ended(MODEL));
       assertThat(folder.manifest()).content().contains("RUNNING");
       manifest = recorder.finish();
     }
@@ -111,8 +121,14 @@ class RunRecorderTest {
         .endsWith("1,test,0.55,0.65\n");
     assertThat(folder.table("gates")).as("a probe with nothing to say").hasContent("mean\n");
     assertThat(folder.table("timing")).hasContent("step,phase,updates,seconds\n1,train,1,0.25\n");
-    assertThat(folder.parameter("layer0.forget.recurrent")).exists();
-    assertThat(folder.parameter("output.bias")).hasSize(128 + 2 * 4);
+    for (Path part : List.of(folder.model().best(), folder.model().last())) {
+      assertThat(part).isDirectoryContaining(file -> file.endsWith("layer0.forget.recurrent.npy"));
+      assertThat(part.resolve("output.bias.npy")).hasSize(128 + 2 * 4);
+    }
+    assertThat(folder.model().initial()).doesNotExist();
+    assertThat(manifest.files())
+        .containsKeys("model/model.json", "model/best/output.bias.npy")
+        .containsKeys("model/final/layer0.forget.recurrent.npy");
   }
 
   @Test
@@ -136,16 +152,66 @@ class RunRecorderTest {
       recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
       recorder.on(point(1, "validation", Double.NaN, Double.NaN));
       recorder.on(new TrainingEvent.Diverged(2, "the loss is NaN"));
-      recorder.on(new TrainingEvent.Ended(2, PARAMETERS, new float[6]));
+      recorder.on(new TrainingEvent.Ended(TrainedModels.withoutBest(2, PARAMETERS, new float[6])));
       RunManifest manifest = recorder.finish();
       assertThat(manifest.status()).isEqualTo(RunStatus.DIVERGED);
       assertThat(manifest.divergedStep()).isEqualTo(2);
       assertThat(manifest.reason()).isEqualTo("the loss is NaN");
       assertThat(manifest.bestStep()).isNull();
+      assertThat(folder.model().best()).doesNotExist();
+      assertThat(folder.model().last()).isNotEmptyDirectory();
+      assertThat(folder.model().description()).content().doesNotContain("\"best\"");
       assertThat(manifest.metrics()).doesNotContainKey("baseline_loss");
       assertThat(manifest.baseline()).isNull();
       assertThat(new ManifestFile().read(folder)).contains(manifest);
     }
+  }
+
+  @Test
+  void whatTheModelIsStandsBesideIt() throws IOException {
+    keepInitial = true;
+    try (RunRecorder recorder = recorder()) {
+      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+      recorder.on(new TrainingEvent.Ended(MODEL));
+      assertThat(recorder.finish().files()).containsKey("model/initial/output.bias.npy");
+    }
+    assertThat(folder.model().initial()).isNotEmptyDirectory();
+    assertThat(folder.model().description())
+        .content()
+        .isEqualTo(
+            """
+            {
+              "format_version" : 1,
+              "about" : "The model of one run: the arrays in best/ are its parameters at the lowest\
+             validation loss, with which test_loss is measured, those in final/ its last;\
+             ../config.yaml says what network they belong to.",
+              "best" : {
+                "step" : 1
+              },
+              "final" : {
+                "step" : 2
+              },
+              "parameters" : [ {
+                "name" : "layer0.forget.recurrent",
+                "shape" : [ 2, 2 ]
+              }, {
+                "name" : "output.bias",
+                "shape" : [ 2 ]
+              } ],
+              "input" : {
+                "kind" : "tokens",
+                "size" : 2,
+                "symbols" : [ "a", "\\n" ]
+              },
+              "output" : {
+                "target" : "classes",
+                "timing" : "each_step",
+                "size" : 2,
+                "symbols" : [ "a", "\\n" ]
+              },
+              "loss" : "cross_entropy"
+            }
+            """);
   }
 
   @Test
@@ -155,11 +221,11 @@ class RunRecorderTest {
       recorder.on(new TrainingEvent.Measured(new Gate(0.5)));
     }
     assertThat(new ManifestFile().read(folder).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
-    Files.createDirectories(folder.parameters());
-    Files.writeString(folder.parameter("old"), "left over");
+    Files.createDirectories(folder.model().best());
+    Files.writeString(folder.model().best().resolve("old.npy"), "left over");
 
     try (RunRecorder again = recorder()) {
-      assertThat(folder.parameters()).doesNotExist();
+      assertThat(folder.model().path()).doesNotExist();
       assertThat(folder.table("gates")).doesNotExist();
       assertThatThrownBy(again::finish).hasMessageContaining("without having told its end");
       assertThat(again.fail("why", false).status()).isEqualTo(RunStatus.FAILED);

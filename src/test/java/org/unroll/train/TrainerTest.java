@@ -110,6 +110,7 @@ class TrainerTest {
             definition,
             network,
             new Given(),
+            new LossName("squared_error"),
             Optional.empty(),
             new GradientStep(
                 definition,
@@ -150,7 +151,7 @@ class TrainerTest {
               assertThat(told.step()).isEqualTo(step);
               assertThat(told.reason()).contains(why);
             });
-    assertThat(end(events).step()).isEqualTo(made);
+    assertThat(end(events).model().last().step()).isEqualTo(made);
     assertThat(of(TrainingEvent.Measured.class, events))
         .extracting(measured -> measured.row().toString())
         .noneMatch(row -> row.contains("NaN") || row.contains("Infinity"));
@@ -164,7 +165,8 @@ class TrainerTest {
     assertDiverged(events, 0, 0, "the validation loss is not finite");
     assertThat(of(TrainingEvent.Updated.class, events)).isEmpty();
     assertThat(points(events, Split.TEST)).isEmpty();
-    assertThat(end(events).values()).hasSize(4 * 2 + 4 * 4 + 4 + 4 + 1);
+    assertThat(end(events).model().last().flat()).hasSize(4 * 2 + 4 * 4 + 4 + 4 + 1);
+    assertThat(end(events).model().best()).isEmpty();
   }
 
   @Test
@@ -174,6 +176,7 @@ class TrainerTest {
     assertDiverged(events, STEPS, STEPS, "the test loss is not finite");
     assertThat(points(events, Split.VALIDATION)).hasSize(5);
     assertThat(points(events, Split.TEST)).isEmpty();
+    assertThat(end(events).model().best()).isPresent();
   }
 
   @Test
@@ -231,7 +234,7 @@ class TrainerTest {
         optimizer = new Faulty(step, fault);
         List<TrainingEvent> events = train(5);
         assertDiverged(events, step, step - 1, "not finite after the update");
-        for (float value : end(events).values()) {
+        for (float value : end(events).model().last().flat()) {
           assertThat(value).isFinite();
         }
       }
@@ -296,7 +299,7 @@ class TrainerTest {
     List<TrainingEvent> events = train(2);
     List<LearningPoint> validation = points(events, Split.VALIDATION);
     assertThat(validation).extracting(LearningPoint::step).containsExactly(0L, 2L, 4L, 6L);
-    assertThat(end(events).step()).isEqualTo(6);
+    assertThat(end(events).model().last().step()).isEqualTo(6);
     // The same target in both splits: the loss at the best parameters is that of step 0.
     assertThat(points(events, Split.TEST).get(0).loss()).isEqualTo(validation.get(0).loss());
   }

@@ -62,6 +62,7 @@ class FaultyPluginsTest {
             return new Drawn(fault);
           }
           @Override public boolean continuous() { return fault.contains("stream"); }
+          @Override public String loss() { return fault.contains("value") ? "squared_error" : "cross_entropy"; }
         }
 
         record Drawn(String fault) implements Dataset.Sequences {

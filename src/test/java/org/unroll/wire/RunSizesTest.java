@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ import org.unroll.api.TrainingEvent;
 import org.unroll.config.ConfigurationProblem;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.format.Notice;
+import org.unroll.format.Provenance;
+import org.unroll.launch.LaunchListener;
+import org.unroll.launch.LaunchOutcome;
+import org.unroll.launch.Launchers;
 import org.unroll.plan.Capacity;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
@@ -235,6 +241,23 @@ class RunSizesTest {
       assertThat(kept)
           .as(definition.name())
           .isLessThanOrEqualTo(600L * optimizer.numbersPerParameter());
+    }
+  }
+
+  @Test
+  void theModelsOfARunTakeAsMuchOfTheDiskAsItSays() throws IOException {
+    ExperimentPlan plan = plan(ADDING + "hidden_size: 200\nbatch_size: 2\nprobes: []\n");
+    PlannedRun run = plan.runs().get(0);
+    LaunchOutcome outcome =
+        Launchers.inProcess(
+                WIRING::executor,
+                () -> Provenance.ofThisProcess("test", WIRING.libraries()),
+                Clock.systemUTC())
+            .launch(plan, folder, LaunchListener.SILENT);
+    try (Stream<Path> files =
+        Files.walk(outcome.folder().run(run.condition(), run.seed(), run.id()).path())) {
+      double bytes = files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+      assertThat(bytes / run.size().disk()).isBetween(0.95, 1.0);
     }
   }
 

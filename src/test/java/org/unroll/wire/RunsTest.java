@@ -26,6 +26,7 @@ import org.unroll.config.InvalidExperimentException;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunManifest;
 import org.unroll.launch.ExperimentLauncher;
+import org.unroll.launch.Keeping;
 import org.unroll.launch.LaunchListener;
 import org.unroll.launch.LaunchOutcome;
 import org.unroll.launch.LaunchSettings;
@@ -162,7 +163,8 @@ class RunsTest {
             lost.add(reason);
           }
         };
-    LaunchSettings settings = new LaunchSettings(1, false, Duration.ofMillis(50));
+    LaunchSettings settings =
+        new LaunchSettings(1, false, new Keeping(Duration.ofMillis(50), false));
     Path results =
         Launchers.processes(WorkerMain.class, settings)
             .launch(plan(one), folder.resolve("killed"), killing)
@@ -294,7 +296,7 @@ class RunsTest {
         compared++;
       }
     }
-    assertThat(compared).isEqualTo(1 + 4 * 3 + 2);
+    assertThat(compared).isEqualTo(1 + 2 * (4 * 3 + 2));
     assertThat(bare.keySet().stream().filter(file -> file.endsWith("gates.csv"))).isEmpty();
     boolean cut = !truncation.equals("full") && !dataset.contains("text");
     assertThat(rows(probed, "truncation_angle.csv") > 0).isEqualTo(cut);

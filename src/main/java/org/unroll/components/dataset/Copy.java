@@ -66,7 +66,7 @@ public record Copy(
     names.add("delimiter");
     return new GeneratedSequences(
         InputShape.tokens(names),
-        new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, symbols + 1),
+        Task.classes(Task.Timing.EACH_STEP, names.subList(0, symbols + 1)),
         context.streams(),
         validationSize,
         testSize,

@@ -54,7 +54,7 @@ public record Counting(
     double mean = (maxN + 1) / 2.0;
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
-        new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, SYMBOLS.size()),
+        Task.classes(Task.Timing.EACH_STEP, SYMBOLS),
         context.streams(),
         validationSize,
         testSize,

@@ -80,7 +80,7 @@ public record NoisySequences(
     }
     return new GeneratedSequences(
         InputShape.tokens(names),
-        new Task(Task.Target.CLASSES, Task.Timing.AT_END, CLASSES),
+        Task.classes(Task.Timing.AT_END, names.subList(0, CLASSES)),
         context.streams(),
         validationSize,
         testSize,

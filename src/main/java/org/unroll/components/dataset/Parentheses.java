@@ -68,8 +68,8 @@ public record Parentheses(
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
         next
-            ? new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, SYMBOLS.size())
-            : new Task(Task.Target.CLASSES, Task.Timing.AT_END, 2),
+            ? Task.classes(Task.Timing.EACH_STEP, SYMBOLS)
+            : Task.classes(Task.Timing.AT_END, List.of("invalid", "valid")),
         context.streams(),
         validationSize,
         testSize,

@@ -41,7 +41,7 @@ public record TemporalOrder(
     implements Dataset, Checked {
   private static final List<String> SYMBOLS = List.of("X", "Y", "a", "b", "c", "d");
   private static final int RELEVANT = 2;
-  private static final int CLASSES = RELEVANT * RELEVANT;
+  private static final List<String> ORDERS = List.of("XX", "XY", "YX", "YY");
 
   @Override
   public List<Problem> problems(Path folder) {
@@ -54,7 +54,7 @@ public record TemporalOrder(
   @Override
   public Optional<DataShape> dataShape() {
     return Optional.of(
-        DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, CLASSES, maxLength)
+        DataShape.classified(SYMBOLS.size(), Task.Timing.AT_END, ORDERS.size(), maxLength)
             .evaluatedOn(validationSize));
   }
 
@@ -62,11 +62,11 @@ public record TemporalOrder(
   public Sequences open(Context context) {
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
-        new Task(Task.Target.CLASSES, Task.Timing.AT_END, CLASSES),
+        Task.classes(Task.Timing.AT_END, ORDERS),
         context.streams(),
         validationSize,
         testSize,
-        Optional.of(new Baseline(Math.log(CLASSES), "an even guess among 4 orders")),
+        Optional.of(new Baseline(Math.log(ORDERS.size()), "an even guess among 4 orders")),
         this::draw);
   }
 

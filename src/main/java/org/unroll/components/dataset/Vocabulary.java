@@ -26,12 +26,15 @@ record Vocabulary(int[] codePoints) {
 
   /** One token per character. */
   InputShape input() {
-    List<String> symbols = Arrays.stream(codePoints).mapToObj(Character::toString).toList();
-    return InputShape.tokens(symbols);
+    return InputShape.tokens(characters());
   }
 
   /** The next character, at each step. */
   Task nextCharacter() {
-    return new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, size());
+    return Task.classes(Task.Timing.EACH_STEP, characters());
+  }
+
+  private List<String> characters() {
+    return Arrays.stream(codePoints).mapToObj(Character::toString).toList();
   }
 }

@@ -56,6 +56,15 @@ class GeneratedDatasetsTest {
 
   @ParameterizedTest
   @MethodSource("all")
+  void classesHaveNames(Dataset dataset) {
+    Task task = Opened.with(dataset, 3).task();
+    assertThat(task.symbols())
+        .hasSize(task.target() == Task.Target.CLASSES ? task.size() : 0)
+        .doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
   void seedsAndSplitsDiffer(Dataset dataset) {
     Dataset.Sequences one = Opened.with(dataset, 1);
     String train = numbers(one.batches(Split.TRAIN, 10, 100).batch(0));

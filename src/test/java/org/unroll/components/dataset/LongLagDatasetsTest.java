@@ -21,6 +21,7 @@ class LongLagDatasetsTest {
   @Test
   void temporalOrderHasTwoSymbolsWhereTheyBelongAndTheirOrderAsItsClass() {
     Batch batch = batch(new TemporalOrder(50, 200, 1, 1));
+    Dataset.Sequences data = Opened.with(new TemporalOrder(50, 200, 1, 1), 12);
     int[] seen = new int[4];
     for (int sequence = 0; sequence < MANY; sequence++) {
       int[] tokens = Opened.tokens(batch, sequence);
@@ -32,6 +33,10 @@ class LongLagDatasetsTest {
       assertThat(places[1]).isBetween(4 * length / 10, 5 * length / 10 - 1);
       assertThat(BatchArrays.classes(batch)[sequence])
           .isEqualTo(2 * tokens[places[0]] + tokens[places[1]]);
+      assertThat(data.task().symbols().get(BatchArrays.classes(batch)[sequence]))
+          .isEqualTo(
+              data.input().symbols().get(tokens[places[0]])
+                  + data.input().symbols().get(tokens[places[1]]));
       seen[BatchArrays.classes(batch)[sequence]]++;
     }
     assertThat(Arrays.stream(seen)).allMatch(count -> Math.abs(count - MANY / 4) < 90);

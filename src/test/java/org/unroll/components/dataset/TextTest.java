@@ -48,6 +48,7 @@ class TextTest {
   private String string(Text text, Split split) {
     Dataset.Sequences sequences = open(text);
     List<String> symbols = sequences.input().symbols();
+    assertThat(sequences.task().symbols()).isEqualTo(symbols);
     Batch batch = sequences.batches(split, 1, 9999).batch(0);
     StringBuilder string = new StringBuilder(symbols.get(BatchArrays.tokens(batch)[0]));
     for (int target : BatchArrays.classes(batch)) {

@@ -1,0 +1,4 @@
+package org.unroll.train;
+
+/** What the run's loss is called in experiment files. */
+public record LossName(String text) {}

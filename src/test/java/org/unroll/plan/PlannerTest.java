@@ -196,6 +196,8 @@ class PlannerTest {
             hidden_size: 64  # default
             layers: 2  # command line
             bidirectional: false  # default
+            bias: true  # default
+            readout: end  # default
             optimizer:
               type: adam  # default
               learning_rate: 0.001  # default

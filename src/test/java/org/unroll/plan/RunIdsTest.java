@@ -267,6 +267,8 @@ class RunIdsTest {
             hidden_size: 64
             layers: 1
             bidirectional: false
+            bias: true
+            readout: end
             optimizer:
               type: adam
               learning_rate: 0.001

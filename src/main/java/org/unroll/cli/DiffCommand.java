@@ -1,6 +1,7 @@
 package org.unroll.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class DiffCommand implements Callable<Integer> {
   private static Path example(Path folder) {
     try (Stream<Path> within = Files.find(folder, 2, (path, type) -> isRun(path))) {
       return within.min(Comparator.naturalOrder()).orElse(USUAL);
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return USUAL;
     }
   }

@@ -1,13 +1,17 @@
 package org.unroll.record;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.ListedRun;
@@ -63,11 +67,36 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
     Set<Path> listed = new HashSet<>();
     runs.forEach(run -> listed.add(folder.run(run.condition(), run.seed(), run.id()).path()));
     // Of runs with equal ids only the first has a folder; that of the others could not be there.
-    try (Stream<Path> files =
-        Files.find(folder.path(), SEED_FOLDERS, (path, type) -> isRun(path))) {
-      return files.filter(path -> !listed.contains(path)).sorted().toList();
+    List<Path> unlisted = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder.path(), Set.of(), SEED_FOLDERS, new Runs(unlisted::add));
     } catch (IOException cause) {
       throw new UnreadableResultsException("cannot list " + folder.path() + ": " + cause);
+    }
+    unlisted.removeAll(listed);
+    unlisted.sort(null);
+    return unlisted;
+  }
+
+  /** Hands over the folders of runs. One that cannot be read holds none that anybody could use. */
+  private final class Runs extends SimpleFileVisitor<Path> {
+    private final Consumer<Path> found;
+
+    Runs(Consumer<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+      if (isRun(path)) {
+        found.accept(path);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException cause) {
+      return FileVisitResult.CONTINUE;
     }
   }
 

@@ -59,9 +59,12 @@ public final class UnrollStep {
   /** Norm, clipping, Adam, and the change of the parameters. */
   public void update() {
     step++;
-    if (!gradientStep.prepare(network.gradient(), network.parameters(), step)) {
-      throw new IllegalStateException("the gradient is not finite");
-    }
+    gradientStep
+        .prepare(network.gradient(), network.parameters(), step)
+        .ifPresent(
+            fault -> {
+              throw new IllegalStateException(fault);
+            });
     gradientStep.apply(network.parameters());
     network.parametersChanged();
   }

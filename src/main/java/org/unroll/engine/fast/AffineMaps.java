@@ -2,6 +2,7 @@ package org.unroll.engine.fast;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.unroll.api.Parameter;
 import org.unroll.engine.ParameterLayout;
@@ -23,6 +24,13 @@ final class AffineMaps {
   private final List<BiasVector> biases = new ArrayList<>();
   private final List<BiasVector> units = new ArrayList<>();
   private final List<TokenWeights> tokens = new ArrayList<>();
+
+  /** The biases and the numbers per unit that there are. */
+  private final List<BiasVector> vectors = new ArrayList<>();
+
+  /** The token weights that there are. */
+  private final List<TokenWeights> tables = new ArrayList<>();
+
   private final int[] firstRows;
   private final NativeRows preActivations;
   private final NativeRows adjoints;
@@ -60,6 +68,8 @@ final class AffineMaps {
         blocks.add(new MergedBlock(block, matrix, firstRows[block.firstAffine()]));
       }
     }
+    Stream.concat(biases.stream(), units.stream()).filter(Objects::nonNull).forEach(vectors::add);
+    tokens.stream().filter(Objects::nonNull).forEach(tables::add);
     preActivations = new NativeRows(rows());
     adjoints = new NativeRows(rows());
   }
@@ -88,26 +98,18 @@ final class AffineMaps {
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
     blocks.forEach(block -> block.weights().refresh(batch));
-    vectors().forEach(vector -> vector.refresh(batch));
-    tokens().forEach(token -> token.refresh(batch));
+    vectors.forEach(vector -> vector.refresh(batch));
+    tables.forEach(token -> token.refresh(batch));
   }
 
   void clearGradient() {
-    vectors().forEach(BiasVector::clearGradient);
-    tokens().forEach(TokenWeights::clearGradient);
+    vectors.forEach(BiasVector::clearGradient);
+    tables.forEach(TokenWeights::clearGradient);
   }
 
   void writeGradient() {
-    vectors().forEach(BiasVector::writeGradient);
-    tokens().forEach(TokenWeights::writeGradient);
-  }
-
-  private Stream<BiasVector> vectors() {
-    return Stream.concat(biases.stream().filter(bias -> bias != null), units.stream());
-  }
-
-  private Stream<TokenWeights> tokens() {
-    return tokens.stream().filter(token -> token != null);
+    vectors.forEach(BiasVector::writeGradient);
+    tables.forEach(TokenWeights::writeGradient);
   }
 
   /** The trained numbers per unit, by their order in the equations. */

@@ -1,5 +1,6 @@
 package org.unroll.api;
 
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -10,4 +11,9 @@ import java.util.random.RandomGenerator;
 public interface RandomStreams {
   /** A fresh generator for one index of a stream; the same arguments give the same numbers. */
   RandomGenerator at(String stream, long index);
+
+  /** The generators of one stream by index, for those who need many. */
+  default LongFunction<RandomGenerator> stream(String name) {
+    return index -> at(name, index);
+  }
 }

@@ -2,6 +2,7 @@ package org.unroll.plan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.unroll.api.RandomStreams;
 
@@ -14,10 +15,24 @@ import org.unroll.api.RandomStreams;
 public record SeededStreams(long seed) implements RandomStreams {
   @Override
   public RandomGenerator at(String stream, long index) {
+    return generator(hash(stream), index);
+  }
+
+  @Override
+  public LongFunction<RandomGenerator> stream(String name) {
+    long hash = hash(name);
+    return index -> generator(hash, index);
+  }
+
+  private long hash(String stream) {
     long hash = mix(seed);
     for (byte octet : stream.getBytes(StandardCharsets.UTF_8)) {
       hash = mix(hash ^ octet);
     }
+    return hash;
+  }
+
+  private static RandomGenerator generator(long hash, long index) {
     return new SplittableRandom(mix(hash ^ mix(index)));
   }
 

@@ -14,6 +14,12 @@ class SeededStreamsTest {
   }
 
   @Test
+  void aStreamAsAWholeHasTheSameNumbers() {
+    long first = new SeededStreams(7).at("dataset/train", 3).nextLong();
+    assertThat(new SeededStreams(7).stream("dataset/train").apply(3).nextLong()).isEqualTo(first);
+  }
+
+  @Test
   void seedStreamAndIndexEachChangeTheNumbers() {
     Set<Long> seen = new HashSet<>();
     for (long seed = 0; seed < 20; seed++) {

@@ -2,6 +2,7 @@ package org.unroll.components.dataset;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.unroll.api.Baseline;
 import org.unroll.api.Batch;
@@ -30,13 +31,13 @@ record GeneratedSequences(
     implements Dataset.Sequences {
   @Override
   public BatchSource batches(Split split, int batchSize, int window) {
-    String stream = "dataset/" + split.word();
+    LongFunction<RandomGenerator> numbers = streams.stream("dataset/" + split.word());
     long count =
         switch (split) {
           case TRAIN -> Long.MAX_VALUE;
           case VALIDATION -> validationSize;
           case TEST -> testSize;
         };
-    return new SequenceBatches(index -> draw.apply(streams.at(stream, index)), count, batchSize);
+    return new SequenceBatches(index -> draw.apply(numbers.apply(index)), count, batchSize);
   }
 }

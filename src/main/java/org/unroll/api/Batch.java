@@ -2,6 +2,7 @@ package org.unroll.api;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,15 +159,20 @@ public record Batch(
    */
   public Batch beside(Batch... others) {
     List<Batch> batches = withThis(others);
-    int[] all = batches.stream().flatMapToInt(each -> Arrays.stream(each.lengths)).toArray();
-    int longest = batches.stream().mapToInt(Batch::time).max().orElseThrow();
-    return selected(batches, all, Selection.sideBySide(batches, longest));
+    Selection selection = Selection.sideBySide(batches);
+    int[] all = new int[selection.batch()];
+    int placed = 0;
+    for (Batch each : batches) {
+      System.arraycopy(each.lengths, 0, all, placed, each.batch);
+      placed += each.batch;
+    }
+    return selected(batches, all, selection);
   }
 
   private List<Batch> withThis(Batch[] others) {
-    List<Batch> batches = new ArrayList<>();
+    List<Batch> batches = new ArrayList<>(1 + others.length);
     batches.add(this);
-    batches.addAll(Arrays.asList(others));
+    Collections.addAll(batches, others);
     return batches;
   }
 
@@ -185,10 +191,8 @@ public record Batch(
         ofInputs.batch(),
         lengths,
         NamedColumns.select(
-            sources.stream().map(Batch::inputs).toList(),
-            (column, columns) -> column.select(ofInputs, columns)),
+            sources, Batch::inputs, (column, columns) -> column.select(ofInputs, columns)),
         NamedColumns.select(
-            sources.stream().map(Batch::targets).toList(),
-            (column, columns) -> column.select(ofTargets, columns)));
+            sources, Batch::targets, (column, columns) -> column.select(ofTargets, columns)));
   }
 }

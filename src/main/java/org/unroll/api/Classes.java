@@ -32,12 +32,12 @@ public record Classes(Task.Timing timing, int[] classes) implements Target {
 
   @Override
   public Classes select(Selection selection, List<? extends Column> columns) {
-    return new Classes(
-        timing, IntCells.select(selection, Layout.cells(columns, Classes.class, Classes::cells)));
+    IntCells cells = new IntCells(layout(), MISSING);
+    return new Classes(timing, cells.select(selection, columns, column -> joined(column).classes));
   }
 
-  private IntCells cells() {
-    return new IntCells(layout(), classes, MISSING);
+  private Classes joined(Column column) {
+    return layout().joined(column, Classes.class, Classes::layout);
   }
 
   private Layout layout() {

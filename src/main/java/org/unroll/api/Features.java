@@ -13,12 +13,12 @@ public record Features(int size, float[] values) implements Column {
 
   @Override
   public Features select(Selection selection, List<? extends Column> columns) {
-    return new Features(
-        size, FloatCells.select(selection, Layout.cells(columns, Features.class, Features::cells)));
+    FloatCells cells = new FloatCells(layout(), PADDING);
+    return new Features(size, cells.select(selection, columns, column -> joined(column).values));
   }
 
-  private FloatCells cells() {
-    return new FloatCells(layout(), values, PADDING);
+  private Features joined(Column column) {
+    return layout().joined(column, Features.class, Features::layout);
   }
 
   private Layout layout() {

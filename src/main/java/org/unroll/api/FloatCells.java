@@ -2,26 +2,28 @@ package org.unroll.api;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The real numbers of a column.
+ * How a column holds its real numbers.
  *
  * @param padding what stands where there is nothing
  */
-record FloatCells(Layout layout, float[] numbers, float padding) {
+record FloatCells(Layout layout, float padding) {
   /**
    * The numbers of a new batch.
    *
-   * @throws IllegalArgumentException if the sources lie in different ways
+   * @param columns of the batches that the selection takes from
+   * @param numbers those of a column, which lie in the same way
    */
-  static float[] select(Selection selection, List<FloatCells> sources) {
-    Layout layout = Layout.common(sources.stream().map(FloatCells::layout).toList());
+  float[] select(
+      Selection selection, List<? extends Column> columns, Function<Column, float[]> numbers) {
     float[] selected = new float[layout.count(selection.time(), selection.batch())];
-    Arrays.fill(selected, sources.get(0).padding);
-    layout.copy(
-        selection,
-        (source, from, to, count) ->
-            System.arraycopy(sources.get(source).numbers, from, selected, to, count));
+    Arrays.fill(selected, padding);
+    for (Selection.Piece piece : layout.pieces(selection)) {
+      float[] source = numbers.apply(columns.get(piece.source()));
+      layout.block(piece, selection.batch()).copy(source, selected);
+    }
     return selected;
   }
 }

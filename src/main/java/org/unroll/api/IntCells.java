@@ -2,26 +2,28 @@ package org.unroll.api;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * The whole numbers of a column.
+ * How a column holds its whole numbers.
  *
  * @param padding what stands where there is nothing
  */
-record IntCells(Layout layout, int[] numbers, int padding) {
+record IntCells(Layout layout, int padding) {
   /**
    * The numbers of a new batch.
    *
-   * @throws IllegalArgumentException if the sources lie in different ways
+   * @param columns of the batches that the selection takes from
+   * @param numbers those of a column, which lie in the same way
    */
-  static int[] select(Selection selection, List<IntCells> sources) {
-    Layout layout = Layout.common(sources.stream().map(IntCells::layout).toList());
+  int[] select(
+      Selection selection, List<? extends Column> columns, Function<Column, int[]> numbers) {
     int[] selected = new int[layout.count(selection.time(), selection.batch())];
-    Arrays.fill(selected, sources.get(0).padding);
-    layout.copy(
-        selection,
-        (source, from, to, count) ->
-            System.arraycopy(sources.get(source).numbers, from, selected, to, count));
+    Arrays.fill(selected, padding);
+    for (Selection.Piece piece : layout.pieces(selection)) {
+      int[] source = numbers.apply(columns.get(piece.source()));
+      layout.block(piece, selection.batch()).copy(source, selected);
+    }
     return selected;
   }
 }

@@ -9,36 +9,25 @@ import java.util.function.Function;
  */
 record Layout(Task.Timing timing, int size) {
   /**
-   * What several columns hold, seen as one kind.
+   * A column that is to be joined with one of this layout.
    *
-   * @throws IllegalArgumentException if one is of another kind
+   * @param kind what it must be
+   * @param layout its layout
+   * @throws IllegalArgumentException if it is of another kind or lies in another way
    */
-  static <C extends Column, T> List<T> cells(
-      List<? extends Column> columns, Class<C> kind, Function<C, T> cells) {
-    for (Column column : columns) {
-      if (!kind.isInstance(column)) {
-        throw new IllegalArgumentException(
-            "%s cannot be joined with %s"
-                .formatted(ColumnCheck.name(column.getClass()), ColumnCheck.name(kind)));
-      }
+  <C extends Column> C joined(Column column, Class<C> kind, Function<C, Layout> layout) {
+    if (!kind.isInstance(column)) {
+      throw new IllegalArgumentException(
+          "%s cannot be joined with %s"
+              .formatted(ColumnCheck.name(column.getClass()), ColumnCheck.name(kind)));
     }
-    return columns.stream().map(kind::cast).map(cells).toList();
-  }
-
-  /**
-   * The layout that all share.
-   *
-   * @throws IllegalArgumentException if they do not
-   */
-  static Layout common(List<Layout> layouts) {
-    Layout first = layouts.get(0);
-    for (Layout other : layouts) {
-      if (!other.equals(first)) {
-        throw new IllegalArgumentException(
-            "a column of %s cannot be joined with one of %s".formatted(other, first));
-      }
+    C joined = kind.cast(column);
+    Layout other = layout.apply(joined);
+    if (!other.equals(this)) {
+      throw new IllegalArgumentException(
+          "a column of %s cannot be joined with one of %s".formatted(other, this));
     }
-    return first;
+    return joined;
   }
 
   /**
@@ -65,36 +54,24 @@ record Layout(Task.Timing timing, int size) {
     return (eachStep() ? (long) time * batch : batch) * size;
   }
 
-  /** Copies consecutive numbers. */
-  @FunctionalInterface
-  interface Copying {
-    /**
-     * Copies them.
-     *
-     * @param source the place of the array that they come from among the sources
-     */
-    void copy(int source, int from, int to, int count);
+  /** The pieces of a selection that a column with this layout is made of. */
+  List<Selection.Piece> pieces(Selection selection) {
+    return eachStep() ? selection.steps() : selection.sequences();
   }
 
-  /** Copies the pieces of a selection from arrays that lie in this way to another. */
-  void copy(Selection selection, Copying copying) {
-    for (Selection.Piece piece : eachStep() ? selection.steps() : selection.sequences()) {
-      copy(piece, selection.batch(), copying);
-    }
-  }
-
-  private void copy(Selection.Piece piece, int batch, Copying copying) {
+  /**
+   * Where the numbers of a piece lie.
+   *
+   * @param batch sequences of the new batch
+   */
+  Block block(Selection.Piece piece, int batch) {
     int from = place(piece.from(), piece.width());
     int to = place(piece.to(), batch);
     int rows = eachStep() ? piece.steps() : 1;
-    int row = piece.sequences() * size;
-    if (piece.sequences() == piece.width() && piece.width() == batch) {
-      copying.copy(piece.source(), from, to, rows * row);
-      return;
-    }
-    for (int i = 0; i < rows; i++) {
-      copying.copy(piece.source(), from + i * piece.width() * size, to + i * batch * size, row);
-    }
+    int count = piece.sequences() * size;
+    return piece.sequences() == piece.width() && piece.width() == batch
+        ? Block.consecutive(from, to, rows * count)
+        : new Block(from, piece.width() * size, to, batch * size, rows, count);
   }
 
   private int place(Selection.Place place, int width) {

@@ -1,10 +1,12 @@
 package org.unroll.api;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The inputs or the targets of batches, by name. */
 final class NamedColumns {
@@ -32,24 +34,42 @@ final class NamedColumns {
   /**
    * New columns with the names of these.
    *
-   * @param sources the columns of each batch that is taken from
+   * @param batches those that are taken from
+   * @param columns a batch's columns
    * @param select makes one from the first batch's column and those of that name in all
    * @throws IllegalArgumentException if the batches have not the same names
    */
-  static <C> Map<String, C> select(List<Map<String, C>> sources, BiFunction<C, List<C>, C> select) {
-    Map<String, C> first = sources.get(0);
-    for (Map<String, C> other : sources) {
-      if (!other.keySet().equals(first.keySet())) {
-        throw new IllegalArgumentException(
-            "a batch with the columns %s cannot be joined with one with %s"
-                .formatted(other.keySet(), first.keySet()));
+  static <C> Map<String, C> select(
+      List<Batch> batches,
+      Function<Batch, Map<String, C>> columns,
+      BiFunction<C, List<C>, C> select) {
+    Map<String, C> first = columns.apply(batches.get(0));
+    for (Batch batch : batches) {
+      Map<String, C> other = columns.apply(batch);
+      if (other.size() != first.size()) {
+        throw different(other, first);
       }
     }
     Map<String, C> selected = new LinkedHashMap<>();
     first.forEach(
-        (name, column) ->
-            selected.put(
-                name, select.apply(column, sources.stream().map(each -> each.get(name)).toList())));
+        (name, column) -> {
+          List<C> named = new ArrayList<>(batches.size());
+          for (Batch batch : batches) {
+            Map<String, C> other = columns.apply(batch);
+            C found = other.get(name);
+            if (found == null) {
+              throw different(other, first);
+            }
+            named.add(found);
+          }
+          selected.put(name, select.apply(column, named));
+        });
     return selected;
+  }
+
+  private static IllegalArgumentException different(Map<String, ?> other, Map<String, ?> first) {
+    return new IllegalArgumentException(
+        "a batch with the columns %s cannot be joined with one with %s"
+            .formatted(other.keySet(), first.keySet()));
   }
 }

@@ -45,7 +45,8 @@ record Selection(int time, int batch, List<Piece> steps, List<Piece> sequences) 
     List<Piece> ended = new ArrayList<>();
     for (int b = 0; b < whole.batch(); b++) {
       if (whole.lengths()[b] > from && whole.lengths()[b] <= end) {
-        ended.add(new Piece(0, whole.batch(), new Place(0, b), new Place(0, b), 1, 1));
+        Place sequence = new Place(0, b);
+        ended.add(new Piece(0, whole.batch(), sequence, sequence, 1, 1));
       }
     }
     Piece due = rows(0, whole, from, from - start, end - from);
@@ -85,14 +86,16 @@ record Selection(int time, int batch, List<Piece> steps, List<Piece> sequences) 
     return of(time, batches.get(0).batch(), pieces);
   }
 
-  /** The sequences of all batches side by side. */
-  static Selection sideBySide(List<Batch> batches, int time) {
-    List<Piece> pieces = new ArrayList<>();
+  /** The sequences of all batches side by side, as long as the longest batch. */
+  static Selection sideBySide(List<Batch> batches) {
+    List<Piece> pieces = new ArrayList<>(batches.size());
+    int time = 0;
     int sequences = 0;
-    for (int i = 0; i < batches.size(); i++) {
-      Batch each = batches.get(i);
+    for (Batch each : batches) {
       Place to = new Place(0, sequences);
-      pieces.add(new Piece(i, each.batch(), Place.START, to, each.time(), each.batch()));
+      pieces.add(
+          new Piece(pieces.size(), each.batch(), Place.START, to, each.time(), each.batch()));
+      time = Math.max(time, each.time());
       sequences += each.batch();
     }
     return of(time, sequences, pieces);

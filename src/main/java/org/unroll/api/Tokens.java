@@ -13,12 +13,12 @@ public record Tokens(int[] symbols) implements Column {
 
   @Override
   public Tokens select(Selection selection, List<? extends Column> columns) {
-    return new Tokens(
-        IntCells.select(selection, Layout.cells(columns, Tokens.class, Tokens::cells)));
+    IntCells cells = new IntCells(LAYOUT, PADDING);
+    return new Tokens(cells.select(selection, columns, column -> joined(column).symbols));
   }
 
-  private IntCells cells() {
-    return new IntCells(LAYOUT, symbols, PADDING);
+  private Tokens joined(Column column) {
+    return LAYOUT.joined(column, Tokens.class, other -> LAYOUT);
   }
 
   @Override

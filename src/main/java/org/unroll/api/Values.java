@@ -33,14 +33,13 @@ public record Values(Task.Timing timing, int size, float[] values) implements Ta
 
   @Override
   public Values select(Selection selection, List<? extends Column> columns) {
+    FloatCells cells = new FloatCells(layout(), MISSING);
     return new Values(
-        timing,
-        size,
-        FloatCells.select(selection, Layout.cells(columns, Values.class, Values::cells)));
+        timing, size, cells.select(selection, columns, column -> joined(column).values));
   }
 
-  private FloatCells cells() {
-    return new FloatCells(layout(), values, MISSING);
+  private Values joined(Column column) {
+    return layout().joined(column, Values.class, Values::layout);
   }
 
   private Layout layout() {

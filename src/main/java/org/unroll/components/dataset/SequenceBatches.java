@@ -1,8 +1,8 @@
 package org.unroll.components.dataset;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.LongFunction;
-import java.util.stream.LongStream;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 
@@ -19,9 +19,8 @@ record SequenceBatches(LongFunction<Batch> sequences, long count, int batchSize)
   public Batch batch(long index) {
     Objects.checkIndex(index, passLength());
     long first = Math.multiplyExact(index, batchSize);
-    long size = Math.min(batchSize, count - first);
-    Batch[] others =
-        LongStream.range(first + 1, first + size).mapToObj(sequences).toArray(Batch[]::new);
+    Batch[] others = new Batch[(int) Math.min(batchSize, count - first) - 1];
+    Arrays.setAll(others, i -> sequences.apply(first + 1 + i));
     return sequences.apply(first).beside(others);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Memory;
+import org.unroll.api.OtherVersion;
 import org.unroll.config.Node;
 import org.unroll.config.Origin;
 import org.unroll.config.Problems;
@@ -43,7 +44,9 @@ final class SizedRuns {
       return Optional.empty();
     } catch (RuntimeException | LinkageError unfit) {
       String fault =
-          unfit instanceof IllegalArgumentException ? unfit.getMessage() : unfit.toString();
+          unfit instanceof IllegalArgumentException
+              ? unfit.getMessage()
+              : OtherVersion.words(unfit);
       tell(condition, List.of("truncation", "batch_size", "dataset"), name(spec.dataset()), fault);
       return Optional.empty();
     } catch (OutOfMemoryError | StackOverflowError exhausted) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.unroll.api.ComponentCatalog;
+import org.unroll.api.OtherVersion;
 import org.unroll.config.RunSpec;
 import org.unroll.config.SpecCheck;
 import org.unroll.engine.SimpleRecurrence;
@@ -29,7 +30,9 @@ record CellCheck(ComponentCatalog catalog, CellTracing tracing) implements SpecC
       return List.of(
           new Conflict(
               List.of("cell"),
-              catalog.nameOf(spec.cell()) + ": its equations cannot be read: " + fault));
+              catalog.nameOf(spec.cell())
+                  + ": its equations cannot be read: "
+                  + OtherVersion.words(fault)));
     }
     List<Conflict> conflicts = new ArrayList<>();
     if (spec.regularization().alongSequences().jacobians() > 0) {

@@ -12,6 +12,7 @@ import org.unroll.api.Activation;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Initialization;
 import org.unroll.api.LearningPoint;
+import org.unroll.api.OtherVersion;
 import org.unroll.api.Probe;
 import org.unroll.api.Schedule;
 import org.unroll.api.SequencePenalty;
@@ -69,7 +70,7 @@ record ComponentCheck(ComponentCatalog catalog, CellTracing tracing) implements 
     try {
       fault = question.get();
     } catch (RuntimeException | LinkageError | StackOverflowError thrown) {
-      fault = "it throws " + thrown;
+      fault = thrown instanceof LinkageError ? OtherVersion.words(thrown) : "it throws " + thrown;
     }
     if (fault != null) {
       String name = catalog.nameOf(component);

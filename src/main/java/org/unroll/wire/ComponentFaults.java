@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.FaultyComponentException;
+import org.unroll.api.OtherVersion;
 
 /** Adds to what went wrong in a component's code whose it is. */
 final class ComponentFaults {
@@ -39,7 +40,9 @@ final class ComponentFaults {
     }
     Optional<StackTraceElement> place = place(failure);
     if (place.isPresent()) {
-      String said = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+      boolean linked = failure instanceof LinkageError;
+      String kind = linked ? OtherVersion.words(failure) : failure.getClass().getSimpleName();
+      String said = linked || failure.getMessage() == null ? "" : ": " + failure.getMessage();
       throw new FaultyComponentException(
           null,
           "%s, in %s.%s: %s%s"
@@ -47,7 +50,7 @@ final class ComponentFaults {
                   place.get().getClassLoaderName(),
                   place.get().getClassName(),
                   place.get().getMethodName(),
-                  failure.getClass().getSimpleName(),
+                  kind,
                   said),
           failure);
     }

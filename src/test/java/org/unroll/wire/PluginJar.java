@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -38,16 +40,29 @@ final class PluginJar {
    * @param services what the list of plugins says
    */
   Path pack(String name, String source, String services) throws IOException {
+    return pack(name, Map.of("Plugin.java", source), services);
+  }
+
+  /**
+   * The same of several source files.
+   *
+   * @param sources their texts by their paths
+   */
+  Path pack(String name, Map<String, String> sources, String services) throws IOException {
     Path work = Files.createDirectories(folder.resolve("work-" + name));
-    Path file = Files.writeString(work.resolve("Plugin.java"), source);
-    List<String> arguments =
-        List.of(
-            "-proc:none",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "-d",
-            work.toString(),
-            file.toString());
+    List<String> arguments = new ArrayList<>();
+    Collections.addAll(
+        arguments,
+        "-proc:none",
+        "-cp",
+        System.getProperty("java.class.path"),
+        "-d",
+        work.toString());
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = work.resolve(source.getKey());
+      Files.createDirectories(file.getParent());
+      arguments.add(Files.writeString(file, source.getValue()).toString());
+    }
     int status =
         ToolProvider.getSystemJavaCompiler()
             .run(null, null, null, arguments.toArray(String[]::new));

@@ -46,7 +46,7 @@ class ArchitectureTest {
           Map.entry("engine", List.of("api")),
           Map.entry("components", List.of("api", "engine", "text")),
           Map.entry("train", List.of("api", "engine")),
-          Map.entry("format", List.of("text")),
+          Map.entry("format", List.of("api", "text")),
           Map.entry("record", List.of("api", "format", "text")),
           Map.entry("launch", List.of("api", "plan", "record", "format")),
           Map.entry(
@@ -60,8 +60,9 @@ class ArchitectureTest {
                   "train",
                   "format",
                   "record",
-                  "launch")),
-          Map.entry("report", List.of("format", "text")),
+                  "launch",
+                  "text")),
+          Map.entry("report", List.of("api", "format", "text")),
           Map.entry("agreement", List.of("format")),
           Map.entry(
               "cli",

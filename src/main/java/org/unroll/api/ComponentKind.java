@@ -10,6 +10,7 @@ public enum ComponentKind {
   SCHEDULE("schedule", Schedule.class),
   REGULARIZATION("regularization", Regularization.class),
   LOSS("loss", Loss.class),
+  METRIC("metric", Metric.class),
   DATASET("dataset", Dataset.class),
   PROBE("probe", Probe.class);
 

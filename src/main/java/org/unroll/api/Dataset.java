@@ -1,6 +1,7 @@
 package org.unroll.api;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Where sequences come from. The record holds the settings; {@link #open} gives the sequences. */
@@ -24,6 +25,15 @@ public interface Dataset {
     return dataShape().filter(shape -> shape.target() == Task.Target.VALUES).isPresent()
         ? "squared_error"
         : "cross_entropy";
+  }
+
+  /**
+   * The names of the metrics that are measured unless the experiment's file names others.
+   *
+   * @param target what its sequences ask for
+   */
+  default List<String> metrics(Task.Target target) {
+    return target == Task.Target.CLASSES ? List.of("accuracy") : List.of();
   }
 
   /** Whether this is one running stream, whose state is carried from window to window. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param task what it predicts
  * @param loss the name, in experiment files, of what it was trained on
  * @param initial the flat parameters before the first update
- * @param best those with the lowest validation loss; empty if no validation loss was finite
+ * @param best those with the best value on the validation split; empty if nothing was measured
+ *     there
  * @param last those after the last update
  */
 public record TrainedModel(

@@ -13,12 +13,16 @@ public sealed interface TrainingEvent {
    * @param parameters the network's parameters
    * @param tables every record type that may follow in {@link Measured}, in addition to {@link
    *     LearningPoint}
+   * @param metrics what is measured beside the loss, in the order of the learning curve's columns
+   * @param best by which metric, on the validation split, parameters are the best
    * @param baseline what guessing scores, if the dataset knows
    */
   record Started(
       long steps,
       List<Parameter> parameters,
       List<Class<? extends Record>> tables,
+      List<MetricDescription> metrics,
+      MetricDescription best,
       Optional<Baseline> baseline)
       implements TrainingEvent {}
 

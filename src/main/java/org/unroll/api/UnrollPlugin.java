@@ -36,7 +36,9 @@ public abstract class UnrollPlugin extends AbstractModule {
     try {
       register();
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
-      addError("%s: %s cannot register its components: %s", origin, getClass().getName(), fault);
+      addError(
+          "%s: %s cannot register its components: %s",
+          origin, getClass().getName(), OtherVersion.words(fault));
     }
   }
 
@@ -72,6 +74,10 @@ public abstract class UnrollPlugin extends AbstractModule {
 
   protected final <C extends Record & Loss> void loss(String name, Class<C> type) {
     add(ComponentKind.LOSS, name, type);
+  }
+
+  protected final <C extends Record & Metric> void metric(String name, Class<C> type) {
+    add(ComponentKind.METRIC, name, type);
   }
 
   protected final <C extends Record & Dataset> void dataset(String name, Class<C> type) {

@@ -2,8 +2,14 @@ package org.unroll.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.unroll.api.Better;
+import org.unroll.api.MetricDescription;
 import org.unroll.report.ComparedCondition;
 import org.unroll.text.NearestName;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +45,9 @@ final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--sort",
       paramLabel = "COLUMN",
-      description = "Order by that column, the lowest first; without it, as the files have it.")
+      description =
+          "Order by that column: of a metric the best first, else the lowest; without it, as the"
+              + " files have it.")
   private String sort;
 
   @ArgGroup private Values values = new Values();
@@ -50,7 +58,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--final", description = "Values at the end of training. The default.")
     private boolean atEnd;
 
-    @Option(names = "--best", description = "Values at the step with the lowest validation loss.")
+    @Option(names = "--best", description = "Values at the best step.")
     private boolean best;
 
     private String chosen() {
@@ -91,15 +99,7 @@ final class CompareCommand implements Callable<Integer> {
     List<ComparedCondition> conditions = new ArrayList<>();
     folders.forEach(
         folder -> conditions.addAll(ComparedCondition.of(ResultsArgument.folder(folder))));
-    String which = values.chosen();
-    ComparisonTable table =
-        new ComparisonTable(
-            conditions,
-            List.of(
-                which + "_validation_loss",
-                which + "_validation_accuracy",
-                "test_loss",
-                "test_accuracy"));
+    ComparisonTable table = new ComparisonTable(conditions, columns(conditions));
     if (sort != null && !table.columns().contains(sort)) {
       throw new ParameterException(specification.commandLine(), unknown(table));
     } else if (sort != null) {
@@ -107,6 +107,19 @@ final class CompareCommand implements Callable<Integer> {
     }
     console.print(format.chosen().lines(table, console.columns()));
     return ExitCode.SUCCESS;
+  }
+
+  /** On the validation split and on the test split, with the side that is better. */
+  private Map<String, Better> columns(List<ComparedCondition> conditions) {
+    Set<MetricDescription> metrics = new LinkedHashSet<>();
+    metrics.add(MetricDescription.LOSS);
+    metrics.add(MetricDescription.ACCURACY);
+    conditions.forEach(condition -> metrics.addAll(condition.metrics()));
+    Map<String, Better> columns = new LinkedHashMap<>();
+    for (String where : List.of(values.chosen() + "_validation_", "test_")) {
+      metrics.forEach(metric -> columns.putIfAbsent(where + metric.name(), metric.better()));
+    }
+    return columns;
   }
 
   private String unknown(ComparisonTable table) {

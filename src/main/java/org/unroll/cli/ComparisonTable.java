@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.unroll.api.Better;
 import org.unroll.report.ComparedCondition;
 import org.unroll.report.SummaryValue;
 
@@ -18,13 +19,15 @@ final class ComparisonTable {
   private final List<String> names;
   private final List<String> columns = new ArrayList<>();
   private final List<Map<String, Object>> rows = new ArrayList<>();
+  private final Map<String, Better> metrics;
 
   /**
    * Makes the table.
    *
-   * @param metrics those that are shown where they were measured
+   * @param metrics those that are shown where they were measured, and which values are better
    */
-  ComparisonTable(List<ComparedCondition> conditions, List<String> metrics) {
+  ComparisonTable(List<ComparedCondition> conditions, Map<String, Better> metrics) {
+    this.metrics = metrics;
     List<Map<String, String>> settings =
         conditions.stream()
             .map(each -> Differences.named(FlatConfiguration.of(each.configuration())))
@@ -37,11 +40,15 @@ final class ComparisonTable {
     columns.add("seeds");
     addIf(conditions.stream().anyMatch(each -> each.diverged() > 0), "diverged");
     addIf(conditions.stream().anyMatch(each -> each.unfinished() > 0), "unfinished");
-    metrics.forEach(
-        metric ->
-            addIf(conditions.stream().anyMatch(each -> each.values().containsKey(metric)), metric));
+    metrics
+        .keySet()
+        .forEach(
+            metric ->
+                addIf(
+                    conditions.stream().anyMatch(each -> each.values().containsKey(metric)),
+                    metric));
     for (int i = 0; i < conditions.size(); i++) {
-      rows.add(row(conditions.get(i), settings.get(i), keys, metrics));
+      rows.add(row(conditions.get(i), settings.get(i), keys, metrics.keySet()));
     }
   }
 
@@ -55,7 +62,7 @@ final class ComparisonTable {
       ComparedCondition condition,
       Map<String, String> settings,
       List<String> keys,
-      List<String> metrics) {
+      Set<String> metrics) {
     Map<String, Object> row = new LinkedHashMap<>(condition.values());
     metrics.forEach(
         metric -> row.putIfAbsent(metric, SummaryValue.absent(metric, condition.completed())));
@@ -107,17 +114,18 @@ final class ComparisonTable {
     return rows;
   }
 
-  /** Puts rows with a lower value first; words by the alphabet, after numbers. */
+  /** Puts rows with a better value first, else with a lower one; words by the alphabet, after. */
   void sort(String column) {
+    int sign = metrics.get(column) == Better.HIGHER ? -1 : 1;
     Comparator<Map<String, Object>> byNumber =
-        Comparator.comparingDouble(row -> number(row.get(column)));
+        Comparator.comparingDouble(row -> number(row.get(column), sign));
     rows.sort(byNumber.thenComparing(row -> String.valueOf(row.getOrDefault(column, ""))));
   }
 
-  private static double number(Object value) {
+  private static double number(Object value, int sign) {
     if (value instanceof SummaryValue measured) {
       double mean = measured.estimate().mean();
-      return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : mean;
+      return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : sign * mean;
     }
     try {
       return Double.parseDouble(String.valueOf(value));

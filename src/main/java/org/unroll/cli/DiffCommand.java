@@ -14,8 +14,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.unroll.agreement.Mismatch;
 import org.unroll.agreement.RunAgreement;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.ManifestFile;
-import org.unroll.format.Metric;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.ProvenanceChange;
 import org.unroll.format.ResultFile;
 import org.unroll.format.RunFolder;
@@ -124,8 +125,13 @@ final class DiffCommand implements Callable<Integer> {
     table.compare("status", first.status(), second.status());
     table.compare("steps_made", first.stepsMade(), second.stepsMade());
     table.compare("best_step", first.bestStep(), second.bestStep());
-    for (Metric metric : Metric.values()) {
-      String column = metric.column();
+    List<String> metrics =
+        Stream.of(first, second)
+            .flatMap(manifest -> manifest.beside().stream())
+            .map(MetricDescription::name)
+            .distinct()
+            .toList();
+    for (String column : MetricColumn.names(metrics)) {
       table.compare(column, first.metrics().get(column), second.metrics().get(column));
     }
     table.compare("reason", first.reason(), second.reason());

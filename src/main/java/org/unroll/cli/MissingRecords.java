@@ -16,19 +16,21 @@ final class MissingRecords {
 
   private record Change(List<String> missing, List<String> dropped) {}
 
-  /** One notice for each set of probes that is missing, and of those whose records go. */
+  /**
+   * One notice for each set of probes and metrics that is missing, and of those whose records go.
+   */
   static List<Notice> notices(RecordedRuns recorded) {
-    Map<Change, List<RunEntry>> byProbes = new LinkedHashMap<>();
+    Map<Change, List<RunEntry>> byMissing = new LinkedHashMap<>();
     recorded
         .unrecorded()
         .forEach(
-            (run, probes) ->
-                byProbes
+            (run, missing) ->
+                byMissing
                     .computeIfAbsent(
-                        new Change(probes, recorded.dropped(run)), absent -> new ArrayList<>())
+                        new Change(missing, recorded.dropped(run)), absent -> new ArrayList<>())
                     .add(run));
     List<Notice> notices = new ArrayList<>();
-    byProbes.forEach(
+    byMissing.forEach(
         (change, runs) -> {
           Set<String> conditions = new LinkedHashSet<>();
           runs.forEach(run -> conditions.add(run.condition()));
@@ -37,8 +39,7 @@ final class MissingRecords {
                   Notice.Kind.NOT_RECORDED,
                   "",
                   List.copyOf(conditions),
-                  "probes: "
-                      + runs.size()
+                  runs.size()
                       + (runs.size() == 1 ? " finished run has" : " finished runs have")
                       + " no records of "
                       + String.join(", ", change.missing())

@@ -46,6 +46,7 @@ final class NewExperiment {
     examples.put("tune", "{optimizer.learning_rate: [1e-2, 1e-3]}");
     examples.put("claims", "{metric: test_loss, lower: {arm: gru}, than: {arm: plain}}");
     examples.put("loss", "absolute_error");
+    examples.put("metrics", "[mean_absolute_error, r_squared]");
     examples.put("epochs", "10");
     examples.put("early_stopping", "5");
     examples.put("stop_when", "{below: 0.01}");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.unroll.format.Metric;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.RunManifest;
 import org.unroll.launch.LaunchListener;
 import org.unroll.plan.PlannedRun;
@@ -85,7 +85,7 @@ final class ProgressListener implements LaunchListener {
   }
 
   private static String validationLoss(RunManifest manifest) {
-    Double loss = manifest.metrics().get(Metric.FINAL_VALIDATION_LOSS.column());
+    Double loss = manifest.metrics().get(MetricColumn.FINAL_VALIDATION_LOSS.column());
     return loss == null ? "" : String.format(Locale.ROOT, ", validation loss %.4g", loss);
   }
 

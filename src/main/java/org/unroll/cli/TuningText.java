@@ -3,9 +3,9 @@ package org.unroll.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.unroll.launch.TuningResults;
 import org.unroll.launch.TuningScore;
 import org.unroll.plan.PlannedTuning;
-import org.unroll.record.TuningList;
 import org.unroll.report.TextTable;
 
 /** What was chosen for each condition. */
@@ -13,7 +13,7 @@ record TuningText(PlannedTuning tuning, List<TuningScore> chosen) {
   List<String> lines() {
     List<String> heading = new ArrayList<>(List.of("tuned condition"));
     heading.addAll(tuning.keys());
-    heading.addAll(List.of(TuningList.METRIC.column(), "diverged"));
+    heading.addAll(List.of(TuningResults.column(tuning), "diverged"));
     TextTable table = new TextTable().heading(heading);
     for (TuningScore score : chosen) {
       List<String> row = new ArrayList<>(List.of(score.candidate().condition()));

@@ -15,7 +15,7 @@ final class AblationReader {
   private static final String PATH = "sweep.ablate";
   private static final List<String> KEYS = List.of("factors", "design");
 
-  /** Columns of the list of runs, in which each factor is one more. */
+  /** Columns of the list of runs, in which each factor is one more; beside those of metrics. */
   static final Set<String> TAKEN =
       Set.of(
           "id",
@@ -25,19 +25,15 @@ final class AblationReader {
           "status",
           "steps_made",
           "best_step",
-          "best_validation_loss",
-          "best_validation_accuracy",
-          "final_validation_loss",
-          "final_validation_accuracy",
-          "final_train_loss",
-          "final_train_accuracy",
-          "test_loss",
-          "test_accuracy",
           "baseline_loss",
           "baseline",
           "diverged_step",
           "reason",
           "folder");
+
+  private static final ValueType.MetricOf METRICS =
+      new ValueType.MetricOf(
+          List.of("best_validation", "final_validation", "final_train", "test"), List.of());
 
   private final SweepPart part;
   private final KeyAdvice advice;
@@ -102,6 +98,7 @@ final class AblationReader {
 
   private boolean sound(List<Arm> factors) {
     boolean sound = true;
+    Set<String> metrics = Set.copyOf(METRICS.words(advice.catalog()));
     if (factors.size() > Ablation.MOST_FACTORS) {
       problems.add(
           factors.get(Ablation.MOST_FACTORS).origin(),
@@ -110,7 +107,7 @@ final class AblationReader {
     }
     for (int i = 0; i < factors.size(); i++) {
       Arm factor = factors.get(i);
-      if (TAKEN.contains(factor.name())) {
+      if (TAKEN.contains(factor.name()) || metrics.contains(factor.name())) {
         sound = false;
         problems.add(
             factor.origin(),

@@ -64,7 +64,10 @@ final class Binder {
     } else if (node.isNull()) {
       return refuse(node, path, "has no value; give one or leave the key out");
     } else if (type instanceof ValueType.ScalarOf scalar) {
-      return scalar(scalar, node, path, bounds);
+      return scalar(scalar, scalar.words(), node, path, bounds);
+    } else if (type instanceof ValueType.MetricOf metric) {
+      return scalar(
+          new ValueType.ScalarOf(String.class), metric.words(catalog), node, path, bounds);
     } else if (type instanceof ValueType.ListOf list) {
       return list(list, node, path, bounds);
     } else if (type instanceof ValueType.MapOf map) {
@@ -75,12 +78,13 @@ final class Binder {
     return component((ValueType.ComponentOf) type, node, path);
   }
 
-  private Optional<Object> scalar(ValueType.ScalarOf type, Node node, String path, Bounds bounds) {
+  private Optional<Object> scalar(
+      ValueType.ScalarOf type, List<String> words, Node node, String path, Bounds bounds) {
     if (!(node instanceof Node.Scalar scalar)) {
       return refuse(node, path, "must be a single value, not " + node.kind());
     }
-    if (!type.words().isEmpty() && !type.words().contains(scalar.text())) {
-      problems.add(node.origin(), advice.unknownWord(path, scalar.text(), type.words()));
+    if (!words.isEmpty() && !words.contains(scalar.text())) {
+      problems.add(node.origin(), advice.unknownWord(path, scalar.text(), words));
       return Optional.empty();
     }
     try {

@@ -12,16 +12,24 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.MetricDescription;
 import org.unroll.text.PlainNumber;
 
 /** A claim as it is written in an experiment file. */
 @Doc("What the experiment is to show: judged supported, refuted or inconclusive from its runs.")
 public record ClaimSpec(
     @Doc("What to call it; put together from its parts when left out.") Optional<String> name,
-    @Doc("What is measured.") Metric metric,
+    @MetricName(
+            splits = {"validation", "train", "test"},
+            others = ClaimSpec.GRADIENT_KEPT)
+        @Doc(
+            "What is measured: validation_, train_ or test_ and loss or the name of a metric; or"
+                + " log10_gradient_kept, how much of the gradient arrives at the sequence's first"
+                + " step.")
+        String metric,
     @Default("final")
         @Doc(
-            "Which value of the metric: at the end, at the step with the lowest validation loss,"
+            "Which value of the metric: at the end, at the best step,"
                 + " the area under the curve divided by its length, or the first step that reaches"
                 + " the threshold.")
         By by,
@@ -49,41 +57,8 @@ public record ClaimSpec(
     @Default("t")
         @Doc("Student's t on the differences by seed, Wilcoxon's signed ranks, or the sign test.")
         Test test) {
-  /** What is measured. */
-  public enum Metric {
-    VALIDATION_LOSS,
-    VALIDATION_ACCURACY,
-    TRAIN_LOSS,
-    TRAIN_ACCURACY,
-    TEST_LOSS,
-    TEST_ACCURACY,
-    /** How much of the gradient arrives at the sequence's first step. */
-    LOG10_GRADIENT_KEPT;
-
-    /** Whether it is measured along the whole of training. */
-    boolean hasCurve() {
-      return this == VALIDATION_LOSS || this == VALIDATION_ACCURACY;
-    }
-
-    private boolean hasEnd() {
-      return hasCurve() || this == TRAIN_LOSS || this == TRAIN_ACCURACY;
-    }
-
-    /** Whether it has that value, of several. */
-    boolean has(By by) {
-      return by == By.FINAL ? hasEnd() : hasCurve();
-    }
-
-    /** Whether it is in the unit of the loss that is trained on. */
-    public boolean isLoss() {
-      return this == VALIDATION_LOSS || this == TRAIN_LOSS || this == TEST_LOSS;
-    }
-
-    /** Whether only a classifier has it. */
-    public boolean isAccuracy() {
-      return this == VALIDATION_ACCURACY || this == TRAIN_ACCURACY || this == TEST_ACCURACY;
-    }
-  }
+  /** What a claim about how far the gradient reaches is about. */
+  public static final String GRADIENT_KEPT = "log10_gradient_kept";
 
   /** Which of a metric's values. */
   public enum By {
@@ -114,10 +89,9 @@ public record ClaimSpec(
     checkRelation(lower, higher, than, of, atMost, atLeast, within);
     if (margin != 0 && than.isEmpty()) {
       throw new IllegalArgumentException("margin goes together with lower and higher");
-    } else if (by != By.FINAL && !metric.hasCurve()) {
+    } else if (by != By.FINAL && !hasCurve(metric)) {
       throw new IllegalArgumentException(
-          ScalarBinder.word(metric)
-              + " has one value only; leave out by, or write metric: validation_loss");
+          metric + " has one value only; leave out by, or write metric: validation_loss");
     } else if ((by == By.STEPS_TO) != threshold.isPresent()) {
       throw new IllegalArgumentException(
           "by: steps_to and threshold go together, such as by: steps_to, threshold: 0.01");
@@ -184,8 +158,36 @@ public record ClaimSpec(
   }
 
   private String value() {
-    String word = ScalarBinder.word(metric);
-    return metric.hasEnd() ? ScalarBinder.word(by) + "_" + word : word;
+    return hasEnd(metric) ? ScalarBinder.word(by) + "_" + metric : metric;
+  }
+
+  /** Whether it is measured along the whole of training. */
+  static boolean hasCurve(String metric) {
+    return metric.startsWith("validation_");
+  }
+
+  private static boolean hasEnd(String metric) {
+    return hasCurve(metric) || metric.startsWith("train_");
+  }
+
+  /** Whether a metric has that value, of several. */
+  static boolean has(String metric, By by) {
+    return by == By.FINAL ? hasEnd(metric) : hasCurve(metric);
+  }
+
+  /** Whether it is about how far the gradient reaches, and not about a metric. */
+  public boolean ofGradient() {
+    return metric.equals(GRADIENT_KEPT);
+  }
+
+  /** The metric's name, without the split. */
+  public String metricName() {
+    return metric.substring(metric.indexOf('_') + 1);
+  }
+
+  /** Whether it is in the unit of the loss that is trained on. */
+  public boolean isLoss() {
+    return metricName().equals(MetricDescription.LOSS.name());
   }
 
   /** The least that is allowed; −∞ without a lower bound. */

@@ -26,6 +26,10 @@ final class KeyAdvice {
     this.catalog = catalog;
   }
 
+  ComponentCatalog catalog() {
+    return catalog;
+  }
+
   /** Whether a key at the top of a file is known, but for a slip. */
   static boolean isSetting(String key) {
     String first = DottedKey.names(key).get(0);
@@ -97,7 +101,7 @@ final class KeyAdvice {
   String unknownWord(String path, String word, List<String> known) {
     return unknown(
         path + ": '" + Excerpt.of(word) + "' is unknown",
-        WordsElsewhere.wordFor(path, word)
+        WordsElsewhere.wordFor(path, word, known)
             .map(meant -> "; here it is written " + meant)
             .or(() -> nearest(word, known))
             .orElse(""),

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.unroll.api.Default;
@@ -20,8 +21,14 @@ import org.unroll.api.Shorthand;
  */
 public record ParameterDeclaration(String name, ValueType type, RecordComponent component) {
   static ParameterDeclaration of(RecordComponent component) {
-    return new ParameterDeclaration(
-        snakeCase(component.getName()), ValueType.of(component.getGenericType()), component);
+    return new ParameterDeclaration(snakeCase(component.getName()), typeOf(component), component);
+  }
+
+  private static ValueType typeOf(RecordComponent component) {
+    MetricName metric = component.getAnnotation(MetricName.class);
+    return metric == null
+        ? ValueType.of(component.getGenericType())
+        : new ValueType.MetricOf(List.of(metric.splits()), List.of(metric.others()));
   }
 
   /** The default as it would be written in YAML. */

@@ -11,6 +11,7 @@ import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
 import org.unroll.api.Loss;
+import org.unroll.api.Metric;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Probe;
 import org.unroll.api.Readout;
@@ -28,6 +29,14 @@ public record RunSpec(
     @Default("{}") InitializationByRole initialization,
     @Doc("What scores cost; the dataset's own when left out: cross_entropy or squared_error.")
         Optional<Loss> loss,
+    @Doc(
+            value =
+                "What is measured beside the loss; the dataset's own when left out: accuracy where it"
+                    + " asks for classes.",
+            details =
+                "Part of the run id only where evaluate.best or stop_when names a metric. A finished run"
+                    + " that lacks one of the metrics is made again.")
+        Optional<List<Metric>> metrics,
     @Default("none") @Doc("Bound on the gradient before the update.") Clipping clipping,
     @Default("full") Truncation truncation,
     @Default("none") @Doc("Penalty on the parameters.") Regularization regularization,
@@ -102,12 +111,22 @@ public record RunSpec(
         int threads) {
   /** The same, trained on the loss that is the dataset's own. */
   RunSpec withUsualLoss() {
+    return with(Optional.empty(), metrics);
+  }
+
+  /** The same with other metrics. */
+  public RunSpec withMetrics(Optional<List<Metric>> others) {
+    return with(loss, others);
+  }
+
+  private RunSpec with(Optional<Loss> otherLoss, Optional<List<Metric>> otherMetrics) {
     return new RunSpec(
         dataset,
         cell,
         activation,
         initialization,
-        Optional.empty(),
+        otherLoss,
+        otherMetrics,
         clipping,
         truncation,
         regularization,

@@ -69,7 +69,8 @@ public final class RunSpecTree {
     } else if (type instanceof ValueType.RecordOf) {
       return Optional.of(plain((Record) value));
     }
-    return Optional.of(scalar(text(value), !(value instanceof String)));
+    boolean word = type instanceof ValueType.MetricOf || !(value instanceof String);
+    return Optional.of(scalar(text(value), word));
   }
 
   /** In the short form that its author chose, if that can be read back. */

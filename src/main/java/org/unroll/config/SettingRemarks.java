@@ -14,7 +14,6 @@ final class SettingRemarks implements RemarkCheck {
   public List<Remark> of(RunSpec spec) {
     List<Remark> remarks = new ArrayList<>();
     spec.steps().ifPresent(steps -> ofLength(spec, steps, remarks));
-    spec.stopWhen().ifPresent(stop -> ofThreshold(stop, remarks));
     ofTruncation(spec, remarks);
     return remarks;
   }
@@ -63,20 +62,5 @@ final class SettingRemarks implements RemarkCheck {
                         Remark.Kind.NO_EFFECT,
                         "truncation",
                         "has no effect: no sequence has more than " + shape.steps() + " steps")));
-  }
-
-  private static void ofThreshold(StopWhen stop, List<Remark> remarks) {
-    boolean accuracy = stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY;
-    boolean never =
-        stop.below().filter(bound -> bound < 0).isPresent()
-            || (accuracy && stop.above().filter(bound -> bound > 1).isPresent());
-    if (never) {
-      remarks.add(
-          new Remark(
-              Remark.Kind.NO_EFFECT,
-              "stop_when",
-              "has no effect: "
-                  + (accuracy ? "an accuracy lies between 0 and 1" : "a loss is never negative")));
-    }
   }
 }

@@ -3,6 +3,7 @@ package org.unroll.config;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
+import org.unroll.api.MetricDescription;
 
 /** The types that a parameter can have. */
 public sealed interface ValueType {
@@ -46,6 +49,24 @@ public sealed interface ValueType {
 
   /** A registered component. */
   record ComponentOf(ComponentKind kind) implements ValueType {}
+
+  /**
+   * The name of a metric on one of some splits.
+   *
+   * @param splits {@code train}, {@code validation} or {@code test}
+   * @param others what may stand there besides
+   */
+  record MetricOf(List<String> splits, List<String> others) implements ValueType {
+    /** Every name, with the metrics of that catalog: the loss first. */
+    public List<String> words(ComponentCatalog catalog) {
+      List<String> metrics = new ArrayList<>(List.of(MetricDescription.LOSS.name()));
+      metrics.addAll(catalog.all(ComponentKind.METRIC).keySet());
+      List<String> words = new ArrayList<>();
+      splits.forEach(split -> metrics.forEach(metric -> words.add(split + "_" + metric)));
+      words.addAll(others);
+      return words;
+    }
+  }
 
   /** A type that experiment files cannot express: a mistake of the component's author. */
   record Unsupported(Type type) implements ValueType {}

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.unroll.config.ClaimSpec.By;
-import org.unroll.config.ClaimSpec.Metric;
 
 /** What result files, other programs and papers call the words that have a name here. */
 final class WordsElsewhere {
@@ -22,28 +21,28 @@ final class WordsElsewhere {
   private WordsElsewhere() {}
 
   /** What to write at that key. */
-  static Optional<String> wordFor(String path, String word) {
+  static Optional<String> wordFor(String path, String word, List<String> known) {
     return switch (path) {
       case "claims.test" ->
           TESTS.entrySet().stream()
               .filter(test -> test.getValue().contains(word))
               .map(test -> "test: " + test.getKey())
               .findFirst();
-      case "claims.metric" -> metricFor(word);
+      case "claims.metric" -> metricFor(word, known);
       default -> Optional.empty();
     };
   }
 
   /** The metric that a column of the results has, and which of its values. */
-  private static Optional<String> metricFor(String column) {
-    for (Metric metric : Metric.values()) {
+  private static Optional<String> metricFor(String column, List<String> known) {
+    for (String metric : known) {
       for (By by : By.values()) {
-        String name = ScalarBinder.word(by) + "_" + ScalarBinder.word(metric);
+        String name = ScalarBinder.word(by) + "_" + metric;
         String rest = column.startsWith(name) ? column.substring(name.length()) : "?";
-        String keys = "metric: " + ScalarBinder.word(metric) + ", by: " + ScalarBinder.word(by);
-        if (metric.has(by) && rest.isEmpty()) {
+        String keys = "metric: " + metric + ", by: " + ScalarBinder.word(by);
+        if (ClaimSpec.has(metric, by) && rest.isEmpty()) {
           return Optional.of(keys + (by == By.STEPS_TO ? ", threshold: 0.01" : ""));
-        } else if (by == By.STEPS_TO && metric.has(by) && rest.matches(THRESHOLD)) {
+        } else if (by == By.STEPS_TO && ClaimSpec.has(metric, by) && rest.matches(THRESHOLD)) {
           return Optional.of(keys + ", threshold: " + rest.substring(1));
         }
       }

@@ -2,10 +2,13 @@ package org.unroll.format;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 
 /**
  * Looks whether a learning curve is in itself as curves are, and comes to what {@code run.json}
@@ -16,12 +19,19 @@ final class CurveCheck implements Consumer<TableRow> {
   static final String TABLE = "learning_curve";
 
   private final RunFiles files;
-  private final CurveMetrics metrics = new CurveMetrics();
+  private final List<String> names;
+  private final CurveMetrics metrics;
   private final Map<String, Long> steps = new HashMap<>();
   private long last = -1;
 
   CurveCheck(RunFiles files) {
     this.files = files;
+    List<MetricDescription> beside =
+        files.manifest().map(RunManifest::beside).orElse(List.of(MetricDescription.ACCURACY));
+    this.names = beside.stream().map(MetricDescription::name).toList();
+    this.metrics =
+        new CurveMetrics(
+            beside, files.manifest().map(RunManifest::best).orElse(MetricDescription.LOSS));
   }
 
   @Override
@@ -32,18 +42,18 @@ final class CurveCheck implements Consumer<TableRow> {
     if (before != null && before >= step) {
       throw row.fault("a second point of the split %s at step %d".formatted(split, before));
     }
-    double loss = row.number("loss");
-    double accuracy = row.number("accuracy");
     try {
-      metrics.add(
-          step,
-          split,
-          loss,
-          Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy));
+      metrics.add(point(row, step, split));
     } catch (IllegalArgumentException unknown) {
       throw row.fault(unknown.getMessage());
     }
     last = step;
+  }
+
+  private LearningPoint point(TableRow row, long step, String split) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    names.forEach(name -> values.put(name, row.number(name)));
+    return new LearningPoint(step, split, row.number(MetricDescription.LOSS.name()), values);
   }
 
   private boolean completed() {
@@ -68,9 +78,8 @@ final class CurveCheck implements Consumer<TableRow> {
               .formatted(last, manifest.stepsMade()));
     }
     compare(file, RunColumns.BEST_STEP, metrics.bestStep(), manifest.bestStep());
-    for (Metric metric : Metric.values()) {
-      if (metric != Metric.BASELINE_LOSS) {
-        String column = metric.column();
+    for (String column : MetricColumn.names(names)) {
+      if (!column.equals(MetricColumn.BASELINE_LOSS)) {
         compare(file, column, metrics.byColumn().get(column), manifest.metrics().get(column));
       }
     }

@@ -1,25 +1,40 @@
 package org.unroll.format;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
+import org.unroll.format.MetricColumn.Moment;
 
 /**
  * What a learning curve comes to: its best and its latest values. By this the metrics of a run are
  * made while it is trained, and made again from its table when they are checked.
  */
 public final class CurveMetrics {
-  private final Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
+  private final MetricDescription best;
+  private final List<String> order;
+  private final Map<String, Double> values = new LinkedHashMap<>();
   private Long bestStep;
 
-  /** Goes on from metrics by their columns' names; others are left out. */
-  public void resume(Long best, Map<String, Double> byColumn) {
-    bestStep = best;
-    for (Metric metric : Metric.values()) {
-      Double value = byColumn.get(metric.column());
-      if (value != null && metric != Metric.BASELINE_LOSS) {
-        metrics.put(metric, value);
+  /**
+   * Begins without a point.
+   *
+   * @param metrics what is measured beside the loss
+   * @param best by what metric of the validation split a step is the best
+   */
+  public CurveMetrics(List<MetricDescription> metrics, MetricDescription best) {
+    this.best = best;
+    this.order = MetricColumn.names(metrics.stream().map(MetricDescription::name).toList());
+  }
+
+  /** Goes on from values by their columns' names; others are left out. */
+  public void resume(Long step, Map<String, Double> byColumn) {
+    bestStep = step;
+    for (String column : order) {
+      Double value = byColumn.get(column);
+      if (value != null && !column.equals(MetricColumn.BASELINE_LOSS)) {
+        values.put(column, value);
       }
     }
   }
@@ -27,42 +42,54 @@ public final class CurveMetrics {
   /**
    * Adds a point of the curve; they come in the order of their steps.
    *
-   * @param split {@code train}, {@code validation} or {@code test}
-   * @param accuracy empty for regression
+   * @throws IllegalArgumentException if there is no such split
    */
-  public void add(long step, String split, double loss, OptionalDouble accuracy) {
-    switch (split) {
-      case "train" -> put(loss, accuracy, Metric.FINAL_TRAIN_LOSS, Metric.FINAL_TRAIN_ACCURACY);
-      case "test" -> put(loss, accuracy, Metric.TEST_LOSS, Metric.TEST_ACCURACY);
+  public void add(LearningPoint point) {
+    switch (point.split()) {
+      case "train" -> put(Moment.FINAL_TRAIN, point);
+      case "test" -> put(Moment.TEST, point);
       case "validation" -> {
-        put(loss, accuracy, Metric.FINAL_VALIDATION_LOSS, Metric.FINAL_VALIDATION_ACCURACY);
-        if (loss < metrics.getOrDefault(Metric.BEST_VALIDATION_LOSS, Double.MAX_VALUE)) {
-          bestStep = step;
-          put(loss, accuracy, Metric.BEST_VALIDATION_LOSS, Metric.BEST_VALIDATION_ACCURACY);
+        put(Moment.FINAL_VALIDATION, point);
+        Double before = values.get(new MetricColumn(Moment.BEST_VALIDATION, best.name()).column());
+        double value = point.value(best.name());
+        boolean first = bestStep == null && Double.isFinite(point.loss());
+        if (first || best.better().than(value, before == null ? worst() : before)) {
+          bestStep = point.step();
+          put(Moment.BEST_VALIDATION, point);
         }
       }
-      default -> throw new IllegalArgumentException("there is no split '" + split + "'");
+      default -> throw new IllegalArgumentException("there is no split '" + point.split() + "'");
     }
   }
 
-  private void put(double loss, OptionalDouble accuracy, Metric lossMetric, Metric share) {
-    metrics.put(lossMetric, loss);
-    if (accuracy.isPresent()) {
-      metrics.put(share, accuracy.getAsDouble());
+  private double worst() {
+    return best.better().worst();
+  }
+
+  private void put(Moment moment, LearningPoint point) {
+    put(new MetricColumn(moment, MetricDescription.LOSS.name()), point.loss());
+    point.metrics().forEach((name, value) -> put(new MetricColumn(moment, name), value));
+  }
+
+  private void put(MetricColumn column, double value) {
+    if (Double.isNaN(value)) {
+      values.remove(column.column());
     } else {
-      metrics.remove(share);
+      values.put(column.column(), value);
     }
   }
 
-  /** The step with the lowest validation loss, the first if several; null without one. */
+  /** The best step, the first if several; null without one. */
   public Long bestStep() {
     return bestStep;
   }
 
-  /** The metrics by their columns' names, in the order of the columns. */
+  /** The values by their columns' names, in the order of the columns. */
   public Map<String, Double> byColumn() {
     Map<String, Double> columns = new LinkedHashMap<>();
-    metrics.forEach((metric, value) -> columns.put(metric.column(), value));
+    order.stream()
+        .filter(values::containsKey)
+        .forEach(column -> columns.put(column, values.get(column)));
     return columns;
   }
 }

@@ -19,7 +19,7 @@ public record ModelFolder(Path path) {
     return path.resolve("initial");
   }
 
-  /** The parameters with the lowest validation loss, if there is any. */
+  /** The parameters of the best step, if there is any. */
   public Path best() {
     return path.resolve("best");
   }

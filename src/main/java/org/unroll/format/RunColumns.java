@@ -1,11 +1,11 @@
 package org.unroll.format;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unroll.api.MetricDescription;
 
 /** The columns of {@code runs.csv}: fixed ones, with one column per axis before the seed. */
 public final class RunColumns {
@@ -20,7 +20,7 @@ public final class RunColumns {
 
   public static final String BEST_STEP = "best_step";
 
-  /** What is guessed for the metric {@code baseline_loss}, in words. */
+  /** What is guessed for {@code baseline_loss}, in words. */
   public static final String BASELINE = "baseline";
 
   public static final String DIVERGED_STEP = "diverged_step";
@@ -38,14 +38,14 @@ public final class RunColumns {
    * What a row says of its run besides, by column: the text of the manifest's values.
    *
    * @param manifest empty if the run was never started
+   * @param metrics the names of those that have columns, beside the loss
    */
-  public static Map<String, String> results(Optional<RunManifest> manifest) {
+  public static Map<String, String> results(Optional<RunManifest> manifest, List<String> metrics) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put(STATUS, manifest.map(RunManifest::status).orElse(RunStatus.PENDING));
     values.put(STEPS_MADE, manifest.map(RunManifest::stepsMade));
     values.put(BEST_STEP, manifest.map(RunManifest::bestStep));
-    for (Metric metric : Metric.values()) {
-      String column = metric.column();
+    for (String column : MetricColumn.names(metrics)) {
       values.put(column, manifest.map(RunManifest::metrics).map(found -> found.get(column)));
     }
     values.put(BASELINE, manifest.map(RunManifest::baseline));
@@ -56,15 +56,38 @@ public final class RunColumns {
     return cells;
   }
 
-  /** All columns in order, for an experiment with those axes. */
-  public static List<String> with(List<String> axes) {
+  /** The same with what the run itself says that it measured. */
+  public static Map<String, String> results(Optional<RunManifest> manifest) {
+    return results(
+        manifest,
+        manifest.map(RunManifest::beside).orElse(List.of()).stream()
+            .map(MetricDescription::name)
+            .toList());
+  }
+
+  /**
+   * All columns in order, for an experiment with those axes.
+   *
+   * @param metrics the names of those that its runs measure, beside the loss
+   */
+  public static List<String> with(List<String> axes, List<String> metrics) {
     return Stream.of(
             Stream.of(ID, CONDITION, ARM),
             axes.stream(),
             Stream.of(SEED, STATUS, STEPS_MADE, BEST_STEP),
-            Arrays.stream(Metric.values()).map(Metric::column),
+            MetricColumn.names(metrics).stream(),
             Stream.of(BASELINE, DIVERGED_STEP, REASON, FOLDER))
         .flatMap(columns -> columns)
+        .toList();
+  }
+
+  /** The metrics, beside the loss, of an experiment whose {@code runs.csv} has these columns. */
+  public static List<String> metricsOf(List<String> columns) {
+    String prefix = new MetricColumn(MetricColumn.Moment.FINAL_TRAIN, "").column();
+    return columns.subList(columns.indexOf(SEED) + 1, columns.size()).stream()
+        .filter(column -> column.startsWith(prefix))
+        .map(column -> column.substring(prefix.length()))
+        .filter(metric -> !metric.equals(MetricDescription.LOSS.name()))
         .toList();
   }
 

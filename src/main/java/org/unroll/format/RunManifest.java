@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.unroll.api.MetricDescription;
 
 /**
  * The content of {@code run.json}.
@@ -16,8 +17,12 @@ import java.util.TreeMap;
  * @param condition the condition's slug
  * @param seed the replicate's seed
  * @param stepsMade updates made
- * @param bestStep the step with the lowest validation loss; null before the first evaluation
- * @param metrics by column name; absent where nothing was measured
+ * @param bestStep the step with the best value on the validation split; null before the first
+ *     evaluation
+ * @param bestMetric by which metric that is; null before training began, and in results of an
+ *     earlier version, whose best step is that with the lowest loss
+ * @param measured what is measured beside the loss; likewise null
+ * @param metrics values by column name; absent where nothing was measured
  * @param baseline what is guessed for the metric {@code baseline_loss}, or null
  * @param divergedStep the update at which loss or gradient stopped being finite, or null
  * @param reason why it diverged or failed, or null
@@ -40,6 +45,8 @@ public record RunManifest(
     long seed,
     long stepsMade,
     Long bestStep,
+    MetricDescription bestMetric,
+    List<MetricDescription> measured,
     Map<String, Double> metrics,
     String baseline,
     Long divergedStep,
@@ -55,7 +62,18 @@ public record RunManifest(
   public RunManifest {
     versions = versions == null ? new TreeMap<>() : versions;
     metrics = metrics == null ? Map.of() : metrics;
+    measured = measured == null ? null : List.copyOf(measured);
     files = files == null ? null : Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  /** By which metric of the validation split a step is the best. */
+  public MetricDescription best() {
+    return bestMetric == null ? MetricDescription.LOSS : bestMetric;
+  }
+
+  /** What is measured beside the loss; what can be, if it is not known. */
+  public List<MetricDescription> beside() {
+    return measured == null ? List.of(MetricDescription.ACCURACY) : measured;
   }
 
   /**
@@ -100,6 +118,8 @@ public record RunManifest(
         seed,
         stepsMade,
         bestStep,
+        bestMetric,
+        measured,
         metrics,
         baseline,
         divergedStep,

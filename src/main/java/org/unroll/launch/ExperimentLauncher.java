@@ -79,6 +79,7 @@ public final class ExperimentLauncher {
       TuningList.write(
           folder,
           plan.tuning().map(PlannedTuning::keys).orElse(List.of()),
+          plan.tuning().map(TuningResults::column).orElse(""),
           plan.tuning().map(it -> new TuningResults(it, folder).rows()).orElse(List.of()));
       FailureMark failureMark = new FailureMark(clock);
       return new PlanExecution(

@@ -38,6 +38,12 @@ public final class PlanEntries {
   /** The row of one run. */
   public static RunEntry entry(PlannedRun run) {
     return new RunEntry(
-        run.condition(), run.arm(), run.axes(), run.seed(), run.id(), run.configuration());
+        run.condition(),
+        run.arm(),
+        run.axes(),
+        run.seed(),
+        run.id(),
+        run.metrics(),
+        run.configuration());
   }
 }

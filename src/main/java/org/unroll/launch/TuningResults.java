@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.unroll.format.ExperimentFolder;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.RunManifest;
 import org.unroll.plan.ExperimentPlan;
 import org.unroll.plan.PlannedRun;
@@ -77,6 +78,7 @@ public final class TuningResults {
   private TuningScore score(PlannedTuning.Candidate candidate) {
     return TuningScore.of(
         candidate,
+        column(tuning),
         candidate.trials().stream()
             .map(run -> recorded.manifestOf(run.id()).orElseThrow())
             .toList());
@@ -84,7 +86,12 @@ public final class TuningResults {
 
   /** Writes {@code tuning.csv} into an experiment's folder. */
   public void list(ExperimentFolder target) {
-    TuningList.write(target, tuning.keys(), rows());
+    TuningList.write(target, tuning.keys(), column(tuning), rows());
+  }
+
+  /** The column of {@code runs.csv} by which trials are judged. */
+  public static String column(PlannedTuning tuning) {
+    return new MetricColumn(MetricColumn.Moment.BEST_VALIDATION, tuning.metric()).column();
   }
 
   /** The rows of {@code tuning.csv}, in plan order. */
@@ -105,7 +112,7 @@ public final class TuningResults {
                 recorded.of(run.id()),
                 recorded
                     .manifestOf(run.id())
-                    .map(manifest -> manifest.metrics().get(TuningList.METRIC.column())),
+                    .map(manifest -> manifest.metrics().get(column(tuning))),
                 settled ? Optional.of(best.contains(candidate)) : Optional.empty()));
       }
     }

@@ -56,6 +56,7 @@ sealed interface WorkerOrder {
               run.id(),
               null,
               RunSize.UNKNOWN,
+              run.metrics(),
               run.configuration(),
               versions,
               Map.of()),

@@ -12,6 +12,7 @@ import org.unroll.config.RunSpec;
  *
  * @param fingerprint the digest of its data
  * @param size what each of its runs needs
+ * @param metrics the names of what is measured beside the loss
  * @param remarks what there is to say of its settings
  */
 record BoundCondition(
@@ -19,8 +20,10 @@ record BoundCondition(
     RunSpec spec,
     String fingerprint,
     RunSize size,
+    List<String> metrics,
     List<PlacedRemark> remarks) {
   BoundCondition {
+    metrics = List.copyOf(metrics);
     remarks = List.copyOf(remarks);
   }
 

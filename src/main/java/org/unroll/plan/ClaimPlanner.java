@@ -132,7 +132,7 @@ final class ClaimPlanner {
   }
 
   private void checkLosses(Claim claim, List<PlannedClaim> planned) {
-    if (claim.spec().metric().isLoss()) {
+    if (claim.spec().isLoss()) {
       planned.stream()
           .filter(one -> unlikeLosses.test(one.condition(), one.than()))
           .filter(one -> !one.than().isEmpty())

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.CheckedSequences;
@@ -24,6 +26,8 @@ final class PlannedData {
 
   private final Path folder;
   private final Map<Dataset, DataShape> shapes = new HashMap<>();
+
+  private final Map<Dataset, Set<Class<?>>> targets = new HashMap<>();
 
   /** Opened again should memory have become scarce. */
   private final Map<Dataset, SoftReference<CheckedSequences>> opened = new HashMap<>();
@@ -53,6 +57,25 @@ final class PlannedData {
       shapes.put(spec.dataset(), known);
     }
     return known;
+  }
+
+  /**
+   * The kinds of all columns that its batches have as targets.
+   *
+   * @throws RuntimeException if it cannot be opened
+   */
+  Set<Class<?>> targets(RunSpec spec) {
+    return targets.computeIfAbsent(
+        spec.dataset(),
+        dataset ->
+            open(dataset)
+                .batches(Split.TRAIN, 1, spec.truncation().every())
+                .batch(0)
+                .targets()
+                .values()
+                .stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet()));
   }
 
   /**

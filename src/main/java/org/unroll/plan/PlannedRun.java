@@ -1,5 +1,6 @@
 package org.unroll.plan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.unroll.config.RunSpec;
  * @param id hash of all that affects the result; 16 hexadecimal digits
  * @param spec the condition's configuration
  * @param size what it needs; unknown in a plan that was made without a specification
+ * @param metrics the names of what is measured beside the loss
  * @param configuration the same as YAML text with every value spelled out; reading it gives the
  *     same run id
  * @param versions of its parts, those above the first, by name
@@ -29,6 +31,7 @@ public record PlannedRun(
     String id,
     RunSpec spec,
     RunSize size,
+    List<String> metrics,
     String configuration,
     SortedMap<String, Integer> versions,
     Map<String, String> former) {
@@ -49,6 +52,7 @@ public record PlannedRun(
         id,
         spec,
         RunSize.UNKNOWN,
+        List.of(),
         configuration,
         new TreeMap<>(),
         Map.of());

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.Notice;
 
 /**
@@ -26,6 +28,19 @@ public record PlannedTuning(List<String> keys, ExperimentPlan trials, List<Candi
   public PlannedTuning {
     keys = List.copyOf(keys);
     candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * The metric on the validation split by which trials are judged, the same for all; the loss in a
+   * plan that was made without a specification.
+   */
+  public String metric() {
+    return trials.runs().stream()
+        .map(PlannedRun::spec)
+        .filter(Objects::nonNull)
+        .map(spec -> spec.evaluate().bestMetric())
+        .findFirst()
+        .orElse(MetricDescription.LOSS.name());
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.Dataset;
+import org.unroll.api.OtherVersion;
 import org.unroll.config.Experiment;
 import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
@@ -109,7 +110,7 @@ public final class Planner {
               .all();
       List<BoundCondition> bound = bind(experiment, candidates, problems);
       List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids, catalog), problems);
-      refuseTunedLoss(tuning, problems);
+      refuseTunedJudges(tuning, bound, problems);
       problems.throwIfAny();
       ResolvedSource source = new ResolvedSource(candidates);
       PlannedTuning tried =
@@ -130,17 +131,29 @@ public final class Planner {
     return plan(experiment, source, bound, setting -> false, claims).telling(notices);
   }
 
-  private static void refuseTunedLoss(Tuning tuning, Problems problems) {
-    tuning.keys().stream()
-        .filter(key -> key.equals("loss") || key.startsWith("loss."))
-        .findFirst()
-        .ifPresent(
-            key ->
-                problems.add(
-                    tuning.candidates().sweep().origin(),
-                    "tune: "
-                        + key
-                        + " cannot be chosen by the validation loss, which it is itself"));
+  /** What trials are judged by must be the same in all of them. */
+  private static void refuseTunedJudges(
+      Tuning tuning, List<BoundCondition> bound, Problems problems) {
+    for (String judge : List.of("loss", "metrics", "evaluate.best")) {
+      tuning.keys().stream()
+          .filter(key -> key.equals(judge) || key.startsWith(judge + "."))
+          .findFirst()
+          .ifPresent(
+              key ->
+                  problems.add(
+                      tuning.candidates().sweep().origin(),
+                      "tune: "
+                          + key
+                          + " cannot be chosen by values on the validation split, which it decides"
+                          + " itself"));
+    }
+    if (bound.stream().map(each -> each.spec().evaluate().bestMetric()).distinct().count() > 1
+        && problems.isEmpty()) {
+      problems.add(
+          tuning.candidates().sweep().origin(),
+          "tune: conditions are judged by different metrics; let evaluate.best be the same in all of"
+              + " them");
+    }
   }
 
   private static List<Notice> notices(
@@ -211,7 +224,9 @@ public final class Planner {
       return List.of();
     }
     PlannedData data = new PlannedData(experiment.folder());
-    MeasurableMetrics metrics = new MeasurableMetrics(catalog, experiment.claims(), data, problems);
+    MetricCheck metrics =
+        new MetricCheck(
+            catalog, new RunMetrics(catalog, binder), experiment.claims(), data, problems);
     LossCheck losses = new LossCheck(catalog, binder, data, problems);
     ReadoutCheck readouts = new ReadoutCheck(catalog, data, problems);
     // What only the data tells is of use once all else is right, and then of every condition.
@@ -235,11 +250,19 @@ public final class Planner {
           if (size.isPresent()) {
             bound.add(
                 new BoundCondition(
-                    condition, run, fingerprint, size.get(), binder.remarks(settings, run)));
-            metrics.check(condition, run);
+                    condition,
+                    run,
+                    fingerprint,
+                    size.get(),
+                    metrics.check(condition, run),
+                    binder.remarks(settings, run)));
             losses.check(condition, run);
             readouts.check(condition, run);
           }
+        } catch (LinkageError otherVersion) {
+          problems.add(
+              settings.find("dataset").orElse(settings).origin(),
+              catalog.nameOf(dataset) + ": " + OtherVersion.words(otherVersion));
         } catch (RuntimeException unreadable) {
           problems.add(
               settings.find("dataset").orElse(settings).origin(),
@@ -269,6 +292,7 @@ public final class Planner {
                     identity.id(seed),
                     bound.spec(),
                     bound.size(),
+                    bound.metrics(),
                     configuration,
                     partVersions,
                     former.stream()

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentDefinition;
+import org.unroll.api.Metric;
 import org.unroll.api.Probe;
 import org.unroll.config.Node;
 import org.unroll.config.NodeRemoval;
@@ -28,11 +29,11 @@ import org.unroll.text.Digest;
 public final class RunIds {
   private static final int DIGITS = 16;
   private static final String PROBES = "probes";
-
   private final ComponentCatalog catalog;
   private final RunSpecBinder binder;
   private final RunSpecTree tree;
   private final PartVersions versions;
+  private final RunMetrics metrics;
   private final Map<String, Optional<Object>> firstDefaults = new HashMap<>();
 
   public RunIds(ComponentCatalog catalog, RunSpecBinder binder) {
@@ -40,6 +41,7 @@ public final class RunIds {
     this.binder = binder;
     this.tree = new RunSpecTree(catalog, this::mattersTo);
     this.versions = new PartVersions(catalog);
+    this.metrics = new RunMetrics(catalog, binder);
   }
 
   /**
@@ -62,7 +64,26 @@ public final class RunIds {
    * @param fingerprint the digest of the data that is read from outside
    */
   public Identity of(RunSpec spec, String fingerprint) {
-    return of(tree.of(spec), spec, fingerprint, versions.ofTraining(spec));
+    RunSpec training = training(spec);
+    return of(settings(training), training, fingerprint, versions.ofTraining(training));
+  }
+
+  /** The same with those metrics alone that training depends on. */
+  private RunSpec training(RunSpec spec) {
+    return spec.withMetrics(Optional.of(metrics.deciding(spec)));
+  }
+
+  private Node.Mapping settings(RunSpec training) {
+    return tree.of(withoutStandardMetrics(training));
+  }
+
+  /** The key that chooses a metric names it; here stands what the name does not tell. */
+  private RunSpec withoutStandardMetrics(RunSpec training) {
+    List<Metric> others =
+        training.metrics().orElseThrow().stream()
+            .filter(metric -> !metrics.isStandard(metric))
+            .toList();
+    return training.withMetrics(Optional.of(others).filter(list -> !list.isEmpty()));
   }
 
   /**
@@ -72,13 +93,14 @@ public final class RunIds {
    * @param idle the dotted keys of settings that change nothing
    */
   Identity ofNetwork(RunSpec spec, String fingerprint, Set<String> idle) {
-    SortedMap<String, Integer> left = new TreeMap<>(versions.ofTraining(spec));
+    RunSpec training = training(spec);
+    SortedMap<String, Integer> left = new TreeMap<>(versions.ofTraining(training));
     left.keySet().removeAll(idle);
-    Node.Mapping settings = tree.reducing().of(spec);
+    Node.Mapping settings = tree.reducing().of(withoutStandardMetrics(training));
     for (String key : idle) {
       settings = NodeRemoval.without(settings, List.of(key.split("\\.", -1))).orElse(settings);
     }
-    return of(settings, spec, fingerprint, left);
+    return of(settings, training, fingerprint, left);
   }
 
   private Identity of(
@@ -105,7 +127,8 @@ public final class RunIds {
 
   /** Every former identity; none where all parts have their first version. */
   public List<Former> former(RunSpec spec, String fingerprint) {
-    SortedMap<String, Integer> now = versions.ofTraining(spec);
+    RunSpec training = training(spec);
+    SortedMap<String, Integer> now = versions.ofTraining(training);
     List<SortedMap<String, Integer>> combinations = new ArrayList<>(List.of(new TreeMap<>()));
     now.forEach(
         (name, newest) -> {
@@ -125,7 +148,8 @@ public final class RunIds {
         .map(
             combination ->
                 new Former(
-                    of(tree.of(spec), spec, fingerprint, combination), made(combination, now)))
+                    of(settings(training), training, fingerprint, combination),
+                    made(combination, now)))
         .toList();
   }
 

@@ -7,18 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.RandomAccessFile;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 import org.unroll.api.Table;
 import org.unroll.format.CsvDialect;
@@ -32,7 +26,7 @@ import org.unroll.format.WriteFailure;
  */
 public final class CsvTable implements Closeable {
   private final Path file;
-  private final List<Method> columns;
+  private final TableColumns columns;
   private final FileOutputStream out;
   private final MessageDigest digest;
   private final CSVPrinter printer;
@@ -40,14 +34,10 @@ public final class CsvTable implements Closeable {
 
   // A plain stream: a channel would be closed by the interrupt that asks training to stop.
   private CsvTable(
-      Path file,
-      Class<? extends Record> type,
-      FileOutputStream out,
-      MessageDigest digest,
-      long rows)
+      Path file, TableColumns columns, FileOutputStream out, MessageDigest digest, long rows)
       throws IOException {
     this.file = file;
-    this.columns = accessors(type);
+    this.columns = columns;
     this.out = out;
     this.digest = digest;
     this.rows = rows;
@@ -73,13 +63,16 @@ public final class CsvTable implements Closeable {
    * @throws WriteFailure if that cannot be done
    */
   public static CsvTable create(Path file, Class<? extends Record> type) {
+    return create(file, TableColumns.of(type));
+  }
+
+  /** The same with columns of the caller's choice. */
+  static CsvTable create(Path file, TableColumns columns) {
     new ResultFile(file).requireNothingElse();
     try {
       CsvTable table =
-          new CsvTable(file, type, new FileOutputStream(file.toFile()), FileDigest.begin(), 0);
-      table.printer.printRecord(
-          Arrays.stream(type.getRecordComponents())
-              .map(component -> CsvDialect.column(component.getName())));
+          new CsvTable(file, columns, new FileOutputStream(file.toFile()), FileDigest.begin(), 0);
+      table.printer.printRecord(columns.names());
       table.printer.flush();
       return table;
     } catch (IOException cause) {
@@ -92,14 +85,14 @@ public final class CsvTable implements Closeable {
    *
    * @throws WriteFailure if that cannot be done
    */
-  static CsvTable resume(Path file, Class<? extends Record> type, TableMark mark) {
+  static CsvTable resume(Path file, TableColumns columns, TableMark mark) {
     new ResultFile(file).requireNothingElse();
     try {
       try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
         content.setLength(mark.bytes());
       }
       FileOutputStream out = new FileOutputStream(file.toFile(), true);
-      return new CsvTable(file, type, out, digest(file, mark), mark.content().rows());
+      return new CsvTable(file, columns, out, digest(file, mark), mark.content().rows());
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
     }
@@ -122,13 +115,6 @@ public final class CsvTable implements Closeable {
     return digest;
   }
 
-  private static List<Method> accessors(Class<? extends Record> type) {
-    List<Method> accessors =
-        Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
-    accessors.forEach(accessor -> accessor.setAccessible(true)); // the record may be private
-    return accessors;
-  }
-
   /**
    * Writes one row.
    *
@@ -136,16 +122,14 @@ public final class CsvTable implements Closeable {
    */
   public void write(Record row) {
     try {
-      for (Method column : columns) {
-        printer.print(CsvDialect.cell(column.invoke(row)));
+      for (Object value : columns.values(row)) {
+        printer.print(CsvDialect.cell(value));
       }
       printer.println();
       printer.flush();
       rows++;
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
-    } catch (IllegalAccessException | InvocationTargetException cause) {
-      throw new IllegalStateException("cannot read a column of " + row, cause);
     }
   }
 

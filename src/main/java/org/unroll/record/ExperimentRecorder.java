@@ -34,6 +34,7 @@ public final class ExperimentRecorder implements Closeable {
   private final ExperimentFolder folder;
   private final List<String> axes;
   private final List<RunEntry> runs;
+  private final List<String> metrics;
   private final Clock clock;
   private final Map<String, RunEntry> firstById = new HashMap<>();
   private final Map<String, RunManifest> manifests = new HashMap<>();
@@ -52,6 +53,7 @@ public final class ExperimentRecorder implements Closeable {
     this.folder = folder;
     this.axes = List.copyOf(axes);
     this.runs = List.copyOf(runs);
+    this.metrics = runs.stream().flatMap(run -> run.metrics().stream()).distinct().toList();
     this.clock = clock;
     for (RunEntry run : runs) {
       firstById.putIfAbsent(run.id(), run);
@@ -155,7 +157,7 @@ public final class ExperimentRecorder implements Closeable {
   }
 
   private void replaceList() {
-    CsvText table = new CsvText(RunColumns.with(axes));
+    CsvText table = new CsvText(RunColumns.with(axes, metrics));
     runs.forEach(run -> table.row(row(run)));
     new NotedFile(folder.runs()).replace(table.toString());
   }
@@ -169,7 +171,7 @@ public final class ExperimentRecorder implements Closeable {
     List<Object> row = new ArrayList<>(List.of(run.id(), run.condition(), run.arm()));
     axes.forEach(axis -> row.add(run.axes().getOrDefault(axis, "")));
     row.add(run.seed());
-    row.addAll(RunColumns.results(manifestOf(run.id())).values());
+    row.addAll(RunColumns.results(manifestOf(run.id()), metrics).values());
     row.add(way(folderOf(run.id())));
     return row;
   }

@@ -24,7 +24,7 @@ import org.unroll.format.WriteFailure;
  */
 public record ModelRecorder(boolean withInitial) {
   private static final String ABOUT =
-      "The model of one run: the arrays in best/ are its parameters at the lowest validation loss,"
+      "The model of one run: the arrays in best/ are its parameters at the best step,"
           + " with which test_loss is measured, those in final/ its last;"
           + " ../config.yaml says what network they belong to.";
 

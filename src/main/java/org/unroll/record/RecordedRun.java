@@ -24,6 +24,8 @@ public record RecordedRun(
         entry.seed(),
         0,
         null,
+        null,
+        null,
         Map.of(),
         null,
         null,

@@ -41,7 +41,7 @@ public final class RecordedRuns {
   }
 
   private void add(RunEntry run, RunManifest manifest) {
-    List<String> missing = new AskedProbes(run.configuration()).missingIn(folderOf(run));
+    List<String> missing = new AskedRecords(run).missingIn(folderOf(run), manifest);
     if (manifest.status().finished() && !missing.isEmpty()) {
       unrecorded.put(run, missing);
     } else {
@@ -55,16 +55,19 @@ public final class RecordedRuns {
   }
 
   /**
-   * Runs that have their result but not the records of all probes that they are asked for, which
-   * are therefore made again; with the probes that are missing.
+   * Runs that have their result but not the records of all probes and metrics that they are asked
+   * for, which are therefore made again; with what is missing.
    */
   public Map<RunEntry, List<String>> unrecorded() {
     return Collections.unmodifiableMap(unrecorded);
   }
 
-  /** The probes whose records a run loses when it is made again. */
+  /** The probes and metrics whose records a run loses when it is made again. */
   public List<String> dropped(RunEntry run) {
-    return new AskedProbes(run.configuration()).droppedFrom(folderOf(run));
+    return new ManifestFile()
+        .read(folderOf(run))
+        .map(manifest -> new AskedRecords(run).droppedFrom(folderOf(run), manifest))
+        .orElse(List.of());
   }
 
   /** The distinct runs, each as it is listed first. */

@@ -54,6 +54,7 @@ public record RunList(ExperimentFolder folder, List<RunEntry> runs) {
                           new TreeMap<>(run.axes()),
                           run.seed(),
                           run.id(),
+                          List.of(),
                           ""))
               .toList());
     } catch (DamagedResultsException damage) {

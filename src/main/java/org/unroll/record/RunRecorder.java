@@ -10,12 +10,14 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.TrainingEvent;
 import org.unroll.api.TrainingListener;
 import org.unroll.api.TrainingState;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.FileDigest;
 import org.unroll.format.ManifestFile;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunManifest;
 import org.unroll.format.RunStatus;
@@ -76,10 +78,15 @@ public final class RunRecorder implements TrainingListener, Closeable {
   @Override
   public void on(TrainingEvent event) {
     if (event instanceof TrainingEvent.Started start) {
-      tables.open(LearningPoint.class);
+      tables.open(
+          LearningPoint.class,
+          TableColumns.of(
+              LearningPoint.class,
+              MetricColumn.curveColumns(
+                  start.metrics().stream().map(MetricDescription::name).toList())));
       tables.open(TimingPoint.class);
       start.tables().forEach(tables::open);
-      progress.started(start.baseline());
+      progress.started(start);
     } else if (event instanceof TrainingEvent.Updated update) {
       progress.reached(update.step());
     } else if (event instanceof TrainingEvent.Measured measured) {
@@ -180,6 +187,8 @@ public final class RunRecorder implements TrainingListener, Closeable {
         run.entry().seed(),
         progress.stepsMade(),
         progress.bestStep(),
+        progress.bestMetric(),
+        progress.measured(),
         progress.byColumn(),
         progress.baseline(),
         divergence.map(TrainingEvent.Diverged::step).orElse(null),

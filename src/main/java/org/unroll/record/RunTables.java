@@ -31,14 +31,19 @@ final class RunTables implements Closeable {
    * goes on with it.
    */
   void open(Class<? extends Record> type) {
+    open(type, TableColumns.of(type));
+  }
+
+  /** The same with columns of the caller's choice. */
+  void open(Class<? extends Record> type, TableColumns columns) {
     tables.computeIfAbsent(
         type,
         absent -> {
           String name = CsvTable.nameOf(type);
           Path file = folder.table(name).toAbsolutePath();
           return marks.containsKey(name)
-              ? CsvTable.resume(file, type, marks.get(name))
-              : CsvTable.create(file, type);
+              ? CsvTable.resume(file, columns, marks.get(name))
+              : CsvTable.create(file, columns);
         });
   }
 

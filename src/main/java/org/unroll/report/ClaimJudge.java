@@ -24,7 +24,10 @@ import org.unroll.report.statistics.HolmCorrection;
 final class ClaimJudge {
   private final Map<String, ConditionResults> conditions = new HashMap<>();
 
+  private final Measures measures;
+
   ClaimJudge(List<ConditionResults> conditions) {
+    this.measures = Measures.ofConditions(conditions);
     conditions.forEach(results -> this.conditions.put(results.condition(), results));
   }
 
@@ -46,7 +49,7 @@ final class ClaimJudge {
   }
 
   private JudgedClaim single(DeclaredClaim claim) {
-    Measure measure = Measure.named(claim.measure());
+    Measure measure = measures.claimed(claim.measure());
     ConditionResults results = found(claim.condition());
     Evidence.Seeds seeds =
         claim.than().isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
 
@@ -15,6 +16,7 @@ import org.unroll.format.RunStatus;
  * @param completed runs that made all their steps
  * @param diverged runs whose loss or gradient stopped being finite
  * @param unfinished all others
+ * @param metrics what its experiment measured beside loss and accuracy
  * @param values of what was measured, by metric, over completed runs
  */
 public record ComparedCondition(
@@ -24,6 +26,7 @@ public record ComparedCondition(
     int completed,
     int diverged,
     int unfinished,
+    List<MetricDescription> metrics,
     Map<String, SummaryValue> values) {
   /**
    * The conditions of an experiment.
@@ -33,9 +36,11 @@ public record ComparedCondition(
   public static List<ComparedCondition> of(ExperimentFolder folder) {
     List<ComparedCondition> compared = new ArrayList<>();
     String name = folder.path().toAbsolutePath().normalize().getFileName().toString();
-    for (ConditionResults results : ConditionResults.group(RunList.read(folder))) {
+    List<RunResult> runs = RunList.read(folder);
+    Measures measures = Measures.of(runs);
+    for (ConditionResults results : ConditionResults.group(runs)) {
       Map<String, SummaryValue> values = new LinkedHashMap<>();
-      for (Measure measure : Measure.usual()) {
+      for (Measure measure : measures.usual()) {
         if (results.measured(measure)) {
           values.put(measure.name(), results.summary(measure));
         }
@@ -48,6 +53,7 @@ public record ComparedCondition(
               results.count(RunStatus.COMPLETED),
               results.count(RunStatus.DIVERGED),
               results.unfinished(),
+              measures.others(),
               values));
     }
     return compared;

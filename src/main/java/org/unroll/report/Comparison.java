@@ -2,8 +2,6 @@ package org.unroll.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.unroll.format.Metric;
 import org.unroll.format.RunStatus;
 import org.unroll.text.TextWidth;
 
@@ -23,14 +21,15 @@ final class Comparison {
     this.metrics = shown(conditions);
   }
 
-  /**
-   * The losses, for classes the accuracy on the test split, and the gradient where it was followed.
-   */
+  /** The losses, what else was measured on the test split, and the gradient if it was followed. */
   private static List<Measure> shown(List<ConditionResults> conditions) {
-    return Stream.concat(
-            Stream.of(Metric.FINAL_VALIDATION_LOSS, Metric.TEST_LOSS, Metric.TEST_ACCURACY)
-                .map(Measure::of),
-            Stream.of(Measure.named(GradientKept.METRIC)))
+    Measures measures = Measures.ofConditions(conditions);
+    List<String> names =
+        new ArrayList<>(List.of("final_validation_loss", "test_loss", "test_accuracy"));
+    measures.others().forEach(metric -> names.add("test_" + metric.name()));
+    names.add(GradientKept.METRIC);
+    return names.stream()
+        .map(measures::named)
         .filter(metric -> measured(conditions, metric))
         .toList();
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.unroll.format.Metric;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.RunStatus;
 import org.unroll.report.statistics.Estimate;
 import org.unroll.report.statistics.Ordered;
@@ -49,8 +49,8 @@ public record ConditionResults(String condition, List<RunResult> runs) {
   /** What guessing scores; empty if no run said so yet. */
   Optional<Guess> guess() {
     return runs.stream()
-        .filter(run -> run.metrics().containsKey(Metric.BASELINE_LOSS))
-        .map(run -> new Guess(run.metrics().get(Metric.BASELINE_LOSS), run.baseline()))
+        .filter(run -> run.metrics().containsKey(MetricColumn.BASELINE_LOSS))
+        .map(run -> new Guess(run.metrics().get(MetricColumn.BASELINE_LOSS), run.baseline()))
         .findFirst();
   }
 

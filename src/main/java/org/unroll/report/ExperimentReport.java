@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.NotedFile;
 import org.unroll.format.Notice;
 import org.unroll.format.NoticeFile;
@@ -14,8 +14,6 @@ import org.unroll.format.Verdict;
 
 /** Makes an experiment's report from its files. */
 public record ExperimentReport(ExperimentFolder folder) {
-  private static final Measure SHOWN = Measure.of(Metric.FINAL_VALIDATION_LOSS);
-
   /**
    * Writes {@code summary.csv}, {@code comparisons.csv}, {@code effects.csv}, {@code claims.csv}
    * and {@code notices.csv} anew.
@@ -30,10 +28,12 @@ public record ExperimentReport(ExperimentFolder folder) {
   /** The same for these claims, whatever stands in the folder. */
   public List<String> rebuild(List<DeclaredClaim> declared) {
     List<ConditionResults> conditions = ConditionResults.group(RunList.read(folder));
-    List<Measure> measures = measures(conditions, declared);
+    Measures known = Measures.ofConditions(conditions);
+    Measure shown = known.of(MetricColumn.FINAL_VALIDATION_LOSS);
+    List<Measure> measures = measures(known, conditions, declared);
     List<Measure> compared =
         measures.stream()
-            .filter(measure -> !measure.name().equals(Metric.BASELINE_LOSS.column()))
+            .filter(measure -> !measure.name().equals(MetricColumn.BASELINE_LOSS))
             .toList();
     Optional<FactorialDesign> design = FactorialDesign.of(conditions);
     SummaryFile.write(folder, conditions, measures);
@@ -44,8 +44,8 @@ public record ExperimentReport(ExperimentFolder folder) {
     List<String> lines = new ArrayList<>(new Comparison(conditions).lines());
     if (replicated(conditions)) {
       design.ifPresentOrElse(
-          found -> section(VerdictText.effects(found, SHOWN), lines),
-          () -> section(VerdictText.differences(conditions, SHOWN), lines));
+          found -> section(VerdictText.effects(found, shown), lines),
+          () -> section(VerdictText.differences(conditions, shown), lines));
     }
     section(claims.stream().flatMap(claim -> VerdictText.claim(claim).stream()).toList(), lines);
     List<Notice> notices =
@@ -79,15 +79,15 @@ public record ExperimentReport(ExperimentFolder folder) {
 
   /** What was measured somewhere, and what claims ask for beyond. */
   private static List<Measure> measures(
-      List<ConditionResults> conditions, List<DeclaredClaim> claims) {
-    List<Measure> usual = Measure.usual();
+      Measures known, List<ConditionResults> conditions, List<DeclaredClaim> claims) {
+    List<Measure> usual = known.usual();
     List<String> names = usual.stream().map(Measure::name).toList();
     Stream<Measure> asked =
         claims.stream()
             .map(DeclaredClaim::measure)
             .distinct()
             .filter(name -> !names.contains(name))
-            .map(Measure::named);
+            .map(known::claimed);
     return Stream.concat(usual.stream(), asked)
         .filter(measure -> conditions.stream().anyMatch(results -> results.measured(measure)))
         .toList();

@@ -1,11 +1,6 @@
 package org.unroll.report;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.unroll.format.Metric;
-import org.unroll.text.NearestName;
 
 /**
  * A result by which conditions are compared.
@@ -22,79 +17,12 @@ public record Measure(
     double worst,
     ToDoubleFunction<RunResult> reading,
     ToDoubleFunction<RunResult> reached) {
-  private static final String STEPS_TO = "steps_to_";
+  /** How the names of steps to a threshold begin. */
+  static final String STEPS_TO = "steps_to_";
 
   /** The values of which an infinite one is just that. */
-  private Measure(String name, double worst, ToDoubleFunction<RunResult> reading) {
+  Measure(String name, double worst, ToDoubleFunction<RunResult> reading) {
     this(name, worst, reading, reading);
-  }
-
-  /** A column of the list of runs. */
-  static Measure of(Metric metric) {
-    return new Measure(
-        metric.column(),
-        metric == Metric.BASELINE_LOSS ? Double.NaN : worst(metric.column()),
-        run -> run.metrics().getOrDefault(metric, Double.NaN));
-  }
-
-  /**
-   * The measure of that name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static Measure named(String name) {
-    if (isStepsTo(name)) {
-      int threshold = name.lastIndexOf('_');
-      double value = threshold(name, name.substring(threshold + 1));
-      boolean accuracy = isAccuracy(name.substring(0, threshold));
-      return new Measure(
-          name,
-          Double.POSITIVE_INFINITY,
-          run -> run.curve().stepsTo(value, accuracy),
-          run -> run.curve().lastStep());
-    }
-    return usual().stream()
-        .filter(measure -> measure.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
-  }
-
-  private static double threshold(String name, String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException word) {
-      throw new IllegalArgumentException(
-          name + " has to end with the value to be reached: steps_to_validation_loss_0.01", word);
-    }
-  }
-
-  private static String unknown(String name) {
-    List<String> names = usual().stream().map(Measure::name).toList();
-    return "there is no metric "
-        + name
-        + NearestName.question(name, names)
-            .orElse("; the column metric of summary.csv has their names");
-  }
-
-  /** Those that every experiment may have, in the order in which they are listed. */
-  static List<Measure> usual() {
-    List<Measure> usual = new ArrayList<>();
-    Arrays.stream(Metric.values()).map(Measure::of).forEach(usual::add);
-    usual.add(new Measure(GradientKept.METRIC, Double.NaN, RunResult::gradientKept));
-    for (String metric : List.of("validation_loss", "validation_accuracy")) {
-      boolean accuracy = isAccuracy(metric);
-      usual.add(
-          new Measure("area_" + metric, worst(metric), run -> run.curve().meanHeight(accuracy)));
-    }
-    return usual;
-  }
-
-  private static double worst(String name) {
-    return isAccuracy(name) ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-  }
-
-  private static boolean isAccuracy(String name) {
-    return name.endsWith("accuracy");
   }
 
   /** Whether it is the step at which a threshold is reached. */

@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.unroll.format.Metric;
+import org.unroll.api.MetricDescription;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.Notice;
 import org.unroll.format.RunFolder;
 import org.unroll.format.RunStatus;
 
 /** What the results of runs show that a reader of tables alone would miss. */
 final class ResultNotices {
+  private static final String FINAL_TRAIN_LOSS =
+      new MetricColumn(MetricColumn.Moment.FINAL_TRAIN, MetricDescription.LOSS.name()).column();
   private final List<ConditionResults> conditions;
   private final boolean listed;
 
@@ -84,7 +87,9 @@ final class ResultNotices {
     long worse =
         completed.stream()
             .filter(
-                run -> value(run, Metric.FINAL_VALIDATION_LOSS) >= value(run, Metric.BASELINE_LOSS))
+                run ->
+                    value(run, MetricColumn.FINAL_VALIDATION_LOSS.column())
+                        >= value(run, MetricColumn.BASELINE_LOSS))
             .count();
     if (worse > 0) {
       String guess = condition.guess().map(Guess::lossText).orElseThrow();
@@ -104,10 +109,10 @@ final class ResultNotices {
 
   /** Conditions with the same results, digit by digit, seed by seed, though their runs differ. */
   private void alike(List<Notice> notices) {
-    Map<SortedMap<Long, Map<Metric, Double>>, List<ConditionResults>> groups =
+    Map<SortedMap<Long, Map<String, Double>>, List<ConditionResults>> groups =
         new LinkedHashMap<>();
     for (ConditionResults condition : conditions) {
-      SortedMap<Long, Map<Metric, Double>> results = new TreeMap<>();
+      SortedMap<Long, Map<String, Double>> results = new TreeMap<>();
       completed(condition)
           .forEach(run -> digits(run).ifPresent(digits -> results.put(run.seed(), digits)));
       if (!results.isEmpty()) {
@@ -132,7 +137,7 @@ final class ResultNotices {
 
   /** Seeds that make no difference are no replicates: an interval over them says nothing. */
   private static void replicates(ConditionResults condition, List<Notice> notices) {
-    List<Map<Metric, Double>> digits =
+    List<Map<String, Double>> digits =
         completed(condition).stream().flatMap(run -> digits(run).stream()).toList();
     if (digits.size() > 1 && digits.stream().distinct().count() == 1) {
       notices.add(
@@ -166,14 +171,14 @@ final class ResultNotices {
   }
 
   /** All digits that training left; nothing if it is not known how it went. */
-  private static Optional<Map<Metric, Double>> digits(RunResult run) {
-    return run.metrics().containsKey(Metric.FINAL_TRAIN_LOSS)
+  private static Optional<Map<String, Double>> digits(RunResult run) {
+    return run.metrics().containsKey(FINAL_TRAIN_LOSS)
         ? Optional.of(run.metrics())
         : Optional.empty();
   }
 
   /** NaN, which compares with nothing, if it was not measured. */
-  private static double value(RunResult run, Metric metric) {
+  private static double value(RunResult run, String metric) {
     return run.metrics().getOrDefault(metric, Double.NaN);
   }
 }

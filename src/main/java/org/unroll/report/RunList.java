@@ -1,7 +1,6 @@
 package org.unroll.report;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.unroll.format.DamagedResultsException;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.ListedRun;
 import org.unroll.format.ListedRuns;
-import org.unroll.format.Metric;
 import org.unroll.format.NotedFile;
 import org.unroll.format.ResultFile;
 import org.unroll.format.RunFiles;
@@ -110,14 +108,18 @@ public final class RunList {
     }
   }
 
-  private static Map<Metric, Double> metrics(Optional<RunManifest> manifest) {
-    Map<Metric, Double> metrics = new EnumMap<>(Metric.class);
-    for (Metric metric : Metric.values()) {
-      Double value = manifest.map(found -> found.metrics().get(metric.column())).orElse(null);
-      if (value != null && !value.isNaN()) {
-        metrics.put(metric, value);
-      }
-    }
+  private static Map<String, Double> metrics(Optional<RunManifest> manifest) {
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    manifest.ifPresent(
+        found ->
+            found
+                .metrics()
+                .forEach(
+                    (column, value) -> {
+                      if (!value.isNaN()) {
+                        metrics.put(column, value);
+                      }
+                    }));
     return metrics;
   }
 }

@@ -1,7 +1,6 @@
 package org.unroll.report;
 
 import java.util.Map;
-import org.unroll.format.Metric;
 import org.unroll.format.RunFiles;
 import org.unroll.format.RunStatus;
 
@@ -11,10 +10,10 @@ import org.unroll.format.RunStatus;
  * @param files its own files; runs with one id share them
  * @param arm empty without arms
  * @param axes values by axis, in the order of the columns
- * @param metrics what was measured; a metric that is absent was not
+ * @param metrics what was measured, by the columns of {@code runs.csv}; what is absent was not
  * @param listed what {@code runs.csv} says became of it, which may be older than
  * @param status what {@code run.json} says; pending if there is none
- * @param baseline what is guessed for the metric {@code baseline_loss}, or empty
+ * @param baseline what is guessed for {@code baseline_loss}, or empty
  * @param gradientKept see {@link GradientKept}; NaN if it was not recorded
  * @param curve on the validation split
  */
@@ -26,7 +25,7 @@ public record RunResult(
     long seed,
     RunStatus listed,
     RunStatus status,
-    Map<Metric, Double> metrics,
+    Map<String, Double> metrics,
     String baseline,
     double gradientKept,
     ValidationCurve curve) {}

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.csv.CSVRecord;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
 import org.unroll.format.NotedFile;
 import org.unroll.format.Notice;
 import org.unroll.format.RunColumns;
@@ -39,14 +38,16 @@ final class TuningNotices {
         columns.subList(
             columns.indexOf(RunColumns.CONDITION) + 1, columns.indexOf(RunColumns.SEED));
     List<Notice> notices = new ArrayList<>();
-    Set<String> blind = withoutLoss(rows);
+    String metric = columns.get(columns.indexOf(RunColumns.STATUS) + 1);
+    Set<String> blind = withoutValue(rows, metric);
     if (!blind.isEmpty()) {
       notices.add(
           Notice.ofResults(
               Notice.Kind.DOUBTFUL,
               List.copyOf(blind),
-              "tuning had nothing to choose by: no trial completed with a finite validation loss;"
-                  + " what stands first in the file is compared"));
+              "tuning had nothing to choose by: no trial completed with a finite "
+                  + metric.replaceFirst("^best_", "").replace('_', ' ')
+                  + "; what stands first in the file is compared"));
     }
     Map<Edge, List<String>> found = new LinkedHashMap<>();
     for (String key : keys) {
@@ -68,8 +69,8 @@ final class TuningNotices {
     return notices;
   }
 
-  /** The conditions that something is chosen for and of which no trial has a loss. */
-  private static Set<String> withoutLoss(List<CSVRecord> rows) {
+  /** The conditions that something is chosen for and of which no trial has a value. */
+  private static Set<String> withoutValue(List<CSVRecord> rows, String metric) {
     Set<String> blind = new LinkedHashSet<>();
     for (CSVRecord row : rows) {
       if (row.get(CHOSEN).equals("true")) {
@@ -78,7 +79,7 @@ final class TuningNotices {
     }
     for (CSVRecord row : rows) {
       boolean completed = row.get(RunColumns.STATUS).equals(RunStatus.COMPLETED.name());
-      if (completed && number(row.get(Metric.BEST_VALIDATION_LOSS.column())).isPresent()) {
+      if (completed && number(row.get(metric)).isPresent()) {
         blind.remove(row.get(RunColumns.CONDITION));
       }
     }

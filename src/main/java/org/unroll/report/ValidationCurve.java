@@ -1,7 +1,14 @@
 package org.unroll.report;
 
 import com.google.common.primitives.ImmutableDoubleArray;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.unroll.api.Better;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.RunFiles;
+import org.unroll.format.RunManifest;
 
 /**
  * What statistics need of a run's learning curve on the validation split, which may have millions
@@ -11,19 +18,19 @@ public final class ValidationCurve {
   /** The table that holds it. */
   static final String TABLE = "learning_curve";
 
-  private final Trace loss = new Trace(-1);
-  private final Trace accuracy = new Trace(1);
+  private final Map<String, Trace> traces = new LinkedHashMap<>();
 
-  private ValidationCurve() {}
+  private ValidationCurve(List<MetricDescription> metrics) {
+    metrics.forEach(metric -> traces.put(metric.name(), new Trace(metric.better())));
+  }
 
   /** One measure along the curve. */
   private static final class Trace {
-    /** 1 if more is better, −1 if less is. */
-    private final int better;
+    private final Better better;
 
     private final ImmutableDoubleArray.Builder recordSteps = ImmutableDoubleArray.builder();
     private final ImmutableDoubleArray.Builder records = ImmutableDoubleArray.builder();
-    private double best = Double.NEGATIVE_INFINITY;
+    private double best;
     private boolean complete = true;
     private long points;
     private double area;
@@ -31,8 +38,9 @@ public final class ValidationCurve {
     private double lastStep = Double.NaN;
     private double last = Double.NaN;
 
-    Trace(int better) {
+    Trace(Better better) {
       this.better = better;
+      this.best = better.worst();
     }
 
     /**
@@ -48,8 +56,8 @@ public final class ValidationCurve {
       last = value;
       complete &= !Double.isNaN(value);
       // Beyond a gap no step can be told to be the first.
-      if (complete && (better * value > best || points == 1)) {
-        best = better * value;
+      if (complete && (better.than(value, best) || points == 1)) {
+        best = value;
         recordSteps.add(step);
         records.add(value);
       }
@@ -58,7 +66,7 @@ public final class ValidationCurve {
     double stepsTo(double threshold) {
       ImmutableDoubleArray reached = records.build();
       for (int i = 0; i < reached.length(); i++) {
-        if (better * reached.get(i) >= better * threshold) {
+        if (better.reaches(reached.get(i), threshold)) {
           return recordSteps.build().get(i);
         }
       }
@@ -72,42 +80,45 @@ public final class ValidationCurve {
 
   /** The curve of a run; without points if it has no table yet. */
   static ValidationCurve read(RunFiles files) {
-    ValidationCurve curve = new ValidationCurve();
+    List<MetricDescription> metrics = new ArrayList<>(List.of(MetricDescription.LOSS));
+    metrics.addAll(
+        files.manifest().map(RunManifest::beside).orElse(List.of(MetricDescription.ACCURACY)));
+    ValidationCurve curve = new ValidationCurve(metrics);
     files.forEachRow(
         TABLE,
         row -> {
           if (row.get("split").equals("validation")) {
             double step = row.whole("step");
-            curve.loss.add(step, row.number("loss"));
-            curve.accuracy.add(step, row.number("accuracy"));
+            curve.traces.forEach((metric, trace) -> trace.add(step, row.number(metric)));
           }
         });
     return curve;
   }
 
-  private Trace trace(boolean ofAccuracy) {
-    return ofAccuracy ? accuracy : loss;
+  /** Without points if the run did not measure it. */
+  private Trace trace(String metric) {
+    return traces.getOrDefault(metric, new Trace(Better.LOWER));
   }
 
   /**
-   * The first step at which the loss is at or below the threshold, or the accuracy at or above it;
-   * ∞ if that is never so. NaN if nothing was measured, or if a value is missing before that step,
-   * which may have been the first.
+   * The first step at which the loss or a metric is as good as the threshold, or better; ∞ if that
+   * is never so. NaN if nothing was measured, or if a value is missing before that step, which may
+   * have been the first.
    */
-  double stepsTo(double threshold, boolean ofAccuracy) {
-    return trace(ofAccuracy).stepsTo(threshold);
+  double stepsTo(double threshold, String metric) {
+    return trace(metric).stepsTo(threshold);
   }
 
   /** The last step at which anything was measured; NaN without any. */
   double lastStep() {
-    return loss.lastStep;
+    return trace(MetricDescription.LOSS.name()).lastStep;
   }
 
   /**
    * The area under the curve by the trapezoidal rule, divided by the curve's length in steps: the
    * mean over training. NaN if nothing was measured, or if a value is missing.
    */
-  double meanHeight(boolean ofAccuracy) {
-    return trace(ofAccuracy).meanHeight();
+  double meanHeight(String metric) {
+    return trace(metric).meanHeight();
   }
 }

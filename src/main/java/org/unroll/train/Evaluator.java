@@ -31,31 +31,30 @@ final class Evaluator {
   }
 
   /**
-   * The losses of a split.
+   * Measures a split.
    *
+   * @param measurement takes what is measured
    * @throws IllegalStateException if it has no target: there is no loss then
    */
-  LossSums evaluate(Split split) {
+  void evaluate(Split split, Measurement measurement) {
     BatchSource source = sequences.batches(split, settings.batchSize(), settings.window());
     CarriedState carried = new CarriedState();
-    LossSums sums = LossSums.NONE;
     for (long index = 0; index < source.passLength(); index++) {
       interruption.checkPatiently();
       if (!source.continues(index)) {
         carried.reset();
       }
-      sums = sums.plus(forward(source.batch(index), carried));
+      measurement.endBatch(forward(source.batch(index), carried, measurement));
     }
-    if (sums.targets() == 0) {
+    if (measurement.sums().targets() == 0) {
       throw new IllegalStateException("the " + split.word() + " split has no target");
     }
-    return sums;
   }
 
-  private LossSums forward(Batch batch, CarriedState carried) {
+  private LossSums forward(Batch batch, CarriedState carried, Measurement measurement) {
     LossSums sums = LossSums.NONE;
     for (Stretch stretch : Stretch.forward(settings.truncation(), batch.time())) {
-      sums = sums.plus(network.forward(stretch.part(batch), carried));
+      sums = sums.plus(network.forward(stretch.part(batch), carried, measurement));
     }
     return sums;
   }

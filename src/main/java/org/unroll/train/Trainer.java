@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.unroll.api.Baseline;
 import org.unroll.api.Dataset;
 import org.unroll.api.FaultyComponentException;
+import org.unroll.api.LearningPoint;
 import org.unroll.api.Probe;
 import org.unroll.api.RandomStreams;
 import org.unroll.api.Split;
@@ -38,6 +39,7 @@ public final class Trainer {
   private final LossName lossName;
   private final Optional<Baseline> baseline;
   private final GradientStep gradientStep;
+  private final List<NamedMetric> metrics;
   private final List<Probe> probes;
 
   /** Where the rows of each probe go. */
@@ -64,6 +66,7 @@ public final class Trainer {
       LossName lossName,
       Optional<Baseline> baseline,
       GradientStep gradientStep,
+      List<NamedMetric> metrics,
       List<Probe> probes,
       TrainingListener listener,
       RandomStreams streams,
@@ -77,13 +80,14 @@ public final class Trainer {
     this.lossName = lossName;
     this.baseline = baseline;
     this.gradientStep = gradientStep;
+    this.metrics = metrics;
     this.probes = probes;
     this.listener = listener;
     this.rows = probes.stream().map(this::rows).toList();
     this.ticker = ticker;
     this.evaluator = new Evaluator(network, sequences, settings, new Interruption(ticker));
-    this.curve = new LearningCurve(definition.task());
-    this.best = new BestParameters(definition.layout().size());
+    this.curve = new LearningCurve(metrics, definition.task().size());
+    this.best = new BestParameters(settings.stopping().best().better(), definition.layout().size());
     this.initialValues = network.parameters().clone();
     this.memory =
         new TrainingMemory(
@@ -134,6 +138,8 @@ public final class Trainer {
             settings.steps(),
             definition.layout().parameters(),
             probes.stream().flatMap(probe -> probe.tables().stream()).toList(),
+            metrics.stream().map(NamedMetric::description).toList(),
+            settings.stopping().best(),
             baseline));
     if (from.isEmpty()) {
       validate(0).ifPresent(memory.watch()::begins);
@@ -190,7 +196,7 @@ public final class Trainer {
     UpdateSpan span = memory.span();
     listener.on(new TrainingEvent.Timed(step, "train", span.updates(), span.seconds()));
     curve.takeTraining(step).ifPresent(point -> listener.on(new TrainingEvent.Measured(point)));
-    Optional<LossSums> validation = validate(step);
+    Optional<LearningPoint> validation = validate(step);
     span.begin();
     return validation.map(memory.watch()::ends).orElse(true);
   }
@@ -210,7 +216,8 @@ public final class Trainer {
             memory.carried(),
             work.keepAfter(),
             work.truncation(),
-            Masks.of(streams, step));
+            Masks.of(streams, step),
+            curve.training());
     if (!Double.isFinite(sums.loss())) {
       return "the training loss is not finite";
     }
@@ -226,31 +233,34 @@ public final class Trainer {
     }
     gradientStep.apply(network.parameters());
     network.parametersChanged();
-    curve.updated(sums);
+    curve.training().endBatch(sums);
     memory.span().updated();
     listener.on(new TrainingEvent.Updated(step, sums.meanLoss()));
     return null;
   }
 
   /** Empty if the loss is not finite. */
-  private Optional<LossSums> validate(long step) {
+  private Optional<LearningPoint> validate(long step) {
     long began = ticker.read();
-    Optional<LossSums> measured = measure(step, Split.VALIDATION);
-    measured.ifPresent(sums -> best.offer(step, sums.meanLoss(), network.parameters()));
+    Optional<LearningPoint> measured = measure(step, Split.VALIDATION);
+    measured.ifPresent(
+        point -> best.offer(step, settings.stopping().valueOf(point), network.parameters()));
     double seconds = (ticker.read() - began) / (double) TimeUnit.SECONDS.toNanos(1);
     listener.on(new TrainingEvent.Timed(step, "evaluate", 0, seconds));
     return measured;
   }
 
   /** Records a split's point of the learning curve; a loss that is not finite ends training. */
-  private Optional<LossSums> measure(long step, Split split) {
-    LossSums sums = evaluator.evaluate(split);
-    if (!Double.isFinite(sums.loss())) {
+  private Optional<LearningPoint> measure(long step, Split split) {
+    Measurement measured = curve.begin();
+    evaluator.evaluate(split, measured);
+    if (!Double.isFinite(measured.sums().loss())) {
       diverge(step, "the " + split.word() + " loss is not finite");
       return Optional.empty();
     }
-    listener.on(new TrainingEvent.Measured(curve.point(step, split, sums)));
-    return Optional.of(sums);
+    LearningPoint point = curve.point(step, split, measured);
+    listener.on(new TrainingEvent.Measured(point));
+    return Optional.of(point);
   }
 
   private void diverge(long step, String reason) {
@@ -258,7 +268,7 @@ public final class Trainer {
     listener.on(new TrainingEvent.Diverged(step, reason));
   }
 
-  /** The test split is looked at once, at the parameters with the best validation loss. */
+  /** The test split is looked at once, at the best parameters. */
   private void test(long step) {
     float[] last = network.parameters().clone();
     best.restoreTo(network.parameters());

@@ -17,6 +17,7 @@ import org.unroll.config.RunSpecBinder;
 import org.unroll.config.RunSpecReader;
 import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.RunData;
+import org.unroll.plan.RunMetrics;
 import org.unroll.plan.SeededStreams;
 import org.unroll.train.GradientCheck;
 import org.unroll.train.LossName;
@@ -73,7 +74,13 @@ final class InjectedRunExecutor implements RunExecutor {
     RunSpec spec = spec(request);
     RunModule module =
         new RunModule(
-            spec, context(request), this::activation, this::loss, lossName(spec), listener);
+            spec,
+            context(request),
+            this::activation,
+            this::loss,
+            new RunMetrics(catalog, binder),
+            lossName(spec),
+            listener);
     try {
       return Guice.createInjector(new StrictModule(), module).getInstance(part);
     } catch (ProvisionException failure) {

@@ -28,7 +28,9 @@ import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.ParameterInitializer;
 import org.unroll.engine.fast.Network;
 import org.unroll.engine.trace.DropoutShares;
+import org.unroll.plan.RunMetrics;
 import org.unroll.train.LossName;
+import org.unroll.train.NamedMetric;
 import org.unroll.train.TrainingModule;
 import org.unroll.train.TrainingSettings;
 
@@ -38,6 +40,7 @@ final class RunModule extends AbstractModule {
   private final Dataset.Context context;
   private final Function<String, Activation> activations;
   private final Function<String, Loss> losses;
+  private final RunMetrics metrics;
   private final LossName lossName;
   private final TrainingListener listener;
 
@@ -46,6 +49,7 @@ final class RunModule extends AbstractModule {
    *
    * @param activations finds a registered activation by name
    * @param losses likewise a loss
+   * @param metrics finds the run's metrics
    * @param lossName that of the run
    */
   RunModule(
@@ -53,12 +57,14 @@ final class RunModule extends AbstractModule {
       Dataset.Context context,
       Function<String, Activation> activations,
       Function<String, Loss> losses,
+      RunMetrics metrics,
       LossName lossName,
       TrainingListener listener) {
     this.spec = spec;
     this.context = context;
     this.activations = activations;
     this.losses = losses;
+    this.metrics = metrics;
     this.lossName = lossName;
     this.listener = listener;
   }
@@ -77,14 +83,14 @@ final class RunModule extends AbstractModule {
   }
 
   @Provides
-  TrainingSettings settings(Dataset.Sequences sequences) {
+  TrainingSettings settings(Dataset.Sequences sequences, List<NamedMetric> measured) {
     return new TrainingSettings(
         steps(sequences),
         spec.batchSize(),
         spec.truncation(),
         spec.dataset().continuous(),
         spec.evaluate().every(),
-        StoppingSettings.of(spec));
+        StoppingSettings.of(spec, measured.stream().map(NamedMetric::description).toList()));
   }
 
   private long steps(Dataset.Sequences sequences) {
@@ -100,6 +106,13 @@ final class RunModule extends AbstractModule {
   @Provides
   Optional<Baseline> baseline(Dataset.Sequences sequences) {
     return spec.loss().isPresent() ? Optional.empty() : sequences.baseline();
+  }
+
+  @Provides
+  List<NamedMetric> metrics(Dataset.Sequences sequences) {
+    return metrics.of(spec, sequences.task().target()).stream()
+        .map(metric -> new NamedMetric(metrics.description(metric), metric))
+        .toList();
   }
 
   @Provides

@@ -1,34 +1,41 @@
 package org.unroll.wire;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.unroll.api.Better;
+import org.unroll.api.MetricDescription;
 import org.unroll.config.EarlyStopping;
 import org.unroll.config.RunSpec;
 import org.unroll.config.StopWhen;
 import org.unroll.train.Stopping;
 
-/** What a configuration says of ending early, as the training loop wants it. */
+/**
+ * What a configuration says of the best step and of ending early, as the training loop wants it.
+ */
 final class StoppingSettings {
   private StoppingSettings() {}
 
-  static Stopping of(RunSpec spec) {
-    Optional<StopWhen> loss =
-        spec.stopWhen().filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_LOSS);
-    Optional<StopWhen> accuracy =
-        spec.stopWhen().filter(stop -> stop.metric() == StopWhen.Metric.VALIDATION_ACCURACY);
+  /**
+   * @param measured what is measured beside the loss
+   */
+  static Stopping of(RunSpec spec, List<MetricDescription> measured) {
     return new Stopping(
+        measured.stream()
+            .filter(metric -> metric.name().equals(spec.evaluate().bestMetric()))
+            .findFirst()
+            .orElse(MetricDescription.LOSS),
         spec.earlyStopping()
             .map(early -> OptionalInt.of(early.patience()))
             .orElse(OptionalInt.empty()),
         spec.earlyStopping().map(EarlyStopping::minimumImprovement).orElse(0.0),
-        number(loss.flatMap(StopWhen::below)),
-        number(loss.flatMap(StopWhen::above)),
-        number(accuracy.flatMap(StopWhen::below)),
-        number(accuracy.flatMap(StopWhen::above)));
+        spec.stopWhen().map(StoppingSettings::threshold));
   }
 
-  private static OptionalDouble number(Optional<Double> value) {
-    return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  private static Stopping.Threshold threshold(StopWhen stop) {
+    Optional<Stopping.Threshold> below =
+        stop.below().map(value -> new Stopping.Threshold(stop.watched(), Better.LOWER, value));
+    return below.orElseGet(
+        () -> new Stopping.Threshold(stop.watched(), Better.HIGHER, stop.above().orElseThrow()));
   }
 }

@@ -19,6 +19,7 @@ import org.unroll.config.RunSpecBinder;
 import org.unroll.engine.NativeLibraries;
 import org.unroll.plan.Planner;
 import org.unroll.plan.RunData;
+import org.unroll.plan.RunMetrics;
 import org.unroll.plan.SizeEstimator;
 import org.unroll.train.GradientCheck;
 
@@ -34,10 +35,17 @@ public final class Wiring {
   }
 
   private RunSpecBinder binder(CellTracing tracing) {
+    RunMetrics metrics = new RunMetrics(catalog, new RunSpecBinder(catalog));
     return new RunSpecBinder(
         catalog,
-        List.of(new CellCheck(catalog, tracing), new ComponentCheck(catalog, tracing)),
-        List.of(new CellRemarks(catalog, tracing), new EvaluationRemarks()));
+        List.of(
+            new CellCheck(catalog, tracing),
+            new ComponentCheck(catalog, tracing),
+            new MetricComponentCheck(metrics)),
+        List.of(
+            new CellRemarks(catalog, tracing),
+            new EvaluationRemarks(),
+            new MetricRemarks(catalog, metrics)));
   }
 
   /**

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingEvent;
@@ -65,7 +66,14 @@ class GridCommandsTest {
     public void execute(RunRequest request, TrainingListener listener) {
       begun++;
       if (begun == stopAt) {
-        listener.on(new TrainingEvent.Started(2, List.of(), List.of(), Optional.empty()));
+        listener.on(
+            new TrainingEvent.Started(
+                2,
+                List.of(),
+                List.of(),
+                List.of(MetricDescription.ACCURACY),
+                MetricDescription.LOSS,
+                Optional.empty()));
         throw new CancellationException("stopped between two updates");
       }
       String deed = begun == failAt ? "do: fail" : begun == divergeAt ? "do: diverge" : "do: learn";
@@ -190,7 +198,7 @@ class GridCommandsTest {
     String more = "probes=[weights,{type: units, every: 2}]";
     assertThat(execute("plan", file.toString(), more, results)).isZero();
     String told =
-        "notice: probes: 6 finished runs have no records of {type: units, every: 2}, and 'run' makes"
+        "notice: 6 finished runs have no records of {type: units, every: 2}, and 'run' makes"
             + " them again (in cell=rnn, cell=gru)";
     assertThat(out.toString()).contains(told, "0 of 6 done");
     assertThat(execute("plan", file.toString(), more, results, "--json")).isZero();

@@ -2,9 +2,11 @@ package org.unroll.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.unroll.api.Better;
 import org.unroll.report.ComparedCondition;
 import org.unroll.report.SummaryValue;
 import org.unroll.report.statistics.Estimate;
@@ -20,6 +22,7 @@ class TableFormatTest {
         losses.length,
         0,
         0,
+        List.of(),
         Map.of("test_loss", value("test_loss", losses)));
   }
 
@@ -28,7 +31,7 @@ class TableFormatTest {
   }
 
   private static ComparisonTable table(ComparedCondition... conditions) {
-    return new ComparisonTable(List.of(conditions), List.of("test_loss"));
+    return new ComparisonTable(List.of(conditions), Map.of("test_loss", Better.LOWER));
   }
 
   private static final ComparisonTable ODD =
@@ -67,12 +70,14 @@ class TableFormatTest {
             "final_validation_loss", value("final_validation_loss", 1, 2),
             "test_loss", value("test_loss", 3, 4),
             "test_accuracy", value("test_accuracy", 0.5, 0.5));
+    Map<String, Better> shown = new LinkedHashMap<>();
+    metrics.forEach(metric -> shown.put(metric, Better.LOWER));
     ComparisonTable table =
         new ComparisonTable(
             List.of(
-                new ComparedCondition("one", "rnn", "cell: rnn", 2, 0, 0, measured),
-                new ComparedCondition("two", "gru", "cell: gru", 2, 0, 0, measured)),
-            metrics);
+                new ComparedCondition("one", "rnn", "cell: rnn", 2, 0, 0, List.of(), measured),
+                new ComparedCondition("two", "gru", "cell: gru", 2, 0, 0, List.of(), measured)),
+            shown);
     List<String> lines = TableFormat.TEXT.lines(table, 60);
     assertThat(lines).allMatch(line -> line.length() <= 60);
     assertThat(lines.stream().filter(line -> line.startsWith("one         rnn"))).hasSize(2);

@@ -348,6 +348,8 @@ class TouchedResultsTest {
         run.seed(),
         run.stepsMade(),
         run.bestStep(),
+        run.bestMetric(),
+        run.measured(),
         metrics,
         run.baseline(),
         run.divergedStep(),

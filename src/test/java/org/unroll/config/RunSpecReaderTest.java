@@ -18,7 +18,7 @@ class RunSpecReaderTest {
     RunSpec spec = read("dataset: adding\ncell: {type: lstm, peepholes: true}\nsteps: 5\n");
     assertThat(spec.dataset()).isEqualTo(new Toys.Adding(100));
     assertThat(spec.cell()).isEqualTo(new Toys.Lstm(1, new Toys.Sigmoid(), true));
-    assertThat(spec.evaluate()).isEqualTo(new Evaluation(100));
+    assertThat(spec.evaluate()).isEqualTo(new Evaluation(100, "validation_loss"));
     assertThat(spec.probes()).hasSize(4);
   }
 

@@ -6,6 +6,7 @@ import static org.unroll.api.ComponentKind.CLIPPING;
 import static org.unroll.api.ComponentKind.DATASET;
 import static org.unroll.api.ComponentKind.INITIALIZATION;
 import static org.unroll.api.ComponentKind.LOSS;
+import static org.unroll.api.ComponentKind.METRIC;
 import static org.unroll.api.ComponentKind.OPTIMIZER;
 import static org.unroll.api.ComponentKind.PROBE;
 import static org.unroll.api.ComponentKind.REGULARIZATION;
@@ -21,6 +22,7 @@ import org.unroll.api.ComponentDefinition;
 import org.unroll.api.ComponentKind;
 import org.unroll.components.loss.CrossEntropy;
 import org.unroll.components.loss.SquaredError;
+import org.unroll.components.metric.Accuracy;
 
 /** A catalog of toys. */
 public final class ToyCatalog implements ComponentCatalog {
@@ -52,6 +54,7 @@ public final class ToyCatalog implements ComponentCatalog {
     add(REGULARIZATION, "none", Toys.NoPenalty.class);
     add(LOSS, "cross_entropy", CrossEntropy.class);
     add(LOSS, "squared_error", SquaredError.class);
+    add(METRIC, "accuracy", Accuracy.class);
     add(DATASET, "adding", Toys.Adding.class);
     add(DATASET, "text", Toys.Text.class);
     add(DATASET, "everything", Toys.Everything.class);

@@ -176,7 +176,8 @@ class SequencePenaltyTest {
       ways.add(Stretch.of(given.truncation, batch.time()));
       ways.add(Stretch.of(given.truncation, batch.time(), 1));
       for (List<Stretch> stretches : ways) {
-        pass.run(batch, new CarriedState(), batch.time(), stretches, Masks.NONE);
+        pass.run(
+            batch, new CarriedState(), batch.time(), stretches, Masks.NONE, ScoreObserver.NONE);
         for (Parameter parameter : definition.layout().parameters()) {
           double[] part = new double[parameter.length()];
           double[] fast = new double[parameter.length()];

@@ -80,11 +80,23 @@ class StretchTest {
     Truncation truncation = new Truncation(3, 5);
 
     BackpropagationThroughTime whole = new BackpropagationThroughTime(network);
-    whole.run(batch, new CarriedState(), TIME, Stretch.of(truncation, TIME, Long.MAX_VALUE), MASKS);
+    whole.run(
+        batch,
+        new CarriedState(),
+        TIME,
+        Stretch.of(truncation, TIME, Long.MAX_VALUE),
+        MASKS,
+        ScoreObserver.NONE);
     List<double[]> expectedNorms = norms(whole);
     List<Float> expectedGates = gates(whole, "layer 1 forget");
     BackpropagationThroughTime pieces = new BackpropagationThroughTime(network);
-    pieces.run(batch, new CarriedState(), TIME, Stretch.of(truncation, TIME, 6), MASKS);
+    pieces.run(
+        batch,
+        new CarriedState(),
+        TIME,
+        Stretch.of(truncation, TIME, 6),
+        MASKS,
+        ScoreObserver.NONE);
 
     assertThat(gates(pieces, "layer 1 forget")).isEqualTo(expectedGates).hasSize(TIME * 5 * 4);
     assertThat(norms(pieces)).usingRecursiveComparison().isEqualTo(expectedNorms);
@@ -123,7 +135,12 @@ class StretchTest {
   private static BackpropagationThroughTime fullPass(Network network, Batch batch) {
     BackpropagationThroughTime pass = new BackpropagationThroughTime(network);
     pass.run(
-        batch, new CarriedState(), TIME, Stretch.of(Truncation.FULL, TIME, Long.MAX_VALUE), MASKS);
+        batch,
+        new CarriedState(),
+        TIME,
+        Stretch.of(Truncation.FULL, TIME, Long.MAX_VALUE),
+        MASKS,
+        ScoreObserver.NONE);
     return pass;
   }
 

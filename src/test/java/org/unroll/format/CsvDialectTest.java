@@ -53,7 +53,7 @@ class CsvDialectTest {
 
   @Test
   void axesStandBetweenArmAndSeedEvenIfOneIsNamedSteps() {
-    List<String> columns = RunColumns.with(List.of("dataset.length", "steps"));
+    List<String> columns = RunColumns.with(List.of("dataset.length", "steps"), List.of());
     assertThat(columns).doesNotHaveDuplicates().startsWith("id", "condition", "arm");
     assertThat(RunColumns.axesOf(columns)).containsExactly("dataset.length", "steps");
   }

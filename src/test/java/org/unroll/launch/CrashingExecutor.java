@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
 import org.unroll.api.TrainingEvent;
@@ -14,7 +15,8 @@ import org.unroll.api.TrainingListener;
 /** Does what no process survives, or what disturbs one; then what the scripted executor does. */
 public final class CrashingExecutor implements RunExecutor {
   private static final TrainingEvent START =
-      new TrainingEvent.Started(2, List.of(), List.of(), Optional.empty());
+      new TrainingEvent.Started(
+          2, List.of(), List.of(), List.of(), MetricDescription.LOSS, Optional.empty());
 
   private final ScriptedExecutor scripted = new ScriptedExecutor();
 

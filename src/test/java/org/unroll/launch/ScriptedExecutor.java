@@ -2,11 +2,12 @@ package org.unroll.launch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.Parameter;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.RunRequest;
@@ -31,7 +32,12 @@ public final class ScriptedExecutor implements RunExecutor {
     executed.add(request.id());
     listener.on(
         new TrainingEvent.Started(
-            2, PARAMETERS, List.of(), Optional.of(new Baseline(1.0 / 6, "always answering 1"))));
+            2,
+            PARAMETERS,
+            List.of(),
+            List.of(MetricDescription.ACCURACY),
+            MetricDescription.LOSS,
+            Optional.of(new Baseline(1.0 / 6, "always answering 1"))));
     TrainedModel model =
         TrainedModels.of(
             PARAMETERS,
@@ -60,7 +66,7 @@ public final class ScriptedExecutor implements RunExecutor {
   }
 
   private static TrainingEvent point(long step, String split, double loss) {
-    return new TrainingEvent.Measured(new LearningPoint(step, split, loss, OptionalDouble.empty()));
+    return new TrainingEvent.Measured(new LearningPoint(step, split, loss, Map.of()));
   }
 
   private static void waitForInterrupt() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.RunExecutor;
 import org.unroll.api.TrainedModels;
 import org.unroll.api.TrainingEvent;
@@ -45,7 +46,9 @@ class SingleRunTest {
     RunExecutor executor =
         (request, listener) -> {
           starts.add(request.from().map(TrainingState::updates));
-          listener.on(new TrainingEvent.Started(9, List.of(), List.of(), Optional.empty()));
+          listener.on(
+              new TrainingEvent.Started(
+                  9, List.of(), List.of(), List.of(), MetricDescription.LOSS, Optional.empty()));
           update(request.from().map(TrainingState::updates).orElse(0L) + 1, listener);
           update(request.from().map(TrainingState::updates).orElse(0L) + 2, listener);
           end.run();
@@ -130,7 +133,14 @@ class SingleRunTest {
               if (request.from().isPresent()) {
                 throw new UnfitStateException("the network's parameters are others");
               }
-              listener.on(new TrainingEvent.Started(0, List.of(), List.of(), Optional.empty()));
+              listener.on(
+                  new TrainingEvent.Started(
+                      0,
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      MetricDescription.LOSS,
+                      Optional.empty()));
               listener.on(new TrainingEvent.Ended(TrainedModels.withoutBest(0, List.of())));
             });
     assertThat(starts).containsExactly(Optional.empty(), Optional.of(2L), Optional.empty());

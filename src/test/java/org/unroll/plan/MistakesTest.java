@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is said of the mistakes that people make, word by word. */
 class MistakesTest {
   private static final String SETTINGS =
-      "dataset, cell, activation, initialization, loss, clipping, truncation, regularization, dropout,"
+      "dataset, cell, activation, initialization, loss, metrics, clipping, truncation, regularization, dropout,"
           + " hidden_size, layers, bidirectional, bias, readout, optimizer, schedule, batch_size, steps, epochs,"
           + " early_stopping, stop_when, evaluate, probes, threads, name, description, extends,"
           + " sweep, tune, seeds, claims";
@@ -116,12 +116,10 @@ class MistakesTest {
         mistake(
             "initialization: {type: normal, deviation: 0}",
             "4:43: initialization.recurrent.deviation: must be greater than 0, not 0"),
-        mistake(
-            "evaluate: 5",
-            "4:11: evaluate: must be a map of {every}, not '5'; write evaluate: {every: 5}"),
+        mistake("evaluate: 5", "4:11: evaluate: must be a map of {every, best}, not '5'"),
         mistake(
             "evaluate: {evry: 5}",
-            "4:12: evaluate: unknown key 'evry'; did you mean 'every'? Allowed: every"),
+            "4:12: evaluate: unknown key 'evry'; did you mean 'every'? Allowed: every, best"),
         mistake(
             "probes: [gates, gate]",
             "4:17: probes: unknown probe 'gate'; did you mean 'gates'? Known probes: clipping, gates, gradient_lag, gradient_norms"),

@@ -79,6 +79,7 @@ class PlannedDataTest {
         null,
         null,
         Optional.empty(),
+        Optional.empty(),
         null,
         truncation,
         null,
@@ -95,7 +96,7 @@ class PlannedDataTest {
         Optional.of(epochs),
         Optional.empty(),
         Optional.empty(),
-        new Evaluation(1),
+        new Evaluation(1, "validation_loss"),
         List.of(),
         1);
   }

@@ -207,6 +207,7 @@ class PlannerTest {
             steps: 10  # exp.yaml:4:8
             evaluate:
               every: 100  # default
+              best: validation_loss  # default
             probes: [{type: gradient_norms, bins: 10}, {type: gradient_lag}, {type: gates}, {type: clipping}]  # default
             threads: 1  # default
             sweep:

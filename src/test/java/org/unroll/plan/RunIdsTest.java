@@ -278,6 +278,7 @@ class RunIdsTest {
             steps: 10
             evaluate:
               every: 100
+              best: validation_loss
             probes: [{type: gradient_norms, bins: 10}, {type: gradient_lag}, {type: gates}, {type: clipping}]
             threads: 1
             """);

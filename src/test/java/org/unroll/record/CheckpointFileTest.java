@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.TrainingState;
 import org.unroll.format.FileDigest;
 import org.unroll.format.Provenance;
@@ -50,6 +52,8 @@ class CheckpointFileTest {
             3,
             step,
             4L,
+            MetricDescription.LOSS,
+            List.of(MetricDescription.ACCURACY),
             new TreeMap<>(Map.of("best_validation_loss", 0.1, "final_train_loss", Double.NaN)),
             "always answering 1",
             null,

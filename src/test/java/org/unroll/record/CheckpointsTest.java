@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class CheckpointsTest {
   }
 
   private static RecordedRun run(String id, String configuration, String unroll, String system) {
-    RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id, configuration);
+    RunEntry entry = new RunEntry("plain", "", new TreeMap<>(), 3, id, List.of(), configuration);
     return new RecordedRun(
         entry, new TreeMap<>(), new Provenance(unroll, "a Java", system, "a CPU", new TreeMap<>()));
   }

@@ -22,7 +22,7 @@ class ResultsReadmeTest {
     String page = Files.readString(Path.of("results/README.md"));
     List<String> names =
         Stream.of(
-                RunColumns.with(List.of()).stream(),
+                RunColumns.with(List.of(), List.of()).stream(),
                 Stream.of(LearningPoint.class, TimingPoint.class, RunManifest.class)
                     .flatMap(type -> Stream.of(type.getRecordComponents()))
                     .map(RecordComponent::getName)

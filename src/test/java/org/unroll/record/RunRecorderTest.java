@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unroll.api.Baseline;
 import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.Parameter;
 import org.unroll.api.Table;
 import org.unroll.api.TrainedModel;
@@ -36,6 +37,8 @@ class RunRecorderTest {
       Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
   private static final Provenance PROVENANCE =
       new Provenance("1", "a Java", "an OS", "a CPU", new TreeMap<>());
+  private static final List<MetricDescription> METRICS = List.of(MetricDescription.ACCURACY);
+
   private static final List<Parameter> PARAMETERS =
       List.of(
           new Parameter(0, "forget", "recurrent", 0, 2, 2),
@@ -63,7 +66,8 @@ class RunRecorderTest {
   }
 
   private RunRecorder recorder() {
-    RunEntry run = new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef", "cell: rnn\n");
+    RunEntry run =
+        new RunEntry("plain", "", new TreeMap<>(), 1, "0123456789abcdef", List.of(), "cell: rnn\n");
     RecordedRun recorded = new RecordedRun(run, new TreeMap<>(), PROVENANCE);
     return new RunRecorder(
         folder,
@@ -76,14 +80,16 @@ class RunRecorderTest {
 
   private static TrainingEvent point(long step, String split, double loss, double accuracy) {
     return new TrainingEvent.Measured(
-        new LearningPoint(step, split, loss, OptionalDouble.of(accuracy)));
+        new LearningPoint(step, split, loss, Map.of("accuracy", accuracy)));
   }
 
   @Test
   void aRunLeavesItsFilesAndItsResult() throws IOException {
     RunManifest manifest;
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class), GUESS));
+      recorder.on(
+          new TrainingEvent.Started(
+              3, PARAMETERS, List.of(Gate.class), METRICS, MetricDescription.LOSS, GUESS));
       recorder.on(new TrainingEvent.Updated(1, 0.9));
       recorder.on(point(1, "train", 0.9, 0.1));
       recorder.on(point(1, "validation", 0.5, 0.6));
@@ -134,7 +140,9 @@ class RunRecorderTest {
   @Test
   void whatEarlierVersionsSaidBesideIsPassedOver() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+      recorder.on(
+          new TrainingEvent.Started(
+              3, PARAMETERS, List.of(), METRICS, MetricDescription.LOSS, Optional.empty()));
     }
     RunManifest manifest = new ManifestFile().read(folder).orElseThrow();
     String earlier =
@@ -149,7 +157,9 @@ class RunRecorderTest {
   @Test
   void divergenceIsAResultWithItsStep() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+      recorder.on(
+          new TrainingEvent.Started(
+              3, PARAMETERS, List.of(), METRICS, MetricDescription.LOSS, Optional.empty()));
       recorder.on(point(1, "validation", Double.NaN, Double.NaN));
       recorder.on(new TrainingEvent.Diverged(2, "the loss is NaN"));
       recorder.on(new TrainingEvent.Ended(TrainedModels.withoutBest(2, PARAMETERS, new float[6])));
@@ -171,7 +181,9 @@ class RunRecorderTest {
   void whatTheModelIsStandsBesideIt() throws IOException {
     keepInitial = true;
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+      recorder.on(
+          new TrainingEvent.Started(
+              3, PARAMETERS, List.of(), METRICS, MetricDescription.LOSS, Optional.empty()));
       recorder.on(new TrainingEvent.Ended(MODEL));
       assertThat(recorder.finish().files()).containsKey("model/initial/output.bias.npy");
     }
@@ -182,8 +194,8 @@ class RunRecorderTest {
             """
             {
               "format_version" : 1,
-              "about" : "The model of one run: the arrays in best/ are its parameters at the lowest\
-             validation loss, with which test_loss is measured, those in final/ its last;\
+              "about" : "The model of one run: the arrays in best/ are its parameters at the best\
+             step, with which test_loss is measured, those in final/ its last;\
              ../config.yaml says what network they belong to.",
               "best" : {
                 "step" : 1
@@ -217,7 +229,14 @@ class RunRecorderTest {
   @Test
   void aKilledRunStaysRunningAndTheNextAttemptStartsFromNothing() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(Gate.class), Optional.empty()));
+      recorder.on(
+          new TrainingEvent.Started(
+              3,
+              PARAMETERS,
+              List.of(Gate.class),
+              METRICS,
+              MetricDescription.LOSS,
+              Optional.empty()));
       recorder.on(new TrainingEvent.Measured(new Gate(0.5)));
     }
     assertThat(new ManifestFile().read(folder).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
@@ -235,7 +254,9 @@ class RunRecorderTest {
   @Test
   void anUnannouncedTableIsAnError() throws IOException {
     try (RunRecorder recorder = recorder()) {
-      recorder.on(new TrainingEvent.Started(3, PARAMETERS, List.of(), Optional.empty()));
+      recorder.on(
+          new TrainingEvent.Started(
+              3, PARAMETERS, List.of(), METRICS, MetricDescription.LOSS, Optional.empty()));
       assertThatThrownBy(() -> recorder.on(new TrainingEvent.Measured(new Gate(1))))
           .hasMessageContaining("no such table announced");
     }

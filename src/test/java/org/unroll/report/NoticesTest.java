@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
 import org.unroll.format.Notice;
 import org.unroll.format.NoticeFile;
 import org.unroll.format.RunColumns;
@@ -22,7 +21,7 @@ import org.unroll.format.RunStatus;
 
 /** What results give notice of, and how notices are kept. */
 class NoticesTest {
-  private static final List<String> COLUMNS = RunColumns.with(List.of());
+  private static final List<String> COLUMNS = RunColumns.with(List.of(), List.of());
 
   @TempDir private Path path;
   private ExperimentFolder folder;
@@ -44,11 +43,11 @@ class NoticesTest {
             seed,
             RunColumns.STATUS,
             status,
-            Metric.FINAL_VALIDATION_LOSS.column(),
+            "final_validation_loss",
             loss,
-            Metric.FINAL_TRAIN_LOSS.column(),
+            "final_train_loss",
             loss / 2,
-            Metric.BASELINE_LOSS.column(),
+            "baseline_loss",
             0.5,
             RunColumns.BASELINE,
             "always answering 1");

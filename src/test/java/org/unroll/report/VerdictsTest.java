@@ -309,9 +309,9 @@ class VerdictsTest {
         .isInstanceOf(NoResultsException.class)
         .hasMessageEndingWith(
             "there is no metric final_loss; the column metric of summary.csv has their names");
-    assertThatThrownBy(() -> Measure.named("tst_loss"))
+    assertThatThrownBy(() -> Measures.of(List.of()).named("tst_loss"))
         .hasMessage("there is no metric tst_loss; did you mean 'test_loss'?");
-    assertThatThrownBy(() -> Measure.named("steps_to_validation_loss"))
+    assertThatThrownBy(() -> Measures.of(List.of()).named("steps_to_validation_loss"))
         .hasMessageContaining("has to end with the value to be reached");
     Files.delete(runs.folder().claims());
     WrittenRuns others = new WrittenRuns(path);

@@ -7,16 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.CsvText;
 import org.unroll.format.CurveMetrics;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.FileDigest;
 import org.unroll.format.ListedRun;
 import org.unroll.format.ManifestFile;
-import org.unroll.format.Metric;
+import org.unroll.format.MetricColumn;
 import org.unroll.format.NotedFile;
 import org.unroll.format.ResultFile;
 import org.unroll.format.ResultTable;
@@ -62,24 +63,22 @@ public final class WrittenManifests {
 
   private static RunManifest manifest(ListedRun run, RunFolder own) {
     Map<String, Double> metrics = new LinkedHashMap<>();
-    for (Metric metric : Metric.values()) {
-      String column = metric.column();
+    for (String column : MetricColumn.names(List.of())) {
       double value = run.row().has(column) ? run.row().number(column) : Double.NaN;
       if (!Double.isNaN(value)) {
         metrics.put(column, value);
       }
     }
-    CurveMetrics curve = new CurveMetrics();
+    CurveMetrics curve =
+        new CurveMetrics(List.of(MetricDescription.ACCURACY), MetricDescription.LOSS);
     long last = -1;
     if (Files.exists(own.table("learning_curve"))) {
       for (TableRow row : ResultTable.read(own.table("learning_curve"))) {
         double accuracy = row.number("accuracy");
         last = row.whole("step");
         curve.add(
-            last,
-            row.get("split"),
-            row.number("loss"),
-            Double.isNaN(accuracy) ? OptionalDouble.empty() : OptionalDouble.of(accuracy));
+            new LearningPoint(
+                last, row.get("split"), row.number("loss"), Map.of("accuracy", accuracy)));
       }
     }
     metrics.putAll(curve.byColumn());
@@ -92,6 +91,8 @@ public final class WrittenManifests {
         run.seed(),
         last < 0 ? MANY : last,
         curve.bestStep(),
+        null,
+        null,
         metrics,
         baseline.isEmpty() ? null : baseline,
         diverged,

@@ -11,7 +11,6 @@ import org.unroll.format.AtomicFile;
 import org.unroll.format.CsvText;
 import org.unroll.format.DeclaredClaim;
 import org.unroll.format.ExperimentFolder;
-import org.unroll.format.Metric;
 import org.unroll.format.RunColumns;
 import org.unroll.format.RunStatus;
 
@@ -24,7 +23,7 @@ public final class WrittenRuns {
 
   public WrittenRuns(Path path, String... axes) {
     this.folder = new ExperimentFolder(path);
-    this.columns = RunColumns.with(List.of(axes));
+    this.columns = RunColumns.with(List.of(axes), List.of());
     this.runs = new CsvText(columns);
   }
 
@@ -73,7 +72,7 @@ public final class WrittenRuns {
       Map<String, String> axes,
       int seed,
       double loss) {
-    if (column.equals(Metric.FINAL_VALIDATION_LOSS.column())) {
+    if (column.equals("final_validation_loss")) {
       return loss < 0 ? null : loss;
     }
     return switch (column) {

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchArrays;
 import org.unroll.api.BatchSource;
+import org.unroll.api.Better;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
 import org.unroll.api.LearningPoint;
+import org.unroll.api.MetricDescription;
 import org.unroll.api.Optimizer;
 import org.unroll.api.Parameter;
 import org.unroll.api.Split;
@@ -39,7 +41,6 @@ import org.unroll.components.probe.GradientNorms;
 import org.unroll.components.regularization.NoRegularization;
 import org.unroll.components.schedule.ConstantRate;
 import org.unroll.engine.Fixtures;
-import org.unroll.engine.LossSums;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.fast.Network;
 import org.unroll.plan.SeededStreams;
@@ -119,6 +120,7 @@ class TrainerTest {
                 optimizer,
                 new ConstantRate(),
                 settings),
+            List.of(),
             List.of(new GradientNorms(Optional.of(1))),
             listener,
             new SeededStreams(1),
@@ -213,8 +215,15 @@ class TrainerTest {
 
   private static Stopping stopping(
       OptionalInt patience, OptionalDouble lossBelow, OptionalDouble lossAbove) {
-    return new Stopping(
-        patience, 0, lossBelow, lossAbove, OptionalDouble.empty(), OptionalDouble.empty());
+    Optional<Stopping.Threshold> below =
+        lossBelow.stream()
+            .mapToObj(value -> new Stopping.Threshold("loss", Better.LOWER, value))
+            .findFirst();
+    Optional<Stopping.Threshold> above =
+        lossAbove.stream()
+            .mapToObj(value -> new Stopping.Threshold("loss", Better.HIGHER, value))
+            .findFirst();
+    return new Stopping(MetricDescription.LOSS, patience, 0, below.or(() -> above));
   }
 
   /** An optimizer whose change at one update is not finite. */
@@ -258,21 +267,19 @@ class TrainerTest {
         .containsExactly(5L, 15L, 20L);
   }
 
+  private static LearningPoint point(double loss) {
+    return new LearningPoint(0, "validation", loss, Map.of());
+  }
+
   private List<Long> validationSteps(int patience, double minimum, float... losses) {
     stopping =
-        new Stopping(
-            OptionalInt.of(patience),
-            minimum,
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            OptionalDouble.empty());
+        new Stopping(MetricDescription.LOSS, OptionalInt.of(patience), minimum, Optional.empty());
     Stopping.Watch watch = stopping.watch();
     List<Long> steps = new ArrayList<>();
-    watch.begins(new LossSums(losses[0], 1, 0));
+    watch.begins(point(losses[0]));
     for (int i = 1; i < losses.length; i++) {
       steps.add((long) i);
-      if (watch.ends(new LossSums(losses[i], 1, 0))) {
+      if (watch.ends(point(losses[i]))) {
         break;
       }
     }

@@ -22,6 +22,7 @@ import org.unroll.api.Values;
 import org.unroll.engine.Fixtures;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.ScoreObserver;
 import org.unroll.engine.fast.CarriedState;
 import org.unroll.engine.fast.Network;
 import org.unroll.engine.reference.ReferenceNetwork;
@@ -122,7 +123,10 @@ class TrainingWindowsTest {
       if (work.fresh()) {
         carried.reset();
       }
-      double loss = network.forward(work.batch(), carried, work.keepAfter(), Masks.NONE).meanLoss();
+      double loss =
+          network
+              .forward(work.batch(), carried, work.keepAfter(), Masks.NONE, ScoreObserver.NONE)
+              .meanLoss();
       network.backward(work.truncation());
       ReferenceNetwork.Result expected =
           new ReferenceNetwork(definition)

@@ -90,7 +90,7 @@ class LossSettingsTest {
       textBlock =
           """
           seeds: 6#sweep: {arms: {a: {}, b: {loss: huber}}}#claims: [{metric: test_loss, lower: {arm: b}, than: {arm: a}}] | claims.metric: 'b' and 'a' are trained on different losses, whose values do not compare
-          tune: {loss: [squared_error, huber]} | tune: loss cannot be chosen by the validation loss, which it is itself
+          tune: {loss: [squared_error, huber]} | tune: loss cannot be chosen by values on the validation split, which it decides itself
           """)
   void aComparisonOfUnlikeLossesIsRefused(String settings, String message) {
     InvalidExperimentException refused =

@@ -5,6 +5,7 @@ import org.unroll.api.Classes;
 import org.unroll.api.Doc;
 import org.unroll.api.Target;
 import org.unroll.api.TargetLoss;
+import org.unroll.components.Softmax;
 
 /** −ln softmax(ŷ)_y in nats. */
 @Doc(

@@ -37,7 +37,8 @@ public enum ExperimentKey {
       "",
       "What is chosen for each condition before conditions are compared: lists of values, crossed."
           + " Each is trained with seeds of its own, seeds: n of them (3, or fewer if there are"
-          + " fewer to compare), and the lowest mean of best_validation_loss is chosen.",
+          + " fewer to compare), and the best mean on the validation split is chosen: of the loss, or of"
+          + " what evaluate.best names.",
       "tune: {optimizer.learning_rate: [1e-2, 1e-3, 1e-4], seeds: 3}"),
   /** How many replicates. */
   SEEDS(

@@ -2,6 +2,8 @@ package org.unroll.config.reference;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unroll.config.RecordDeclaration;
 import org.unroll.config.ValueType;
 
@@ -14,6 +16,8 @@ final class TypeText {
       return of(optional.value());
     } else if (type instanceof ValueType.ScalarOf scalar) {
       return scalar(scalar);
+    } else if (type instanceof ValueType.MetricOf metric) {
+      return metric(metric);
     } else if (type instanceof ValueType.ListOf list) {
       return "list of " + of(list.item());
     } else if (type instanceof ValueType.MapOf map) {
@@ -35,6 +39,13 @@ final class TypeText {
         .shorthand()
         .map(parameter -> of(parameter.type()) + " for " + parameter.name() + ", or " + map)
         .orElse(map);
+  }
+
+  private static String metric(ValueType.MetricOf metric) {
+    return Stream.concat(
+            metric.splits().stream().flatMap(on -> Stream.of(on + "_loss", on + "_<metric>")),
+            metric.others().stream())
+        .collect(Collectors.joining(" | "));
   }
 
   private static String scalar(ValueType.ScalarOf scalar) {

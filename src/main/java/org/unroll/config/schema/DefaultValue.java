@@ -20,6 +20,9 @@ final class DefaultValue {
     if (type instanceof ValueType.ScalarOf scalar) {
       Class<?> java = scalar.type();
       if (java == boolean.class || java == Boolean.class) {
+        if (type instanceof ValueType.MetricOf) {
+          return new TextNode(yaml);
+        }
         return MAPPER.getNodeFactory().booleanNode(Boolean.parseBoolean(yaml));
       }
       boolean text = java == String.class || java.isEnum() || !isNumber(yaml);

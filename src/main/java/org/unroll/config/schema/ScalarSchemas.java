@@ -39,7 +39,7 @@ final class ScalarSchemas {
   static ObjectNode of(ValueType.ScalarOf scalar, Bounds bounds) {
     Class<?> type = scalar.type();
     if (type.isEnum()) {
-      return Json.anyOf(List.of(Json.words(scalar.words()), interpolation()));
+      return oneOf(scalar.words());
     } else if (type == boolean.class || type == Boolean.class) {
       return Json.anyOf(
           List.of(Json.ofType("boolean"), Json.words(List.of("true", "false")), interpolation()));
@@ -49,6 +49,10 @@ final class ScalarSchemas {
       return number("number", bounds);
     }
     return text(bounds);
+  }
+
+  static ObjectNode oneOf(List<String> words) {
+    return Json.anyOf(List.of(Json.words(words), interpolation()));
   }
 
   static ObjectNode interpolation() {

@@ -50,6 +50,8 @@ final class ValueSchemas {
       return Json.anyOf(List.of(of(optional.value(), bounds, items), Json.ofType("null")));
     } else if (type instanceof ValueType.ScalarOf scalar) {
       return ScalarSchemas.of(scalar, bounds);
+    } else if (type instanceof ValueType.MetricOf metric) {
+      return ScalarSchemas.oneOf(metric.words(catalog));
     } else if (type instanceof ValueType.ListOf list) {
       return list(of(list.item(), items, Bounds.NONE), bounds);
     } else if (type instanceof ValueType.MapOf map) {

@@ -17,6 +17,7 @@ import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.OutputPenalty;
+import org.unroll.engine.ScoreObserver;
 import org.unroll.engine.Stretch;
 import org.unroll.engine.Window;
 
@@ -48,11 +49,23 @@ public final class BackpropagationThroughTime {
    *
    * @param carried the state to start from; takes the state after {@code keepAfter} steps. A
    *     truncated pass starts from zero state
+   * @param observer is shown the scores, stretch by stretch
    * @return the loss, not finite if the pass was not
    */
   public LossSums run(
+      Batch next,
+      CarriedState carried,
+      int keepAfter,
+      Truncation truncation,
+      Masks nextMasks,
+      ScoreObserver observer) {
+    return run(next, carried, keepAfter, Stretch.of(truncation, next.time()), nextMasks, observer);
+  }
+
+  /** The same without showing the scores. */
+  public LossSums run(
       Batch next, CarriedState carried, int keepAfter, Truncation truncation, Masks nextMasks) {
-    return run(next, carried, keepAfter, Stretch.of(truncation, next.time()), nextMasks);
+    return run(next, carried, keepAfter, truncation, nextMasks, ScoreObserver.NONE);
   }
 
   /** The same by stretches of the caller's choice; what comes out does not depend on them. */
@@ -61,15 +74,17 @@ public final class BackpropagationThroughTime {
       CarriedState carried,
       int keepAfter,
       List<Stretch> nextStretches,
-      Masks nextMasks) {
+      Masks nextMasks,
+      ScoreObserver observer) {
     batch = next;
     masks = nextMasks;
     stretches = nextStretches;
     if (jacobians == null) {
-      return gradient(carried, keepAfter, new SweepPenalties(null, outputAdjoints()));
+      return gradient(carried, keepAfter, new SweepPenalties(null, outputAdjoints()), observer);
     }
     jacobians.clear();
-    LossSums sums = gradient(carried, keepAfter, new SweepPenalties(jacobians, outputAdjoints()));
+    LossSums sums =
+        gradient(carried, keepAfter, new SweepPenalties(jacobians, outputAdjoints()), observer);
     jacobians.addTo(network.gradient());
     return sums;
   }
@@ -85,17 +100,18 @@ public final class BackpropagationThroughTime {
     return new OutputAdjoints(OutputPenalty.of(penalty, windows, batch.lengths()));
   }
 
-  private LossSums gradient(CarriedState carried, int keepAfter, SweepPenalties penalties) {
+  private LossSums gradient(
+      CarriedState carried, int keepAfter, SweepPenalties penalties, ScoreObserver observer) {
     network.clearGradient();
     LossSums sums = LossSums.NONE;
     if (stretches.size() == 1) {
-      sums = network.forward(batch, carried, keepAfter, masks);
+      sums = network.forward(batch, carried, keepAfter, masks, observer);
       network.accumulate(stretches.get(0).windows(), sums.targets(), penalties);
     } else {
       long targets = batch.target().count();
       carried.reset();
       for (int i = 0; i < stretches.size(); i++) {
-        sums = sums.plus(forward(i, carried));
+        sums = sums.plus(forward(i, carried, observer));
         network.accumulate(stretches.get(i).windows(), targets, penalties);
       }
     }
@@ -104,11 +120,15 @@ public final class BackpropagationThroughTime {
   }
 
   /** Runs one stretch; the state goes on where the next one starts. */
-  private LossSums forward(int index, CarriedState carried) {
+  private LossSums forward(int index, CarriedState carried, ScoreObserver observer) {
     Stretch stretch = stretches.get(index);
     int next = index + 1 < stretches.size() ? stretches.get(index + 1).start() : stretch.end();
     return network.forward(
-        stretch.part(batch), carried, next - stretch.start(), masks.from(stretch.start()));
+        stretch.part(batch),
+        carried,
+        next - stretch.start(),
+        masks.from(stretch.start()),
+        observer);
   }
 
   /** The gates' values on the last batch, one stretch after another; valid during the call. */
@@ -156,10 +176,10 @@ public final class BackpropagationThroughTime {
       return Optional.empty();
     }
     float[] kept = network.gradient().clone();
-    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE);
+    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE, ScoreObserver.NONE);
     float[] truncated = network.gradient().clone();
     stretches = Stretch.of(Truncation.FULL, batch.time());
-    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE);
+    gradient(new CarriedState(), batch.time(), SweepPenalties.NONE, ScoreObserver.NONE);
     float[] full = network.gradient().clone();
     stretches = cut;
     System.arraycopy(kept, 0, network.gradient(), 0, kept.length);
@@ -221,7 +241,7 @@ public final class BackpropagationThroughTime {
     CarriedState carried = new CarriedState();
     for (int i = 0; i < stretches.size(); i++) {
       if (stretches.size() > 1) {
-        forward(i, carried);
+        forward(i, carried, ScoreObserver.NONE);
       }
       visitor.accept(stretches.get(i));
     }

@@ -10,6 +10,7 @@ import org.unroll.api.UpdateView.StateValues;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.Masks;
 import org.unroll.engine.NetworkDefinition;
+import org.unroll.engine.ScoreObserver;
 import org.unroll.engine.Window;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
@@ -107,7 +108,16 @@ public final class Network {
 
   /** Runs over a batch without dropping anything. */
   public LossSums forward(Batch next, CarriedState carried) {
-    return forward(next, carried, next.time(), Masks.NONE);
+    return forward(next, carried, ScoreObserver.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param observer is shown the scores
+   */
+  public LossSums forward(Batch next, CarriedState carried, ScoreObserver observer) {
+    return forward(next, carried, next.time(), Masks.NONE, observer);
   }
 
   /**
@@ -115,8 +125,10 @@ public final class Network {
    *
    * @param carried the state to start from; takes the state after {@code keepAfter} steps
    * @param masks what is dropped
+   * @param observer is shown the scores
    */
-  public LossSums forward(Batch next, CarriedState carried, int keepAfter, Masks masks) {
+  public LossSums forward(
+      Batch next, CarriedState carried, int keepAfter, Masks masks, ScoreObserver observer) {
     batch = next;
     if (refreshedBatch != batch.batch()) {
       refreshedBatch = batch.batch();
@@ -132,7 +144,7 @@ public final class Network {
       input = sequences.withInputs(layers[l].outputs());
     }
     carried.keep(layers, batch.batch(), keepAfter);
-    sums = head.forward(layers[layers.length - 1].outputs(), batch);
+    sums = head.forward(layers[layers.length - 1].outputs(), batch, observer);
     return sums;
   }
 

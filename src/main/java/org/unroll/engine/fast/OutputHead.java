@@ -7,6 +7,7 @@ import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.engine.LossSums;
 import org.unroll.engine.ParameterLayout;
+import org.unroll.engine.ScoreObserver;
 
 /**
  * ŷ = V·h + c at each step, or once of what is read of each sequence, and the loss on it; without c
@@ -23,7 +24,6 @@ final class OutputHead {
   private final BiasVector bias;
 
   private final Loss.Evaluation loss;
-  private final CorrectClasses correct = new CorrectClasses();
   private final NativeRows hidden;
   private final NativeRows outputs;
 
@@ -88,7 +88,7 @@ final class OutputHead {
   }
 
   /** The head's outputs and the loss, given h_t by step. */
-  LossSums forward(float[][] outputStates, Batch next) {
+  LossSums forward(float[][] outputStates, Batch next, ScoreObserver observer) {
     batch = next;
     states = outputStates;
     int readouts = atEnd() ? 1 : batch.time();
@@ -116,7 +116,8 @@ final class OutputHead {
     }
     Target target = batch.target();
     double sum = loss.evaluate(scores, batch, target, count, derivatives);
-    return new LossSums(sum, target.count(), correct.count(scores, target, count));
+    observer.scored(scores, batch, count);
+    return new LossSums(sum, target.count());
   }
 
   /**

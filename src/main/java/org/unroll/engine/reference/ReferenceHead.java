@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.unroll.api.Batch;
-import org.unroll.api.Classes;
 import org.unroll.api.Loss;
 import org.unroll.api.Target;
 import org.unroll.engine.LossSums;
@@ -45,7 +44,7 @@ record ReferenceHead(LossSums sums, List<double[][]> scores, List<double[][]> de
         if (target.has(sample)) {
           double[][] derivative = {derivatives.get(readout)[b]};
           double value = loss.value(new double[][] {values[b]}, target, sample, derivative);
-          ofReadout = ofReadout.plus(new LossSums(value, 1, correct(values[b], target, sample)));
+          ofReadout = ofReadout.plus(new LossSums(value, 1));
         }
       }
       sums = sums.plus(ofReadout);
@@ -64,18 +63,10 @@ record ReferenceHead(LossSums sums, List<double[][]> scores, List<double[][]> de
           values[t] = scores.get(t)[b];
           slopes[t] = derivatives.get(t)[b];
         }
-        sums = sums.plus(new LossSums(loss.value(values, batch.target(), b, slopes), 1, 0));
+        sums = sums.plus(new LossSums(loss.value(values, batch.target(), b, slopes), 1));
       }
     }
     return sums;
-  }
-
-  private static int correct(double[] scores, Target target, int sample) {
-    int best = 0;
-    for (int c = 1; c < scores.length; c++) {
-      best = scores[c] > scores[best] ? c : best;
-    }
-    return target instanceof Classes classes && classes.classes()[sample] == best ? 1 : 0;
   }
 
   /** The derivative at a readout with a factor per sequence. */

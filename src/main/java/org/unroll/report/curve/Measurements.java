@@ -12,23 +12,29 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.unroll.api.MetricDescription;
 import org.unroll.format.RunFiles;
+import org.unroll.format.RunManifest;
 
 /** What the tables of one run say; each is read once, when it is asked for. */
 public final class Measurements {
   private static final String LAYER = "layer";
   private static final String STATE = "state";
   private final RunFiles files;
+  private final List<MetricDescription> metrics;
   private final Map<String, RunTable> tables = new HashMap<>();
   private final Map<ByLag, NavigableMap<Integer, NavigableMap<Double, Series>>> byLag =
       new EnumMap<>(ByLag.class);
 
   public Measurements(RunFiles files) {
     this.files = files;
+    this.metrics =
+        files.manifest().map(RunManifest::beside).orElse(List.of(MetricDescription.ACCURACY));
   }
 
   private RunTable table(String name) {
-    return tables.computeIfAbsent(name, absent -> RunTable.read(files, Quantities.extract(name)));
+    return tables.computeIfAbsent(
+        name, absent -> RunTable.read(files, Quantities.extract(name, metrics)));
   }
 
   /** A quantity by step; without values if it was not recorded. */
@@ -36,9 +42,14 @@ public final class Measurements {
     return table(quantity.table()).series(quantity);
   }
 
+  /** The loss and the metrics. */
+  public List<Quantity> learning() {
+    return Quantities.learning(metrics);
+  }
+
   /** All that was recorded along training. */
   public List<Quantity> recorded() {
-    return Stream.of(Quantities.usual(), gates(), decay(), units(), weights())
+    return Stream.of(Quantities.usual(metrics), gates(), decay(), units(), weights())
         .flatMap(List::stream)
         .toList();
   }

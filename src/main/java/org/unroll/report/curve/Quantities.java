@@ -4,29 +4,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.unroll.api.MetricDescription;
 
 /** The quantities that have a name. */
 public final class Quantities {
   /** The name of all parameters together. */
   static final String GLOBAL = "global";
 
+  private static final String LEARNING = "learning_curve";
+
   private Quantities() {}
 
-  /** Losses and accuracies. */
-  public static List<Quantity> learning() {
-    List<Quantity> quantities = new ArrayList<>();
-    for (String column : List.of("loss", "accuracy")) {
-      for (String split : List.of("validation", "train")) {
-        quantities.add(
-            new Quantity(
-                split + "_" + column,
-                split + " " + column,
-                "learning_curve",
-                column,
-                Map.of("split", split)));
-      }
-    }
+  /**
+   * The loss and the metrics of each split.
+   *
+   * @param metrics what was measured beside the loss
+   */
+  public static List<Quantity> learning(List<MetricDescription> metrics) {
+    List<Quantity> quantities = new ArrayList<>(learning(MetricDescription.LOSS));
+    metrics.forEach(metric -> quantities.addAll(learning(metric)));
     return quantities;
+  }
+
+  private static List<Quantity> learning(MetricDescription metric) {
+    String words = metric.name().replace('_', ' ');
+    boolean told = metric.unit().isEmpty() || metric.name().equals("accuracy");
+    return Stream.of("validation", "train")
+        .map(
+            split ->
+                new Quantity(
+                    split + "_" + metric.name(),
+                    split + " " + words + (told ? "" : " (" + metric.unit() + ")"),
+                    LEARNING,
+                    metric.name(),
+                    Map.of("split", split)))
+        .toList();
   }
 
   /** The size of the whole gradient. */
@@ -100,15 +112,19 @@ public final class Quantities {
     }
   }
 
-  /** Those that every experiment may have. */
-  public static List<Quantity> usual() {
-    return Stream.of(learning(), gradients(), clipping()).flatMap(List::stream).toList();
+  /**
+   * Those that every run may have.
+   *
+   * @param metrics what it measures beside the loss
+   */
+  static List<Quantity> usual(List<MetricDescription> metrics) {
+    return Stream.of(learning(metrics), gradients(), clipping()).flatMap(List::stream).toList();
   }
 
   /** What is kept of a table for the sake of all its quantities. */
-  static RunTable.Extract extract(String table) {
+  static RunTable.Extract extract(String table, List<MetricDescription> metrics) {
     return RunTable.Extract.of(
-        Stream.of(usual(), gate("", ""), decay("", ""), units("", ""), weights(""))
+        Stream.of(usual(metrics), gate("", ""), decay("", ""), units("", ""), weights(""))
             .flatMap(List::stream)
             .filter(quantity -> quantity.table().equals(table))
             .toList());

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.RunStatus;
 import org.unroll.report.Measure;
+import org.unroll.report.Measures;
 import org.unroll.report.NoResultsException;
 import org.unroll.report.RunList;
 import org.unroll.report.RunResult;
@@ -67,6 +68,11 @@ public final class PlottedRuns {
   /** How many of the runs diverged, which curves tell of only as long as values are finite. */
   public long diverged() {
     return runs.stream().filter(run -> run.status() == RunStatus.DIVERGED).count();
+  }
+
+  /** What is recorded of the loss and the metrics. */
+  List<Quantity> learning() {
+    return tables.values().stream().flatMap(run -> run.learning().stream()).distinct().toList();
   }
 
   /** Whether there is anything to plot. */
@@ -169,9 +175,9 @@ public final class PlottedRuns {
         + String.join(", ", known);
   }
 
-  private static Measure measure(String name) {
+  private Measure measure(String name) {
     try {
-      return Measure.named(name);
+      return Measures.of(runs).named(name);
     } catch (IllegalArgumentException unknown) {
       throw new NoResultsException(unknown.getMessage());
     }

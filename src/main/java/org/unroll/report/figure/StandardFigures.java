@@ -8,21 +8,28 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.report.curve.ByLag;
+import org.unroll.report.curve.Quantity;
 
 /** The figures that every experiment gets, as far as it recorded what they show. */
 public final class StandardFigures {
   private static final int MOST_CURVES = 20;
-  private static final List<Plot> PLOTS =
-      List.of(
-          plot(Plot.STEP, "validation_loss"),
-          plot(Plot.STEP, "validation_accuracy"),
-          plot(Plot.STEP, "gradient_norm"),
-          plot(Plot.LAG, ByLag.GRADIENT.quantity()));
 
   private StandardFigures() {}
 
   private static Plot plot(String x, String y) {
     return new Plot(x, y, PlottedRuns.CONDITION, OptionalLong.empty());
+  }
+
+  /** Each metric on the validation split, and how gradients fare. */
+  private static List<Plot> plots(PlottedRuns runs) {
+    List<Plot> plots = new ArrayList<>();
+    runs.learning().stream()
+        .map(Quantity::name)
+        .filter(name -> name.startsWith("validation_"))
+        .forEach(name -> plots.add(plot(Plot.STEP, name)));
+    plots.add(plot(Plot.STEP, "gradient_norm"));
+    plots.add(plot(Plot.LAG, ByLag.GRADIENT.quantity()));
+    return plots;
   }
 
   /**
@@ -36,7 +43,7 @@ public final class StandardFigures {
     Map<FigureFile, Figure> drawn = new LinkedHashMap<>();
     PlottedRuns runs = PlottedRuns.of(folder);
     if (runs.groups(PlottedRuns.CONDITION).size() <= MOST_CURVES) {
-      for (Plot plot : PLOTS) {
+      for (Plot plot : plots(runs)) {
         if (runs.recorded(plot)) {
           Figure figure = runs.figure(plot, false, false).withFittingAxis();
           FigureFile file = new FigureFile(folder.figures(), plot.fileName());

@@ -50,7 +50,7 @@ final class PageData {
   private void add(ConditionResults results) {
     List<Measurements> runs =
         results.runs().stream().map(RunResult::files).map(Measurements::new).toList();
-    add("learning", Quantities.learning(), runs);
+    add("learning", recorded(runs, Measurements::learning), runs);
     add("gradients", Quantities.gradients(), runs);
     add("decay", recorded(runs, Measurements::decay), runs);
     add("gates", recorded(runs, Measurements::gates), runs);

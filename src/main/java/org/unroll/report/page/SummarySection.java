@@ -16,13 +16,7 @@ import org.unroll.report.SummaryValue;
 
 /** {@code summary.csv} with a row a condition and a column a metric. */
 final class SummarySection {
-  private static final List<String> MAIN =
-      List.of(
-          "final_validation_loss",
-          "final_validation_accuracy",
-          "test_loss",
-          "test_accuracy",
-          "log10_gradient_kept");
+  private static final String GRADIENT = "log10_gradient_kept";
 
   private static final String GUESS = "baseline_loss";
 
@@ -40,10 +34,10 @@ final class SummarySection {
           .put(row.get("metric"), row);
       measured.add(row.get("metric"));
     }
-    List<String> main =
-        Stream.concat(MAIN.stream(), guesses.size() > 1 ? Stream.of(GUESS) : Stream.empty())
-            .filter(measured::contains)
-            .toList();
+    List<String> main = new ArrayList<>(main(measured));
+    if (guesses.size() > 1 && measured.contains(GUESS)) {
+      main.add(GUESS);
+    }
     List<String> others = measured.stream().filter(metric -> !main.contains(metric)).toList();
     String foldable =
         others.isEmpty() ? "" : Html.foldable("All other metrics", table(rows, others).toString());
@@ -60,6 +54,13 @@ final class SummarySection {
                 ? "<p class=\"note\">Guessing scores " + Html.text(guesses.get(0)) + ".</p>\n"
                 : "")
             + foldable);
+  }
+
+  /** What is shown first: values at the end of training, and on the test split. */
+  private static List<String> main(Set<String> measured) {
+    return Stream.of("final_validation_", "test_", GRADIENT)
+        .flatMap(start -> measured.stream().filter(metric -> metric.startsWith(start)))
+        .toList();
   }
 
   private static HtmlTable table(Map<String, Map<String, CSVRecord>> rows, List<String> metrics) {

@@ -70,7 +70,7 @@ class ReportPageTest {
             "final_validation_loss", 0.1,
             "baseline_loss", 0.5,
             "baseline", "always <1>");
-    List<String> columns = RunColumns.with(List.of());
+    List<String> columns = RunColumns.with(List.of(), List.of());
     CsvText runs = new CsvText(columns).row(columns.stream().map(run::get).toList());
     Files.writeString(folder.runs(), runs.toString());
     WrittenManifests.write(folder);

@@ -11,6 +11,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.unroll.components.Softmax;
 
 /** Softmax over 65 classes for a batch of 50. */
 @State(Scope.Thread)

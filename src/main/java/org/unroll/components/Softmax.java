@@ -1,4 +1,4 @@
-package org.unroll.components.loss;
+package org.unroll.components;
 
 import java.util.Arrays;
 
@@ -6,23 +6,15 @@ import java.util.Arrays;
  * Softmax over the classes of {@code [classes][samples]} scores. Its loops are small and free of
  * branches, so that the JIT vectorizes them.
  */
-final class Softmax {
+public final class Softmax {
+  private float[] row = new float[0];
   private float[] largest = new float[0];
   private float[] sums = new float[0];
   private float[] inverses = new float[0];
 
   /** Writes the probabilities. */
-  void apply(float[][] scores, float[][] probabilities, int samples) {
-    if (largest.length < samples) {
-      largest = new float[samples];
-      sums = new float[samples];
-      inverses = new float[samples];
-    }
-    System.arraycopy(scores[0], 0, largest, 0, samples);
-    for (int c = 1; c < scores.length; c++) {
-      raise(largest, scores[c], samples);
-    }
-    Arrays.fill(sums, 0, samples, 0f);
+  public void apply(float[][] scores, float[][] probabilities, int samples) {
+    begin(scores, samples);
     for (int c = 0; c < scores.length; c++) {
       exponentials(scores[c], largest, probabilities[c], samples);
       add(probabilities[c], sums, samples);
@@ -35,8 +27,34 @@ final class Softmax {
     }
   }
 
+  /** Takes the denominators alone, and leaves no probabilities. */
+  public void normalize(float[][] scores, int samples) {
+    begin(scores, samples);
+    if (row.length < samples) {
+      row = new float[samples];
+    }
+    for (float[] ofClass : scores) {
+      exponentials(ofClass, largest, row, samples);
+      add(row, sums, samples);
+    }
+  }
+
+  /** Finds the largest score of each sample. */
+  private void begin(float[][] scores, int samples) {
+    if (largest.length < samples) {
+      largest = new float[samples];
+      sums = new float[samples];
+      inverses = new float[samples];
+    }
+    System.arraycopy(scores[0], 0, largest, 0, samples);
+    for (int c = 1; c < scores.length; c++) {
+      raise(largest, scores[c], samples);
+    }
+    Arrays.fill(sums, 0, samples, 0f);
+  }
+
   /** ln Σ_c e^{score_c} of a sample of the last call. */
-  double logDenominator(int sample) {
+  public double logDenominator(int sample) {
     return largest[sample] + Math.log(sums[sample]);
   }
 

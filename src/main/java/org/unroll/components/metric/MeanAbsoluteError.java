@@ -1,0 +1,44 @@
+package org.unroll.components.metric;
+
+import java.util.Set;
+import org.unroll.api.Better;
+import org.unroll.api.Doc;
+import org.unroll.api.Target;
+import org.unroll.api.TargetMetric;
+import org.unroll.api.Values;
+
+/** The mean of |ŷ − y| over outputs and targets. */
+@Doc(
+    value = "Mean distance between scores and targets, in the unit of the targets.",
+    equations = "mean_absolute_error = mean over targets and outputs i of |score_i - y_i|")
+public record MeanAbsoluteError() implements TargetMetric {
+  @Override
+  public String unit() {
+    return "unit of the targets";
+  }
+
+  @Override
+  public Better better() {
+    return Better.LOWER;
+  }
+
+  @Override
+  public double least() {
+    return 0;
+  }
+
+  @Override
+  public Set<Class<? extends Target>> targets() {
+    return Set.of(Values.class);
+  }
+
+  @Override
+  public double value(double[] scores, Target target, int sample) {
+    float[] wanted = ((Values) target).values();
+    double sum = 0;
+    for (int i = 0; i < scores.length; i++) {
+      sum += Math.abs(scores[i] - wanted[sample * scores.length + i]);
+    }
+    return sum / scores.length;
+  }
+}

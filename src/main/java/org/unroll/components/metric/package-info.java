@@ -1,0 +1,2 @@
+/** The metrics: how well scores predict targets. */
+package org.unroll.components.metric;

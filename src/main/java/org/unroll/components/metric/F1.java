@@ -61,16 +61,18 @@ public record F1(
     @Override
     public void add(float[][] scores, Batch batch, Target target, int samples) {
       for (int sample = 0; sample < samples; sample++) {
-        if (!target.has(sample)) {
-          continue;
-        } else if (target instanceof Classes classes) {
+        if (target.has(sample) && target instanceof Classes classes) {
           addClass(scores, classes.classes()[sample], sample);
-        } else if (target instanceof Values values) {
-          for (int i = 0; i < outputs; i++) {
-            boolean there = values.values()[sample * outputs + i] >= 0.5f;
-            FoundLabels.count(sums, i, there, scores[i][sample] > 0);
-          }
+        } else if (target.has(sample) && target instanceof Values values) {
+          addLabels(scores, values.values(), sample);
         }
+      }
+    }
+
+    private void addLabels(float[][] scores, float[] labels, int sample) {
+      for (int i = 0; i < outputs; i++) {
+        boolean there = labels[sample * outputs + i] >= 0.5f;
+        FoundLabels.count(sums, i, there, scores[i][sample] > 0);
       }
     }
 

@@ -30,6 +30,17 @@ final class NamedColumns {
   }
 
   /**
+   * The first column.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static <C> C first(Map<String, C> columns) {
+    return columns.values().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("one column is needed at least"));
+  }
+
+  /**
    * New columns with the names of these.
    *
    * @param sources the columns of each batch that is taken from

@@ -6,7 +6,7 @@ import java.util.List;
  * What is to be predicted. A sample is a place at which there may be a target: step t of sequence b
  * is sample {@code t * batch + b}; where targets stand at the end, sequence b is sample b.
  */
-public sealed interface Target extends Column permits Classes, Values {
+public sealed interface Target extends Column permits Classes, Values, Distribution, Labels {
   /** When they fall due. */
   Task.Timing timing();
 

@@ -5,10 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /** The inputs or the targets of batches, by name. */
 final class NamedColumns {
+  static final String NAMES = "a name has letters, digits, - and _ only, and 'lengths' is taken";
+
+  private static final Pattern NAME = Pattern.compile("(?!lengths$)[A-Za-z0-9_-]+");
+
   private NamedColumns() {}
+
+  /** Whether a file of a column's numbers can have that name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   /** A copy that nobody can change, in the same order. */
   static <C> Map<String, C> inOrder(Map<String, C> columns) {

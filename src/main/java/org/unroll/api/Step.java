@@ -5,7 +5,10 @@ package org.unroll.api;
  * state and an affine map have the layer's hidden size unless another is given.
  */
 public interface Step {
-  /** x_t, of shape {@code [batch, input]}. */
+  /**
+   * x_t, of shape {@code [batch, input]}: in the lowest layer all inputs of the step side by side,
+   * in the order in which the dataset declares them, tokens as vectors with a single 1.
+   */
   Var input();
 
   /** The named state at the previous time step, zero before the first, {@code [batch, hidden]}. */

@@ -119,12 +119,13 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
 
   /** A batch with the sequences that it is made of, and the part of it that is looked at. */
   private static Memory batches(DataShape data, long whole, long time, long batch) {
-    long inputs = data.tokens() ? 1 : data.inputs();
+    long inputs = data.numbers();
     long outputs =
         data.timing() == Task.Timing.AT_END
             ? 0
             : data.target() == Task.Target.CLASSES ? 1 : data.outputs();
-    Memory one = Memory.floats(1, Memory.product(whole, batch, inputs + outputs));
+    long once = Memory.product(batch, data.context());
+    Memory one = Memory.floats(1, Memory.sum(Memory.product(whole, batch, inputs + outputs), once));
     return time < whole
         ? one.times(2).plus(Memory.floats(1, Memory.product(time, batch, inputs + outputs)))
         : one.times(2);

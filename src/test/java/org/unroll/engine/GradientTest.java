@@ -61,7 +61,7 @@ class GradientTest {
           + activation
           + " ×"
           + layers
-          + (input.isTokens() ? " tokens " : " ")
+          + (input.isTokens() ? " tokens " : input.inputs().size() > 1 ? " several " : " ")
           + task.target()
           + " "
           + task.timing()
@@ -160,6 +160,24 @@ class GradientTest {
                   DropoutShares.NONE,
                   seed++));
         }
+      }
+    }
+    for (String cell : names) {
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        cases.add(
+            new Case(
+                cell,
+                "tanh",
+                bidirectional ? 2 : 1,
+                Fixtures.several(),
+                tasks.get((int) (seed / 2 % tasks.size())),
+                true,
+                bidirectional ? Truncation.FULL : truncations.get((int) (seed / 2 % 3)),
+                bidirectional,
+                true,
+                Readout.END,
+                DropoutShares.NONE,
+                seed++));
       }
     }
     return cases.stream();

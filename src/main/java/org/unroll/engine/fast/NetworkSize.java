@@ -90,7 +90,7 @@ public final class NetworkSize {
         Memory.product(Math.max(lowest.widest(), upper.widest()), batch, steps()),
         Memory.product(layerOutput(), batch),
         Memory.product(data.outputs(), samples),
-        Memory.product(time, batch, data.tokens() ? 1 : data.inputs()));
+        Memory.product(time, batch, data.numbers()));
   }
 
   private int steps() {

@@ -11,7 +11,19 @@ public interface Step {
    */
   Var input();
 
-  /** The named state at the previous time step, zero before the first, {@code [batch, hidden]}. */
+  /**
+   * The context c of each sequence, {@code [batch, context]}: the same at every step, in every
+   * layer. A cell that asks for it decides by itself what becomes of it; where none does, {@code
+   * context} of the experiment file says where it enters.
+   *
+   * @throws IllegalArgumentException if the data has no context
+   */
+  Var context();
+
+  /**
+   * The named state at the previous time step, {@code [batch, hidden]}; before the first zero, or
+   * what {@link Cell#initialStates} sets.
+   */
   Var previous(String state);
 
   /** As {@link #previous(String)}, for a state of another size. */

@@ -19,6 +19,7 @@ import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.Node;
 import org.unroll.config.Origin;
+import org.unroll.config.PlacedRemark;
 import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
@@ -214,6 +215,7 @@ public final class Planner {
     MeasurableMetrics metrics = new MeasurableMetrics(catalog, experiment.claims(), data, problems);
     LossCheck losses = new LossCheck(catalog, binder, data, problems);
     ReadoutCheck readouts = new ReadoutCheck(catalog, data, problems);
+    ContextRemarks contexts = new ContextRemarks(catalog, data);
     // What only the data tells is of use once all else is right, and then of every condition.
     Problems late = new Problems();
     SizedRuns sized = new SizedRuns(sizes, data, catalog, late);
@@ -233,9 +235,9 @@ public final class Planner {
           RunSpec run = spec.get();
           Optional<RunSize> size = sized.size(condition, run);
           if (size.isPresent()) {
-            bound.add(
-                new BoundCondition(
-                    condition, run, fingerprint, size.get(), binder.remarks(settings, run)));
+            List<PlacedRemark> remarks = new ArrayList<>(binder.remarks(settings, run));
+            contexts.of(run).forEach(remark -> remarks.add(binder.placed(settings, remark)));
+            bound.add(new BoundCondition(condition, run, fingerprint, size.get(), remarks));
             metrics.check(condition, run);
             losses.check(condition, run);
             readouts.check(condition, run);

@@ -73,13 +73,21 @@ public final class Fixtures {
           "custom", new Variants.Softsign(),
           "all-operations", new AllOperations());
 
+  /** What can only be where the data has a context. */
+  public static final Map<String, Cell> OF_CONTEXT =
+      Map.of(
+          "conditioned", new Variants.Conditioned(),
+          "own-beginning", new Variants.OwnBeginning());
+
   private static Lstm lstm(Lstm.ForgetGate forgetGate, Lstm.Peepholes peepholes) {
     return new Lstm(new Sigmoid(), forgetGate, 1.0, peepholes);
   }
 
   /** A cell of either kind. */
   public static Cell cell(String name) {
-    return CELLS.containsKey(name) ? CELLS.get(name) : VARIANTS.get(name);
+    return CELLS.containsKey(name)
+        ? CELLS.get(name)
+        : VARIANTS.containsKey(name) ? VARIANTS.get(name) : OF_CONTEXT.get(name);
   }
 
   private Fixtures() {}

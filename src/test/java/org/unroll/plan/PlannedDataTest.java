@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Classes;
+import org.unroll.api.ContextUse;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
 import org.unroll.api.InputShape;
@@ -88,6 +89,7 @@ class PlannedDataTest {
         false,
         true,
         Readout.END,
+        ContextUse.INPUT,
         null,
         null,
         batchSize,

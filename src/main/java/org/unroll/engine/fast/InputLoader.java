@@ -3,6 +3,7 @@ package org.unroll.engine.fast;
 import java.util.Arrays;
 import org.unroll.api.Batch;
 import org.unroll.api.Column;
+import org.unroll.api.Context;
 import org.unroll.api.Features;
 import org.unroll.api.Input;
 import org.unroll.api.InputShape;
@@ -10,12 +11,13 @@ import org.unroll.api.Tokens;
 
 /**
  * Brings a batch's inputs into the engine's order: {@code [size, batch]} per step, several inputs
- * one below the other.
+ * one below the other, and contexts likewise.
  */
 final class InputLoader {
   private final InputShape shape;
   private final boolean vectors;
   private float[][] inputs = new float[0][];
+  private float[] context = new float[0];
 
   /**
    * Creates the loader for one shape of input.
@@ -35,7 +37,31 @@ final class InputLoader {
     int[] tokens =
         shape.isTokens() ? ((Tokens) column(batch, shape.steps().get(0))).symbols() : null;
     return new Sequences(
-        batch.time(), batch.batch(), batch.lengths(), tokens, vectors ? inputs : null);
+        batch.time(),
+        batch.batch(),
+        batch.lengths(),
+        tokens,
+        vectors ? inputs : null,
+        shape.contexts().isEmpty() ? null : context(batch));
+  }
+
+  /** {@code [context, batch]}. */
+  private float[] context(Batch batch) {
+    int size = batch.batch();
+    if (context.length < shape.contextSize() * size) {
+      context = new float[shape.contextSize() * size];
+    }
+    int row = 0;
+    for (Input input : shape.contexts()) {
+      float[] values = ((Context) column(batch, input)).values();
+      for (int b = 0; b < size; b++) {
+        for (int j = 0; j < input.size(); j++) {
+          context[(row + j) * size + b] = values[b * input.size() + j];
+        }
+      }
+      row += input.size();
+    }
+    return context;
   }
 
   private void loadVectors(Batch batch) {

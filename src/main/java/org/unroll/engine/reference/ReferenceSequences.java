@@ -4,6 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
 import org.unroll.api.Column;
+import org.unroll.api.Context;
 import org.unroll.api.Features;
 import org.unroll.api.Input;
 import org.unroll.api.InputShape;
@@ -29,6 +30,23 @@ final class ReferenceSequences {
       inputs[t] = new DMatrixRMaj(rows);
     }
     return inputs;
+  }
+
+  /** c: all contexts side by side, {@code [batch, context]}; null if there is none. */
+  static DMatrixRMaj context(Batch batch, InputShape shape) {
+    if (shape.contexts().isEmpty()) {
+      return null;
+    }
+    double[][] rows = new double[batch.batch()][shape.contextSize()];
+    int place = 0;
+    for (Input input : shape.contexts()) {
+      Context column = (Context) batch.inputs().get(input.name());
+      for (int b = 0; b < rows.length; b++) {
+        put(column.values(), column.size(), b, rows[b], place);
+      }
+      place += input.size();
+    }
+    return new DMatrixRMaj(rows);
   }
 
   /** Sets the elements of a row from that place on to one cell of a column. */

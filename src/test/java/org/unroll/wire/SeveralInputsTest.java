@@ -1,12 +1,15 @@
 package org.unroll.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.RunRequest;
 import org.unroll.api.Split;
+import org.unroll.api.TrainingEvent;
+import org.unroll.api.TrainingState;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.format.Provenance;
 import org.unroll.format.RunManifest;
@@ -44,17 +50,30 @@ class SeveralInputsTest {
       public final class Plugin extends UnrollPlugin {
         @Override protected void register() {
           dataset("spoken", Spoken.class);
+          cell("asking", Asking.class);
         }
 
-        public record Spoken(@Default("none") String fault) implements Dataset {
-          @Override public Sequences open(Context context) {
-            return new Drawn(fault, context.streams());
+        public record Spoken(
+            @Default("none") String fault, @Default("0") int context, @Default("false") boolean stream)
+            implements Dataset {
+          @Override public Sequences open(Dataset.Context opening) {
+            return new Drawn(fault, context, stream, opening.streams());
+          }
+          @Override public boolean continuous() { return stream; }
+        }
+
+        public record Asking() implements Cell {
+          @Override public void step(Step step) {
+            step.next("h", step.affine("a", step.input(), step.context(), step.previous("h")));
           }
         }
 
-        record Drawn(String fault, RandomStreams streams) implements Dataset.Sequences {
+        record Drawn(String fault, int context, boolean stream, RandomStreams streams)
+            implements Dataset.Sequences {
           @Override public InputShape input() {
-            return InputShape.of(Input.tokens("word", List.of("a", "b", "c")), Input.features("pitch", 2));
+            InputShape steps =
+                InputShape.of(Input.tokens("word", List.of("a", "b", "c")), Input.features("pitch", 2));
+            return context > 0 ? steps.and(Input.context("voice", context)) : steps;
           }
           @Override public Task task() {
             return new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 3);
@@ -62,7 +81,7 @@ class SeveralInputsTest {
           @Override public BatchSource batches(Split split, int size, int window) {
             return new BatchSource() {
               @Override public Batch batch(long index) { return drawn(split, size, index); }
-              @Override public boolean continues(long index) { return false; }
+              @Override public boolean continues(long index) { return stream && index % 3 > 0; }
               @Override public long passLength() { return split == Split.TRAIN ? Long.MAX_VALUE : 2; }
             };
           }
@@ -70,7 +89,7 @@ class SeveralInputsTest {
             var random = streams.at("dataset/" + split, index);
             int time = 6;
             int[] lengths = Batch.fullLengths(time, size);
-            lengths[0] = 4;
+            if (!stream) lengths[0] = 4;
             int[] words = random.ints(time * size, 0, 3).toArray();
             float[] pitches = new float[time * size * 2];
             for (int i = 0; i < pitches.length; i++) pitches[i] = (float) random.nextDouble(-1, 1);
@@ -82,6 +101,12 @@ class SeveralInputsTest {
             if (fault.equals("chance")) chances[2] = 2;
             Map<String, Column> inputs = new LinkedHashMap<>();
             inputs.put("word", new Tokens(words));
+            if (context > 0) {
+              float[] voices = new float[size * context];
+              for (int i = 0; i < voices.length; i++) voices[i] = (float) random.nextDouble(-1, 1);
+              if (fault.equals("voice")) voices[1] = Float.NaN;
+              inputs.put("voice", new Context(context, voices));
+            }
             if (!fault.equals("missing")) inputs.put("pitch", new Features(2, pitches));
             Map<String, Target> targets = new LinkedHashMap<>();
             targets.put("next", Classes.eachStep(next));
@@ -123,16 +148,18 @@ class SeveralInputsTest {
             LaunchListener.SILENT);
   }
 
+  private static String only(LaunchOutcome outcome, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(outcome.folder().path())) {
+      return Files.readString(files.filter(each -> each.endsWith(name)).findFirst().orElseThrow());
+    }
+  }
+
   @Test
   void aModelSaysWhatItsInputsAre() throws IOException {
     LaunchOutcome outcome = run("cell: lstm\ndataset: spoken");
     RunManifest end = outcome.ended().get(0);
     assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.COMPLETED);
-    String model;
-    try (Stream<Path> files = Files.walk(outcome.folder().path())) {
-      model = Files.readString(files.filter(each -> each.endsWith("model.json")).findFirst().get());
-    }
-    assertThat(model.replaceAll("\\s+", ""))
+    assertThat(only(outcome, "model.json").replaceAll("\\s+", ""))
         .contains(
             "\"inputs\":[{\"name\":\"word\",\"kind\":\"tokens\",\"size\":3,"
                 + "\"symbols\":[\"a\",\"b\",\"c\"]},"
@@ -145,6 +172,109 @@ class SeveralInputsTest {
   void gradientsAreChecked() throws IOException {
     GradientCheck.Result result = wiring.checkGradients(request("cell: gru\ndataset: spoken"));
     assertThat(result.agrees()).as("%s", result).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"input", "initial_state", "both"})
+  void aContextEntersWhereTheFileSays(String use) throws IOException {
+    String lines =
+        "cell: lstm\nlayers: 2\ncontext: " + use + "\ndataset: {type: spoken, context: 3}";
+    GradientCheck.Result result = wiring.checkGradients(request(lines));
+    assertThat(result.agrees()).as("%s", result).isTrue();
+    LaunchOutcome outcome = run(lines);
+    RunManifest end = outcome.ended().get(0);
+    assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.COMPLETED);
+    String model = only(outcome, "model.json").replaceAll("\\s+", "");
+    assertThat(model).contains("{\"name\":\"voice\",\"kind\":\"context\",\"size\":3}");
+    assertThat(model.contains("{\"name\":\"layer0.forget.context\",\"shape\":[4,3]}"))
+        .isEqualTo(!use.equals("initial_state"));
+    assertThat(model.contains("{\"name\":\"layer1.initial.c.context\",\"shape\":[4,3]}"))
+        .isEqualTo(!use.equals("input"));
+  }
+
+  @Test
+  void aRunGoesOnToTheSameBytes() throws IOException {
+    RunRequest whole =
+        request(
+            "cell: gru\ncontext: both\ntruncation: {every: 2, backward: 4}\n"
+                + "evaluate: {every: 1}\ndataset: {type: spoken, context: 3}");
+    List<Object> undisturbed = new ArrayList<>();
+    List<TrainingState> states = new ArrayList<>();
+    wiring
+        .executor()
+        .execute(
+            whole,
+            event -> {
+              if (event instanceof TrainingEvent.Rested rest && rest.step() == 3) {
+                states.add(rest.state().get());
+              }
+              keep(event, undisturbed);
+            });
+    List<Object> resumed = new ArrayList<>();
+    wiring
+        .executor()
+        .execute(whole.from(Optional.of(states.get(0))), event -> keep(event, resumed));
+    assertThat(resumed).hasSizeBetween(3, undisturbed.size() - 1);
+    assertThat(undisturbed).endsWith(resumed.toArray());
+  }
+
+  private static void keep(TrainingEvent event, List<Object> kept) {
+    if (event instanceof TrainingEvent.Measured measured) {
+      kept.add(measured.row());
+    } else if (event instanceof TrainingEvent.Ended ended) {
+      kept.add(floats(ended.model().last().flat()));
+      kept.add(floats(ended.model().best().orElseThrow().flat()));
+    }
+  }
+
+  private static List<Float> floats(float[] values) {
+    List<Float> list = new ArrayList<>();
+    for (float value : values) {
+      list.add(value);
+    }
+    return list;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cell: asking, dataset: spoken | 5:7: cell 'asking' (other.Plugin$Asking, spoken.jar): its equations are wrong: they ask for step.context(), and the data has no context
+          cell: rnn, context: initial_state, truncation: 3, dataset: {type: spoken, context: 2, stream: true} | 6:10: context: a running stream has no sequences that could begin with a state of their own; write context: input, or use a dataset of separate sequences
+          cell: rnn, context: state, dataset: spoken | 6:10: context: 'state' is unknown. Allowed: input, initial_state, both
+          cell: rnn, dataset: {type: spoken, context: 2, fault: voice} | 6:11: dataset 'spoken' (other.Plugin$Spoken, spoken.jar): batch 0 of the train split: input 'voice': context[1] is NaN; it must be a finite number
+          """)
+  void whatCannotBeIsRefusedInItsPlace(String settings, String message) throws IOException {
+    String lines = settings.replaceAll(", (?=[a-z_]+:)(?![^{]*})", "\n");
+    InvalidExperimentException refused =
+        catchThrowableOfType(InvalidExperimentException.class, () -> run(lines));
+    assertThat(refused.problems()).singleElement().asString().endsWith("tried.yaml:" + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cell: rnn, context: both, dataset: spoken | context: has no effect: the sequences of spoken have no context
+          cell: asking, context: both, dataset: {type: spoken, context: 2} | context: the cell asking takes the context by itself, so that nothing is put beside its inputs
+          """)
+  void whatDoesLessThanItSeemsToIsTold(String settings, String notice) throws IOException {
+    String lines = settings.replaceAll(", (?=[a-z_]+:)(?![^{]*})", "\n");
+    assertThat(wiring.planner().plan(file(lines), List.of()).notices())
+        .extracting(each -> each.text())
+        .anyMatch(text -> text.endsWith("notice: " + notice));
+  }
+
+  @Test
+  void aStreamTakesItsContextBesideItsInputs() throws IOException {
+    LaunchOutcome outcome =
+        run(
+            "cell: asking\ntruncation: {every: 6, backward: 9}\n"
+                + "dataset: {type: spoken, context: 2, stream: true}");
+    RunManifest end = outcome.ended().get(0);
+    assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.COMPLETED);
   }
 
   @Test

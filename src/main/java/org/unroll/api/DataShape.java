@@ -98,6 +98,13 @@ public record DataShape(
         data.input().contextSize());
   }
 
+  /** The same with a context of that many numbers beside each sequence. */
+  public DataShape withContext(long elements) {
+    return new DataShape(
+        inputs, tokens, target, timing, outputs, steps, together, bytes, evaluated, numbers,
+        elements);
+  }
+
   /** The same where an evaluation looks at that many sequences. */
   public DataShape evaluatedOn(long sequences) {
     return new DataShape(

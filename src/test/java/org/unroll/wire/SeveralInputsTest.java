@@ -129,7 +129,10 @@ class SeveralInputsTest {
   private static Path file(String lines) throws IOException {
     return Files.writeString(
         folder.resolve("tried.yaml"),
-        "hidden_size: 4\nbatch_size: 3\nsteps: 6\nprobes: []\n" + lines + "\n");
+        "hidden_size: 4\nbatch_size: 3\nsteps: 6\n"
+            + (lines.contains("probes:") ? "" : "probes: []\n")
+            + lines
+            + "\n");
   }
 
   private static RunRequest request(String lines) throws IOException {
@@ -265,6 +268,24 @@ class SeveralInputsTest {
     assertThat(wiring.planner().plan(file(lines), List.of()).notices())
         .extracting(each -> each.text())
         .anyMatch(text -> text.endsWith("notice: " + notice));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncation: 2", "bidirectional: true", "layers: 2\ncontext: both"})
+  void everyProbeLooksAtANetworkWithAContext(String line) throws IOException {
+    String use = line.contains("context") ? "" : "\ncontext: initial_state";
+    LaunchOutcome outcome =
+        run(
+            "cell: lstm\ndataset: {type: spoken, context: 2}\n"
+                + "probes: [gradient_norms, {type: gradient_lag, every: 1}, gates, clipping,"
+                + " {type: temporal_components, every: 1}, {type: jacobian, every: 2, steps: 3},"
+                + " {type: weights, every: 1}, {type: cell_path, every: 1},"
+                + " {type: truncation_angle, every: 1}]\n"
+                + line
+                + use);
+    RunManifest end = outcome.ended().get(0);
+    assertThat(end.status()).as(end.reason()).isEqualTo(RunStatus.COMPLETED);
+    assertThat(only(outcome, "gradients.csv")).contains("initial.h", "initial.c");
   }
 
   @Test

@@ -80,12 +80,8 @@ record BatchCheck(InputShape input, Task task) {
 
   /** Of a distribution that stands beside classes it is known how many those are. */
   private ColumnCheck ofOther(Batch batch, Target target) {
-    int size = 1;
-    if (target instanceof Values values) {
-      size = values.size();
-    } else if (target instanceof Distribution distribution) {
-      size = task.target() == Task.Target.CLASSES ? task.size() : distribution.size();
-    }
+    boolean ofClasses = target instanceof Distribution && task.target() == Task.Target.CLASSES;
+    int size = ofClasses ? task.size() : target.numbers();
     return new ColumnCheck(
         batch.time(),
         batch.batch(),

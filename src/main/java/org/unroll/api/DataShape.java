@@ -11,7 +11,7 @@ package org.unroll.api;
  * @param together the most sequences that a batch holds, whatever the batch size
  * @param bytes what the opened data keeps in memory
  * @param evaluated sequences that an evaluation looks at; 0 if that is not known
- * @param numbers what a batch holds of inputs for each step of a sequence
+ * @param numbers what a batch holds for each step of a sequence, but for what is trained on
  * @param context elements of what stands beside a sequence once; 0 if there is nothing
  */
 public record DataShape(
@@ -98,11 +98,30 @@ public record DataShape(
         data.input().contextSize());
   }
 
+  /**
+   * What opened data and its first sequences say of themselves.
+   *
+   * @param together the most sequences that a batch holds
+   */
+  public static DataShape of(Dataset.Sequences data, Batch first, long together) {
+    DataShape shape = of(data, first.time(), together);
+    long beside =
+        first.targets().values().stream()
+            .skip(1)
+            .filter(target -> target.timing() == Task.Timing.EACH_STEP)
+            .mapToLong(Target::numbers)
+            .sum();
+    return shape.holding(shape.numbers + beside, shape.context);
+  }
+
   /** The same with a context of that many numbers beside each sequence. */
   public DataShape withContext(long elements) {
+    return holding(numbers, elements);
+  }
+
+  private DataShape holding(long ofStep, long once) {
     return new DataShape(
-        inputs, tokens, target, timing, outputs, steps, together, bytes, evaluated, numbers,
-        elements);
+        inputs, tokens, target, timing, outputs, steps, together, bytes, evaluated, ofStep, once);
   }
 
   /** The same where an evaluation looks at that many sequences. */

@@ -26,6 +26,11 @@ public record Distribution(Task.Timing timing, int size, float[] probabilities) 
   }
 
   @Override
+  public int numbers() {
+    return size;
+  }
+
+  @Override
   public int samples() {
     return probabilities.length / size;
   }

@@ -25,6 +25,11 @@ public record Labels(int[][] labels) implements Target {
   }
 
   @Override
+  public int numbers() {
+    return 1;
+  }
+
+  @Override
   public int samples() {
     return labels.length;
   }

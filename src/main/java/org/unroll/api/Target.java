@@ -13,6 +13,9 @@ public sealed interface Target extends Column permits Classes, Values, Distribut
   /** The number of samples, {@code time * batch} or {@code batch}. */
   int samples();
 
+  /** Numbers of a sample: 1 where it is an index. */
+  int numbers();
+
   /** Whether that sample has a target. */
   boolean has(int sample);
 

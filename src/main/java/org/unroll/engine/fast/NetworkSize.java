@@ -117,6 +117,7 @@ public final class NetworkSize {
         Memory.product(Math.max(lowest.widest(), upper.widest()), batch, steps()),
         Memory.product(layerOutput(), batch),
         Memory.product(data.outputs(), samples),
+        Memory.product(data.context(), batch),
         Memory.product(time, batch, data.numbers()));
   }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Sequences side by side, padded on the right to the longest: named columns of inputs and targets.
@@ -16,7 +17,7 @@ import java.util.Objects;
  * @param lengths valid steps of each sequence, {@code [batch]}, each in [1, time]; 0 in a part that
  *     begins after the sequence's end
  * @param inputs what the network reads, by name, in this order
- * @param targets what it is to predict, by name
+ * @param targets what it is to predict, by name: the first is what it is trained on
  */
 public record Batch(
     int time, int batch, int[] lengths, Map<String, Column> inputs, Map<String, Target> targets) {
@@ -67,12 +68,17 @@ public record Batch(
   }
 
   /**
-   * The only target.
+   * The first target: what the network is trained on. Others may stand behind it, for metrics.
    *
-   * @throws IllegalStateException if there is none, or another
+   * @throws IllegalStateException if there is none
    */
   public Target target() {
-    return NamedColumns.only(targets);
+    return NamedColumns.first(targets);
+  }
+
+  /** The first target of that kind, if there is one. */
+  public <T extends Target> Optional<T> target(Class<T> kind) {
+    return targets.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
   }
 
   /** Whether the sequence still has input at that step (from 0). */

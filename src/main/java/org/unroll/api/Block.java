@@ -43,6 +43,11 @@ record Block(int from, int fromStride, int to, int toStride, int rows, int count
     }
   }
 
+  /** Of arrays of numbers, each the same in both. */
+  void copy(int[][] source, int[][] target) {
+    copyRows(source, target);
+  }
+
   private boolean narrow() {
     return count < NARROW;
   }

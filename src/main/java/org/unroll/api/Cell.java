@@ -12,6 +12,14 @@ public interface Cell {
   void step(Step step);
 
   /**
+   * Writes the states before the first time step, where the network takes them from a context. By
+   * default the output is h_0 = tanh(W c + b), and every other state begins at zero.
+   */
+  default void initialStates(InitialStep step) {
+    step.set("h", step.affine("h", step.context()).apply("tanh"));
+  }
+
+  /**
    * Initial values of the biases of affine maps, by the map's name, where they differ from the
    * configured initialization. They are starting points of trained parameters, never constants in
    * the equations.

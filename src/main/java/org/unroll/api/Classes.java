@@ -21,6 +21,11 @@ public record Classes(Task.Timing timing, int[] classes) implements Target {
   }
 
   @Override
+  public int numbers() {
+    return 1;
+  }
+
+  @Override
   public int samples() {
     return classes.length;
   }

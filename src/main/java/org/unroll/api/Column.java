@@ -7,7 +7,7 @@ import java.util.List;
  * column alone knows how its numbers lie, and so how they are cut, joined, padded and chosen; a
  * batch says which steps of which sequences go where.
  */
-public sealed interface Column permits Tokens, Features, Target {
+public sealed interface Column permits Tokens, Features, Context, Target {
   /**
    * This column of a new batch, put together from the columns of the same name in other batches.
    * What none of them gives is padding.

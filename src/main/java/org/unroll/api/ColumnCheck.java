@@ -33,6 +33,16 @@ record ColumnCheck(int time, int batch, Class<? extends Column> kind, Layout exp
     return numbers == needed ? null : "it has %d %s, not %d".formatted(numbers, name, needed);
   }
 
+  /** Whether all numbers are finite. */
+  String finite(String name, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        return "%s[%d] is %s; it must be a finite number".formatted(name, i, values[i]);
+      }
+    }
+    return null;
+  }
+
   /** Whether all indices are from the least to one less than the count. */
   String range(String name, int[] indices, int least, String leastInWords) {
     for (int i = 0; i < indices.length; i++) {

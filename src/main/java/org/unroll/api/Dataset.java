@@ -66,8 +66,10 @@ public interface Dataset {
 
   /** Opened data. */
   interface Sequences {
+    /** The inputs of each batch, by the names of its columns. */
     InputShape input();
 
+    /** What the first target of each batch is; targets behind it are for metrics. */
     Task task();
 
     /** About what it keeps in memory, in bytes, for the estimate of what a run needs. */

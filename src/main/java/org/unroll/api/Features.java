@@ -33,11 +33,6 @@ public record Features(int size, float[] values) implements Column {
   @Override
   public String fault(ColumnCheck check) {
     String fault = check.layout("features", layout(), values.length);
-    for (int i = 0; fault == null && i < values.length; i++) {
-      if (!Float.isFinite(values[i])) {
-        fault = "features[%d] is %s; it must be a finite number".formatted(i, values[i]);
-      }
-    }
-    return fault;
+    return fault != null ? fault : check.finite("features", values);
   }
 }

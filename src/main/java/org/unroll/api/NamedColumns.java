@@ -7,10 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The inputs or the targets of batches, by name. */
 final class NamedColumns {
+  static final String NAMES = "a name has letters, digits, - and _ only, and 'lengths' is taken";
+
+  private static final Pattern NAME = Pattern.compile("(?!lengths$)[A-Za-z0-9_-]+");
+
   private NamedColumns() {}
+
+  /** Whether a file of a column's numbers can have that name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
 
   /** A copy that nobody can change, in the same order. */
   static <C> Map<String, C> inOrder(Map<String, C> columns) {
@@ -29,6 +39,17 @@ final class NamedColumns {
       throw new IllegalStateException("one column is needed, not " + columns.keySet());
     }
     return columns.values().iterator().next();
+  }
+
+  /**
+   * The first column.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static <C> C first(Map<String, C> columns) {
+    return columns.values().stream()
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("one column is needed at least"));
   }
 
   /**

@@ -5,10 +5,25 @@ package org.unroll.api;
  * state and an affine map have the layer's hidden size unless another is given.
  */
 public interface Step {
-  /** x_t, of shape {@code [batch, input]}. */
+  /**
+   * x_t, of shape {@code [batch, input]}: in the lowest layer all inputs of the step side by side,
+   * in the order in which the dataset declares them, tokens as vectors with a single 1.
+   */
   Var input();
 
-  /** The named state at the previous time step, zero before the first, {@code [batch, hidden]}. */
+  /**
+   * The context c of each sequence, {@code [batch, context]}: the same at every step, in every
+   * layer. A cell that asks for it decides by itself what becomes of it; where none does, {@code
+   * context} of the experiment file says where it enters.
+   *
+   * @throws IllegalArgumentException if the data has no context
+   */
+  Var context();
+
+  /**
+   * The named state at the previous time step, {@code [batch, hidden]}; before the first zero, or
+   * what {@link Cell#initialStates} sets.
+   */
   Var previous(String state);
 
   /** As {@link #previous(String)}, for a state of another size. */

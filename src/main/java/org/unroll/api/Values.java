@@ -22,6 +22,11 @@ public record Values(Task.Timing timing, int size, float[] values) implements Ta
   }
 
   @Override
+  public int numbers() {
+    return size;
+  }
+
+  @Override
   public int samples() {
     return values.length / size;
   }

@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
       "Each batch is a folder: lengths.npy has the valid steps of each sequence; input.npy the"
           + " symbols' indices [time, batch] or features [time, batch, feature]; target.npy the"
           + " classes (-1: no target) or values (NaN: no target) of each step, or of each sequence."
-          + " tokens.txt has the symbols themselves, a line a sequence, with tabs between."
+          + " tokens.txt has the symbols themselves, a line a sequence, with tabs between.",
+      "A dataset of several inputs or targets has a file of each, by its name: of a context [batch,"
+          + " feature], of a distribution [time, batch, class], of labels [batch, longest] with -1"
+          + " after each sequence's own; the text of tokens is in NAME.tokens.txt."
     },
     footerHeading = "%nExample:%n",
     footer = {

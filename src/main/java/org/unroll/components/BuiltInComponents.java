@@ -45,6 +45,7 @@ import org.unroll.components.loss.Huber;
 import org.unroll.components.loss.SquaredError;
 import org.unroll.components.metric.Accuracy;
 import org.unroll.components.metric.BitsPerSymbol;
+import org.unroll.components.metric.DivergenceFromTruth;
 import org.unroll.components.metric.F1;
 import org.unroll.components.metric.FrameAccuracy;
 import org.unroll.components.metric.MeanAbsoluteError;
@@ -154,6 +155,7 @@ public final class BuiltInComponents extends UnrollPlugin {
     metric("mean_absolute_error", MeanAbsoluteError.class);
     metric("r_squared", RSquared.class);
     metric("f1", F1.class);
+    metric("divergence_from_truth", DivergenceFromTruth.class);
     dataset("adding", Adding.class);
     dataset("copy", Copy.class);
     dataset("temporal-order", TemporalOrder.class);

@@ -51,6 +51,13 @@ final class CrossChecks implements SpecCheck {
                   + " over a sequence is of all its steps and cannot be cut into windows; write"
                   + " truncation: full, or readout: end"));
     }
+    if (spec.context().asInitialState() && spec.dataset().continuous()) {
+      found.add(
+          new Conflict(
+              List.of("context", "dataset"),
+              "context: a running stream has no sequences that could begin with a state of their"
+                  + " own; write context: input, or use a dataset of separate sequences"));
+    }
     if (spec.steps().isPresent() && spec.epochs().isPresent()) {
       found.add(
           new Conflict(

@@ -54,6 +54,7 @@ final class KeysElsewhere {
     called("bidirectional", "bidir", "birnn", "bi_directional");
     called("bias", "use_bias", "biases");
     called("readout", "pooling", "pool");
+    called("context", "conditioning", "initial_state", "initial_states", "init_state");
     called(
         "regularization", "weight_decay", "l2", "l1", "penalty", "regularizer", "regularisation");
     called("schedule", "lr_schedule", "scheduler", "learning_rate_schedule", "lr_decay");

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.Clipping;
+import org.unroll.api.ContextUse;
 import org.unroll.api.Dataset;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
@@ -90,6 +91,29 @@ public record RunSpec(
                   + " read."
             })
         Readout readout,
+    @Default("input")
+        @Doc(
+            value =
+                "Where the context c of a sequence enters, a vector that stands beside its steps in"
+                    + " some datasets: input, initial_state or both.",
+            equations = {
+              "W_g [x, c] = W_g x + C_g c  [context: input, both]",
+              "h_0 = 0  [context: input]",
+              "h_0 = tanh(A_h c + a_h)  [context: initial_state, both]"
+            },
+            details = {
+              "With input, c stands beside the input of each step of the lowest layer: wherever a"
+                  + " cell's equations say x, that layer has [x, c], and C_g is the parameter"
+                  + " g.context, initialized as g.input is. What a cell does with c by itself comes"
+                  + " before; nothing is then put beside its inputs.",
+              "With initial_state, each layer and direction begins with states of its own that are"
+                  + " trained with the rest: A_h and a_h are the parameters initial.h.context and"
+                  + " initial.h.bias. States other than h begin at zero, but that lstm has c_0 ="
+                  + " A_c c + a_c. Under a truncation the loss reaches them from those windows that"
+                  + " go back to the first step.",
+              "A running stream has no sequences that begin, and takes a context with input only."
+            })
+        ContextUse context,
     @Default("adam") @Doc("Turns gradients into updates.") Optimizer optimizer,
     @Default("constant") @Doc("How the learning rate changes with time.") Schedule schedule,
     @Positive @Default("32") @Doc("Sequences of one update, side by side.") int batchSize,
@@ -136,6 +160,7 @@ public record RunSpec(
         bidirectional,
         bias,
         readout,
+        context,
         optimizer,
         schedule,
         batchSize,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
+import org.unroll.api.Remark;
 
 /** Makes the typed configuration of a run of a tree of settings. */
 public final class RunSpecBinder {
@@ -91,8 +92,13 @@ public final class RunSpecBinder {
   public List<PlacedRemark> remarks(Node.Mapping settings, RunSpec spec) {
     return remarkChecks.stream()
         .flatMap(check -> check.of(spec).stream())
-        .map(remark -> new PlacedRemark(remark, place(settings, remark.parameter())))
+        .map(remark -> placed(settings, remark))
         .toList();
+  }
+
+  /** A remark with its place among the settings that a run was bound from. */
+  public PlacedRemark placed(Node.Mapping settings, Remark remark) {
+    return new PlacedRemark(remark, place(settings, remark.parameter()));
   }
 
   /** Where a setting stands; that of the whole if only the whole is written. */

@@ -3,9 +3,12 @@ package org.unroll.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.unroll.api.Activation;
 import org.unroll.api.Cell;
+import org.unroll.api.ContextUse;
 import org.unroll.api.InputShape;
 import org.unroll.api.Loss;
 import org.unroll.api.Readout;
@@ -13,7 +16,7 @@ import org.unroll.api.SequencePenalty;
 import org.unroll.api.Task;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Program;
-import org.unroll.engine.trace.Tracer;
+import org.unroll.engine.trace.Tracing;
 
 /**
  * What a network computes: traced equations for every layer, an affine output head, a task and what
@@ -22,6 +25,8 @@ import org.unroll.engine.trace.Tracer;
  * @param cell the cell that every layer repeats
  * @param directions the traced equations, lowest layer first; in a bidirectional network each layer
  *     has two, the one that reads forward first
+ * @param initial the equations of the initial states of each direction, which take the context for
+ *     their input; empty if they are zero
  * @param loss suits the task's targets
  * @param readout what the output reads of a sequence whose target stands at its end
  * @param penalty what is added to the loss that parameters are trained on
@@ -29,6 +34,7 @@ import org.unroll.engine.trace.Tracer;
 public record NetworkDefinition(
     Cell cell,
     List<Direction> directions,
+    List<Direction> initial,
     boolean bidirectional,
     Readout readout,
     InputShape input,
@@ -71,9 +77,21 @@ public record NetworkDefinition(
    * @param hiddenSize units of each layer and direction
    * @param biased whether affine maps, the output's among them, add a bias
    * @param readout what the output reads of a sequence whose target stands at its end
+   * @param context where a context enters, if the data has one
    */
   public record Shape(
-      int layers, int hiddenSize, boolean bidirectional, boolean biased, Readout readout) {
+      int layers,
+      int hiddenSize,
+      boolean bidirectional,
+      boolean biased,
+      Readout readout,
+      ContextUse context) {
+    /** With a context, if there is one, beside each input. */
+    public Shape(
+        int layers, int hiddenSize, boolean bidirectional, boolean biased, Readout readout) {
+      this(layers, hiddenSize, bidirectional, biased, readout, ContextUse.INPUT);
+    }
+
     /** With biases, reading a sequence's end. */
     public Shape(int layers, int hiddenSize, boolean bidirectional) {
       this(layers, hiddenSize, bidirectional, true, Readout.END);
@@ -96,14 +114,27 @@ public record NetworkDefinition(
       Task task,
       Loss loss) {
     List<Direction> directions = new ArrayList<>();
+    List<Direction> initial = new ArrayList<>();
+    boolean fromContext = shape.context().asInitialState() && input.contextSize() > 0;
     int size = input.size();
     for (int layer = 0; layer < shape.layers(); layer++) {
       DropoutShares shares = layer == 0 ? dropout.withoutInputs() : dropout;
+      Tracing tracing =
+          new Tracing(
+              size,
+              input.contextSize(),
+              layer == 0 && shape.context().besideInputs(),
+              shape.hiddenSize(),
+              activation,
+              activations,
+              shape.biased(),
+              shares);
       int outputs = 0;
       for (int d = 0; d < (shape.bidirectional() ? 2 : 1); d++) {
-        Program program =
-            Tracer.trace(
-                cell, size, shape.hiddenSize(), activation, activations, shape.biased(), shares);
+        Program program = tracing.of(cell);
+        if (fromContext) {
+          initial.add(new Direction(layer, d == 1, tracing.initialStates(cell, program)));
+        }
         directions.add(new Direction(layer, d == 1, program));
         outputs += program.output().next().size();
       }
@@ -112,12 +143,17 @@ public record NetworkDefinition(
     return new NetworkDefinition(
         cell,
         List.copyOf(directions),
+        List.copyOf(initial),
         shape.bidirectional(),
         shape.readout(),
         input,
         task,
         loss,
-        ParameterLayout.of(directions, size, task.size(), shape.biased()),
+        ParameterLayout.of(
+            Stream.concat(directions.stream(), initial.stream()).toList(),
+            size,
+            task.size(),
+            shape.biased()),
         SequencePenalty.NONE);
   }
 
@@ -133,7 +169,22 @@ public record NetworkDefinition(
       throw new IllegalArgumentException("the cell is not of the form h = f(W h + …)");
     }
     return new NetworkDefinition(
-        cell, directions, bidirectional, readout, input, task, loss, layout, other);
+        cell, directions, initial, bidirectional, readout, input, task, loss, layout, other);
+  }
+
+  /** The equations of a direction's initial states, if they are not zero. */
+  public Optional<Direction> initial(int direction) {
+    return initial.isEmpty() ? Optional.empty() : Optional.of(initial.get(direction));
+  }
+
+  /** The place of a direction's initial states among the layout's directions. */
+  public int placeOfInitial(int direction) {
+    return directions.size() + direction;
+  }
+
+  /** All equations: of the directions, and of their initial states. */
+  public Stream<Program> programs() {
+    return Stream.concat(directions.stream(), initial.stream()).map(Direction::program);
   }
 
   /** Elements of the top layer's output. */

@@ -19,7 +19,7 @@ import org.unroll.engine.trace.Node;
  * role.
  *
  * @param recurrent for weights that act on states
- * @param input for weights that act on the input
+ * @param input for weights that act on the input or the context
  * @param output for the weights of the output head
  * @param bias for biases
  * @param gates exceptions by the name of the affine map
@@ -72,7 +72,7 @@ public record ParameterInitializer(
     return switch (parameter.role()) {
       case "unit" -> constant(initialValue(definition, parameter));
       case "weight" -> output;
-      case "input" -> gate.input().orElse(input);
+      case "input", "context" -> gate.input().orElse(input);
       case "bias" -> gate.bias().orElseGet(() -> bias(cell, parameter));
       default ->
           gate.recurrent()
@@ -92,7 +92,9 @@ public record ParameterInitializer(
 
   /** What the equations say. */
   private static double initialValue(NetworkDefinition definition, Parameter parameter) {
-    return definition.directions().get(0).program().unitParameters().stream()
+    return definition
+        .programs()
+        .flatMap(program -> program.unitParameters().stream())
         .filter(unit -> unit.name().equals(nameInEquations(parameter)))
         .mapToDouble(Node.UnitParameter::initialValue)
         .findFirst()

@@ -12,6 +12,9 @@ import org.unroll.engine.trace.Node;
  * other are laid out as one matrix, so that one product serves them all; each named parameter is a
  * contiguous run of that matrix's rows.
  *
+ * <p>Where a network takes its initial states from a context, their equations count as directions
+ * after the others, in the same order.
+ *
  * @param blocks the merged products of each direction of each layer
  * @param biases the biases of each direction's affine maps; null at maps without one
  * @param units each direction's trained numbers per unit, in the order of its equations

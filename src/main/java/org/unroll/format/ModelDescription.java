@@ -16,6 +16,8 @@ import java.util.List;
  * @param best the place of {@code best/} in training; null if no validation loss was finite
  * @param last the place of {@code final/} in training
  * @param parameters every parameter, in the order of the network
+ * @param input what the network reads, if that is a single input without a name of its own
+ * @param inputs what it reads otherwise, in its order; null beside {@code input}
  * @param loss the name of the loss; its settings are in {@code config.yaml}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ public record ModelDescription(
     @JsonProperty("final") Place last,
     List<NamedArray> parameters,
     Input input,
+    List<Input> inputs,
     Output output,
     String loss) {
   /** The version that is written. */
@@ -43,14 +46,15 @@ public record ModelDescription(
   public record NamedArray(String name, List<Integer> shape) {}
 
   /**
-   * What the network reads at a step.
+   * What the network reads.
    *
-   * @param kind {@code tokens} or {@code features}
-   * @param size number of symbols, or of features
-   * @param symbols the symbols by index; null for features
+   * @param name the name of its column; null if it is the only one
+   * @param kind {@code tokens} or {@code features} at each step, {@code context} once a sequence
+   * @param size number of symbols, or of numbers of a vector
+   * @param symbols the symbols by index; null for anything but tokens
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Input(String kind, int size, List<String> symbols) {}
+  public record Input(String name, String kind, int size, List<String> symbols) {}
 
   /**
    * What it predicts.

@@ -95,7 +95,7 @@ final class PlannedData {
     }
     Batch first = data.batches(Split.TRAIN, SAMPLE, spec.truncation().every()).batch(0);
     long together = first.batch() < SAMPLE ? first.batch() : Long.MAX_VALUE;
-    return DataShape.of(data, first.time(), together);
+    return DataShape.of(data, first, together);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.unroll.config.ExperimentReader;
 import org.unroll.config.InvalidExperimentException;
 import org.unroll.config.Node;
 import org.unroll.config.Origin;
+import org.unroll.config.PlacedRemark;
 import org.unroll.config.Problems;
 import org.unroll.config.RunSpec;
 import org.unroll.config.RunSpecBinder;
@@ -229,6 +230,7 @@ public final class Planner {
             catalog, new RunMetrics(catalog, binder), experiment.claims(), data, problems);
     LossCheck losses = new LossCheck(catalog, binder, data, problems);
     ReadoutCheck readouts = new ReadoutCheck(catalog, data, problems);
+    ContextRemarks contexts = new ContextRemarks(catalog, data);
     // What only the data tells is of use once all else is right, and then of every condition.
     Problems late = new Problems();
     SizedRuns sized = new SizedRuns(sizes, data, catalog, late);
@@ -248,6 +250,8 @@ public final class Planner {
           RunSpec run = spec.get();
           Optional<RunSize> size = sized.size(condition, run);
           if (size.isPresent()) {
+            List<PlacedRemark> remarks = new ArrayList<>(binder.remarks(settings, run));
+            contexts.of(run).forEach(remark -> remarks.add(binder.placed(settings, remark)));
             bound.add(
                 new BoundCondition(
                     condition,
@@ -255,7 +259,7 @@ public final class Planner {
                     fingerprint,
                     size.get(),
                     metrics.check(condition, run),
-                    binder.remarks(settings, run)));
+                    remarks));
             losses.check(condition, run);
             readouts.check(condition, run);
           }

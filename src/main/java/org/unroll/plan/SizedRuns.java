@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.unroll.api.Cell;
 import org.unroll.api.ComponentCatalog;
 import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Memory;
@@ -40,7 +41,8 @@ final class SizedRuns {
     try {
       size = data.size(estimator, spec);
     } catch (FaultyComponentException faulty) {
-      tell(condition, List.of("dataset"), catalog.nameOf(faulty.component()), faulty.getMessage());
+      String place = faulty.component() instanceof Cell ? "cell" : "dataset";
+      tell(condition, List.of(place), catalog.nameOf(faulty.component()), faulty.getMessage());
       return Optional.empty();
     } catch (RuntimeException | LinkageError unfit) {
       String fault =

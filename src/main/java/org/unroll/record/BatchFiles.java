@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.unroll.api.Batch;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.NumberWriter;
 import org.unroll.format.WriteFailure;
@@ -15,14 +16,25 @@ import org.unroll.text.VisibleText;
 
 /**
  * Batches as files that other programs read: each column as an array of NumPy's, the valid steps of
- * each sequence in {@code lengths.npy}, and tokens also as text.
+ * each sequence in {@code lengths.npy}, and tokens also as text: in {@code tokens.txt}, or where
+ * there are several inputs in {@code <input>.tokens.txt}.
  */
 public record BatchFiles(Path folder, InputShape input) {
   /** Writes {@code symbols.txt}, one a line in the order of their indices, if there are any. */
   public void writeSymbols() {
-    if (input.isTokens()) {
-      lines("symbols.txt", folder, input.symbols().stream().map(VisibleText::of).toList());
+    for (Input each : tokens()) {
+      lines(
+          folder.resolve(name(each, "symbols.txt")),
+          each.symbols().stream().map(VisibleText::of).toList());
     }
+  }
+
+  private List<Input> tokens() {
+    return input.steps().stream().filter(each -> each.kind() == Input.Kind.TOKENS).toList();
+  }
+
+  private String name(Input of, String file) {
+    return input.isUsual() ? file : of.name() + "." + file;
   }
 
   /**
@@ -41,10 +53,12 @@ public record BatchFiles(Path folder, InputShape input) {
       batch
           .targets()
           .forEach((column, it) -> it.write(batch.time(), batch.batch(), to(own, column)));
-      if (input.isTokens()) {
+      for (Input each : tokens()) {
+        Path file = own.resolve(name(each, "tokens.txt"));
         batch
-            .input()
-            .write(batch.time(), batch.batch(), new Sentences(own, batch.lengths(), input));
+            .inputs()
+            .get(each.name())
+            .write(batch.time(), batch.batch(), new Sentences(file, batch.lengths(), each));
       }
     } catch (IOException cause) {
       throw new WriteFailure(own, cause);
@@ -76,18 +90,17 @@ public record BatchFiles(Path folder, InputShape input) {
     };
   }
 
-  private static void lines(String name, Path folder, List<String> lines) {
-    Path file = folder.resolve(name);
+  private static void lines(Path file, List<String> lines) {
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(file.getParent());
       Files.write(file, lines, StandardCharsets.UTF_8);
     } catch (IOException cause) {
       throw new WriteFailure(file, cause);
     }
   }
 
-  /** Writes {@code tokens.txt}: a line a sequence, its symbols with tabs between. */
-  private record Sentences(Path folder, int[] lengths, InputShape input) implements NumberWriter {
+  /** Writes tokens as text: a line a sequence, its symbols with tabs between. */
+  private record Sentences(Path file, int[] lengths, Input input) implements NumberWriter {
     @Override
     public void whole(int[] symbols, int... shape) {
       List<String> sentences = new ArrayList<>();
@@ -98,7 +111,7 @@ public record BatchFiles(Path folder, InputShape input) {
         }
         sentences.add(String.join("\t", words));
       }
-      lines("tokens.txt", folder, sentences);
+      lines(file, sentences);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Task;
@@ -80,7 +81,8 @@ public record ModelRecorder(boolean withInitial) {
         model.parameters().stream()
             .map(each -> new ModelDescription.NamedArray(each.name(), shape(each)))
             .toList(),
-        input(model.input()),
+        model.input().isUsual() ? input(model.input().inputs().get(0), null) : null,
+        model.input().isUsual() ? null : inputs(model.input()),
         output(model.task()),
         model.loss());
   }
@@ -89,9 +91,13 @@ public record ModelRecorder(boolean withInitial) {
     return new ModelDescription.Place(values.step());
   }
 
-  private static ModelDescription.Input input(InputShape input) {
+  private static ModelDescription.Input input(Input input, String name) {
     return new ModelDescription.Input(
-        input.isTokens() ? "tokens" : "features", input.size(), named(input.symbols()));
+        name, word(input.kind()), input.size(), named(input.symbols()));
+  }
+
+  private static List<ModelDescription.Input> inputs(InputShape shape) {
+    return shape.inputs().stream().map(each -> input(each, each.name())).toList();
   }
 
   private static ModelDescription.Output output(Task task) {

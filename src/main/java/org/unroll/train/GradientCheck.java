@@ -125,8 +125,9 @@ public final class GradientCheck {
    */
   private DoublePredicate nearKink() {
     double[] kinks =
-        definition.directions().stream()
-            .flatMap(direction -> direction.program().nodes().stream())
+        definition
+            .programs()
+            .flatMap(program -> program.nodes().stream())
             .filter(Node.Activated.class::isInstance)
             .flatMapToDouble(node -> Arrays.stream(((Node.Activated) node).activation().kinks()))
             .distinct()

@@ -18,8 +18,9 @@ import org.unroll.engine.trace.Program;
  * All that a cell gives to a network: its equations, and where its parameters start. Two cells with
  * an equal one train the same network.
  *
- * @param nodes what each node of the equations is, its arguments being named by their ids: nodes
- *     hold their arguments, and to compare them whole would take a time that doubles with each use
+ * @param nodes what each node of the equations is, those of initial states among them, its
+ *     arguments being named by their ids: nodes hold their arguments, and to compare them whole
+ *     would take a time that doubles with each use
  * @param states the states and gates with the ids of their nodes, likewise
  * @param biases initial values of those biases that there are and that nothing else sets
  * @param recurrent initial recurrent weights
@@ -37,25 +38,28 @@ record CellBeginning(
    */
   static CellBeginning of(RunSpec spec, Cell cell, CellTracing tracing) {
     Program program = tracing.of(spec, cell);
+    List<Program> programs = new ArrayList<>(List.of(program));
+    tracing.initialStates(spec, cell).ifPresent(programs::add);
+    List<List<Object>> nodes = new ArrayList<>();
     List<Object> states = new ArrayList<>();
-    program.states().forEach(state -> states.addAll(List.of(state.name(), state.next().id())));
-    program.gates().forEach(gate -> states.addAll(List.of(gate.name(), gate.node().id())));
+    for (Program each : programs) {
+      each.nodes().forEach(node -> nodes.add(described(node)));
+      each.states().forEach(state -> states.addAll(List.of(state.name(), state.next().id())));
+      each.gates().forEach(gate -> states.addAll(List.of(gate.name(), gate.node().id())));
+    }
     Map<String, Double> biases = new HashMap<>(cell.initialBiases());
     biases
         .keySet()
         .retainAll(
-            program.affines().stream()
+            programs.stream()
+                .flatMap(each -> each.affines().stream())
                 .filter(Node.Affine::biased)
                 .map(Node.Affine::name)
                 .collect(toSet()));
     spec.initialization()
         .gates()
         .forEach((name, gate) -> gate.bias().ifPresent(set -> biases.remove(name)));
-    return new CellBeginning(
-        program.nodes().stream().map(CellBeginning::described).toList(),
-        states,
-        biases,
-        cell.initialRecurrentWeights());
+    return new CellBeginning(nodes, states, biases, cell.initialRecurrentWeights());
   }
 
   private static List<Object> described(Node node) {

@@ -22,6 +22,7 @@ record CellCheck(ComponentCatalog catalog, CellTracing tracing) implements SpecC
     Program program;
     try {
       program = tracing.of(spec);
+      tracing.initialStates(spec, spec.cell());
     } catch (IllegalArgumentException incomplete) {
       return List.of(
           new Conflict(

@@ -34,8 +34,20 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
     }
     String cell = catalog.definitionOf(spec.cell()).name();
     List<Remark> remarks = new ArrayList<>();
-    if (!program.usesActivation()) {
+    boolean usesActivation =
+        program.usesActivation()
+            || tracing.initialStates(spec, spec.cell()).stream().anyMatch(Program::usesActivation);
+    if (!usesActivation) {
       remarks.add(noEffect("activation", "the cell " + cell + " does not use it"));
+    }
+    if (program.context().isPresent() && spec.context().besideInputs()) {
+      remarks.add(
+          new Remark(
+              Remark.Kind.DOUBTFUL,
+              "context",
+              "the cell "
+                  + cell
+                  + " takes the context by itself, so that nothing is put beside its inputs"));
     }
     ofInitialization(spec, cell, program, remarks);
     ofBiases(spec, cell, program, remarks);
@@ -64,7 +76,7 @@ record CellRemarks(ComponentCatalog catalog, CellTracing tracing) implements Rem
               "initialization.recurrent",
               "the cell " + cell + ", or what is said of its gates, sets all recurrent weights"));
     }
-    Set<String> input = maps(program, role -> role.equals("input"));
+    Set<String> input = maps(program, role -> role.equals("input") || role.equals("context"));
     input.removeAll(gates(spec, GateInitialization::input));
     if (input.isEmpty()) {
       remarks.add(

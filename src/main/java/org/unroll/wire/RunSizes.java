@@ -3,8 +3,10 @@ package org.unroll.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.unroll.api.Activation;
 import org.unroll.api.DataShape;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Memory;
 import org.unroll.api.Probe;
 import org.unroll.api.ProbedRun;
@@ -14,7 +16,7 @@ import org.unroll.engine.fast.NetworkSize;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Node;
 import org.unroll.engine.trace.Program;
-import org.unroll.engine.trace.Tracer;
+import org.unroll.engine.trace.Tracing;
 import org.unroll.plan.RunSize;
 import org.unroll.plan.SizeEstimator;
 
@@ -56,16 +58,24 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
     int perLayer = spec.bidirectional() ? 2 : 1;
     long batch = Math.min(spec.batchSize(), data.together());
     long upperInputs = Memory.product(spec.hiddenSize(), perLayer);
-    if (Math.max(data.inputs(), upperInputs) > NetworkSize.LONGEST_ARRAY) {
-      long longest = Memory.product(Math.max(data.inputs(), upperInputs), spec.hiddenSize());
+    long widest = Math.max(Memory.sum(data.inputs(), data.context()), upperInputs);
+    if (widest > NetworkSize.LONGEST_ARRAY) {
+      long longest = Memory.product(widest, spec.hiddenSize());
       return new RunSize(Map.of(), longest, 0, 0);
     }
-    Program lowest = trace(spec, data.inputs(), true);
-    Program upper = spec.layers() > 1 ? trace(spec, upperInputs, false) : lowest;
+    Tracing tracing = tracing(spec, data.inputs(), data.context(), true);
+    Tracing above = tracing(spec, upperInputs, data.context(), false);
+    Program lowest = traced(spec, () -> tracing.of(spec.cell()));
+    Program upper = spec.layers() > 1 ? traced(spec, () -> above.of(spec.cell())) : lowest;
+    Program initial =
+        spec.context().asInitialState() && data.context() > 0
+            ? traced(spec, () -> tracing.initialStates(spec.cell(), lowest))
+            : null;
     NetworkSize network =
         new NetworkSize(
             lowest,
             upper,
+            initial,
             spec.layers(),
             perLayer,
             spec.bias(),
@@ -105,11 +115,22 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
         Memory.product(CHECKPOINTS, SAVED + kept, parameters, Float.BYTES));
   }
 
-  private Program trace(RunSpec spec, long inputs, boolean lowest) {
+  /** What only the data tells is all that can be wrong: the equations were looked at before. */
+  private static Program traced(RunSpec spec, Supplier<Program> equations) {
+    try {
+      return equations.get();
+    } catch (IllegalArgumentException unfit) {
+      throw new FaultyComponentException(
+          spec.cell(), "its equations are wrong: " + unfit.getMessage(), unfit);
+    }
+  }
+
+  private Tracing tracing(RunSpec spec, long inputs, long context, boolean lowest) {
     DropoutShares shares = new DropoutShares(spec.dropout().outputs(), spec.dropout().recurrent());
-    return Tracer.trace(
-        spec.cell(),
+    return new Tracing(
         Math.toIntExact(inputs),
+        Math.toIntExact(context),
+        lowest && spec.context().besideInputs(),
         spec.hiddenSize(),
         spec.activation(),
         activations,
@@ -119,12 +140,13 @@ record RunSizes(Function<String, Activation> activations) implements SizeEstimat
 
   /** A batch with the sequences that it is made of, and the part of it that is looked at. */
   private static Memory batches(DataShape data, long whole, long time, long batch) {
-    long inputs = data.tokens() ? 1 : data.inputs();
+    long inputs = data.numbers();
     long outputs =
         data.timing() == Task.Timing.AT_END
             ? 0
             : data.target() == Task.Target.CLASSES ? 1 : data.outputs();
-    Memory one = Memory.floats(1, Memory.product(whole, batch, inputs + outputs));
+    long once = Memory.product(batch, data.context());
+    Memory one = Memory.floats(1, Memory.sum(Memory.product(whole, batch, inputs + outputs), once));
     return time < whole
         ? one.times(2).plus(Memory.floats(1, Memory.product(time, batch, inputs + outputs)))
         : one.times(2);

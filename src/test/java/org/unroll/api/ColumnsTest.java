@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -41,6 +43,7 @@ class ColumnsTest {
       expected.size(end - start, whole.batch());
       expected.lengths(b -> Math.max(0, Math.min(whole.lengths()[b], end) - start));
       expected.inputs((t, b) -> new int[] {0, start + t, b});
+      expected.contexts((t, b) -> new int[] {0, 0, b});
       expected.targetsInTime(
           (t, b) -> start + t >= targetsFrom ? new int[] {0, start + t, b} : null);
       expected.targetsAtEnd(
@@ -85,6 +88,7 @@ class ColumnsTest {
             return t < last.lengths()[b] ? new int[] {0, step, b} : null;
           };
       expected.inputs(inTime);
+      expected.contexts((t, b) -> new int[] {0, 0, b});
       expected.targetsInTime(inTime);
       expected.targetsAtEnd((t, b) -> new int[] {0, 0, b});
     }
@@ -114,6 +118,7 @@ class ColumnsTest {
       expected.lengths(b -> step.length - last.time() + last.lengths()[b]);
       Origin inTime = (t, b) -> new int[] {window[t], step[t], b};
       expected.inputs(inTime);
+      expected.contexts((t, b) -> new int[] {count - 1, 0, b});
       expected.targetsInTime(inTime);
       expected.targetsAtEnd((t, b) -> new int[] {count - 1, 0, b});
     }
@@ -163,13 +168,29 @@ class ColumnsTest {
 
     void all(Origin origin) {
       inputs(origin);
+      contexts(origin);
       targetsInTime(origin);
       targetsAtEnd(origin);
     }
 
     void inputs(Origin origin) {
+      inputs(origin, found.time(), false);
+    }
+
+    void contexts(Origin origin) {
+      inputs(origin, 1, true);
+    }
+
+    private void inputs(Origin origin, int rows, boolean onceASequence) {
       assertThat(found.inputs()).hasSameSizeAs(sources.get(0).inputs());
-      found.inputs().forEach((name, column) -> cells(name, column, found.time(), origin));
+      found
+          .inputs()
+          .forEach(
+              (name, column) -> {
+                if (column instanceof Context == onceASequence) {
+                  cells(name, column, rows, origin);
+                }
+              });
     }
 
     void targetsInTime(Origin origin) {
@@ -215,6 +236,9 @@ class ColumnsTest {
   }
 
   private static float[] cell(Batch batch, Column column, int step, int sequence) {
+    if (column instanceof Labels labels) {
+      return labels.has(sequence) ? floats(labels.labels()[sequence]) : padding(column);
+    }
     float[] cell = new float[width(column)];
     for (int i = 0; i < cell.length; i++) {
       cell[i] = numbers(column)[(step * batch.batch() + sequence) * cell.length + i];
@@ -225,14 +249,19 @@ class ColumnsTest {
   private static float[] padding(Column column) {
     float[] padding = new float[width(column)];
     Arrays.fill(
-        padding, column instanceof Classes ? NONE : column instanceof Values ? Float.NaN : 0);
+        padding, column instanceof Classes ? NONE : column instanceof Target ? Float.NaN : 0);
     return padding;
   }
 
   private static int width(Column column) {
-    return column instanceof Features features
-        ? features.size()
-        : column instanceof Values values ? values.size() : 1;
+    if (column instanceof Features features) {
+      return features.size();
+    } else if (column instanceof Context context) {
+      return context.size();
+    } else if (column instanceof Distribution distribution) {
+      return distribution.size();
+    }
+    return column instanceof Values values ? values.size() : 1;
   }
 
   private static float[] numbers(Column column) {
@@ -240,9 +269,18 @@ class ColumnsTest {
       return features.values();
     } else if (column instanceof Values values) {
       return values.values();
+    } else if (column instanceof Context context) {
+      return context.values();
+    } else if (column instanceof Distribution distribution) {
+      return distribution.probabilities();
+    } else if (column instanceof Labels labels) {
+      return new float[labels.samples()];
     }
-    int[] indices =
-        column instanceof Tokens tokens ? tokens.symbols() : ((Classes) column).classes();
+    return floats(
+        column instanceof Tokens tokens ? tokens.symbols() : ((Classes) column).classes());
+  }
+
+  private static float[] floats(int[] indices) {
     float[] numbers = new float[indices.length];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = indices[i];
@@ -274,12 +312,26 @@ class ColumnsTest {
           time,
           batch,
           lengths,
-          Map.of("symbol", new Tokens(indices(steps)), "vector", new Features(size, floats(steps))),
+          Map.of(
+              "symbol", new Tokens(indices(steps)),
+              "vector", new Features(size, floats(steps)),
+              "image", new Context(size, floats(batch))),
           Map.of(
               "next", Classes.eachStep(indices(steps)),
               "kind", Classes.atEnd(indices(batch)),
               "path", Values.eachStep(size, floats(steps)),
-              "sum", Values.atEnd(size, floats(batch))));
+              "sum", Values.atEnd(size, floats(batch)),
+              "chances", Distribution.eachStep(size, floats(steps)),
+              "chance", Distribution.atEnd(size, floats(batch)),
+              "phonemes", new Labels(labels(batch))));
+    }
+
+    private int[][] labels(int batch) {
+      int[][] labels = new int[batch][];
+      for (int b = 0; b < batch; b++) {
+        labels[b] = random.nextInt(5) == 0 ? null : indices(random.nextInt(4));
+      }
+      return labels;
     }
 
     private int[] indices(int count) {
@@ -357,10 +409,86 @@ class ColumnsTest {
   void theOnlyColumnIsThereOnlyIfThereIsOne() {
     Batch many = new RandomBatches(new SplittableRandom(1)).batch();
     assertThatIllegalStateException().isThrownBy(many::input);
-    assertThatIllegalStateException().isThrownBy(many::target);
+    Batch none = new Batch(1, 1, new int[] {1}, Map.of(), Map.of());
+    assertThatIllegalStateException().isThrownBy(none::input);
+    assertThatIllegalStateException().isThrownBy(none::target);
     Batch one = ofTokens(3, 2);
     assertThat(one.input()).isSameAs(one.inputs().get("input"));
     assertThat(one.target()).isSameAs(one.targets().get("target"));
+  }
+
+  @Test
+  void ofSeveralTargetsTheFirstCounts() {
+    Map<String, Target> targets = new LinkedHashMap<>();
+    targets.put("z", Classes.atEnd(1));
+    targets.put("a", Distribution.atEnd(2, 0.25f, 0.75f));
+    targets.put("b", Classes.atEnd(0));
+    Batch batch = new Batch(1, 1, new int[] {1}, Map.of("x", new Tokens(new int[1])), targets);
+    assertThat(batch.target()).isSameAs(targets.get("z"));
+    assertThat(batch.beside(batch).target()).isInstanceOf(Classes.class);
+    assertThat(batch.target(Distribution.class)).containsSame((Distribution) targets.get("a"));
+    assertThat(batch.target(Classes.class)).containsSame((Classes) targets.get("z"));
+    assertThat(batch.target(Labels.class)).isEmpty();
+  }
+
+  @Test
+  void labelsAreWrittenPaddedToTheLongest() {
+    List<Object> written = new ArrayList<>();
+    NumberWriter writer =
+        new NumberWriter() {
+          @Override
+          public void whole(int[] values, int... shape) {
+            written.addAll(List.of(values, shape));
+          }
+
+          @Override
+          public void real(float[] values, int... shape) {
+            written.addAll(List.of(values, shape));
+          }
+        };
+    Labels.of(new int[] {3, 1, 3}, new int[0], null, new int[] {2}).write(9, 4, writer);
+    new Context(3, new float[6]).write(9, 2, writer);
+    Distribution.eachStep(2, new float[36]).write(9, 2, writer);
+    assertThat(written.get(0)).isEqualTo(new int[] {3, 1, 3, -1, -1, -1, -1, -1, -1, 2, -1, -1});
+    assertThat(written.get(1)).isEqualTo(new int[] {4, 3});
+    assertThat(written.get(3)).isEqualTo(new int[] {2, 3});
+    assertThat(written.get(5)).isEqualTo(new int[] {9, 2, 2});
+  }
+
+  private static String fault(Column column, Task.Timing timing, int size, int count) {
+    return new ColumnCheck(2, 2, column.getClass(), new Layout(timing, size), count).fault(column);
+  }
+
+  @Test
+  void whatIsWrongWithAColumnIsTold() {
+    Context context = new Context(2, new float[] {1, 2, Float.NaN, 4});
+    assertThat(fault(context, Task.Timing.AT_END, 2, 2))
+        .isEqualTo("context[2] is NaN; it must be a finite number");
+    assertThat(fault(new Context(2, new float[6]), Task.Timing.AT_END, 2, 2))
+        .isEqualTo("it has 6 numbers of context, not 4");
+    assertThat(fault(new Context(1, new float[2]), Task.Timing.AT_END, 2, 2))
+        .isEqualTo("its numbers of context are 1 number a sequence, not 2 numbers a sequence");
+
+    float none = Float.NaN;
+    Distribution right = Distribution.atEnd(2, 0.25f, 0.75f, none, 7);
+    assertThat(fault(right, Task.Timing.AT_END, 2, 2)).isNull();
+    assertThat(right.has(0)).isTrue();
+    assertThat(right.has(1)).isFalse();
+    assertThat(right.count()).isEqualTo(1);
+    assertThat(fault(Distribution.atEnd(2, 1, 0, 0.5f, 0.4f), Task.Timing.AT_END, 2, 2))
+        .isEqualTo("the probabilities of sample 1 add up to 0.9; they must add up to 1");
+    assertThat(fault(Distribution.atEnd(2, 1, 0, 1.5f, -0.5f), Task.Timing.AT_END, 2, 2))
+        .isEqualTo(
+            "probabilities[3] is -0.5; it must be at least 0, or NaN in a sample's first place");
+    assertThat(fault(Distribution.atEnd(2, 1, none, 1, 0), Task.Timing.AT_END, 2, 2))
+        .startsWith("probabilities[1] is NaN");
+
+    assertThat(fault(Labels.of(new int[0], null), Task.Timing.AT_END, 1, 3)).isNull();
+    assertThat(fault(Labels.of(new int[] {1}, new int[] {0, 3}), Task.Timing.AT_END, 1, 3))
+        .isEqualTo("labels[1][1] is 3; it must be from 0 to 2");
+    assertThat(fault(Labels.of(new int[] {1}), Task.Timing.AT_END, 1, 3))
+        .isEqualTo("it has 1 sequences of labels, not 2");
+    assertThat(Labels.of(new int[0], null).count()).isEqualTo(1);
   }
 
   @Test

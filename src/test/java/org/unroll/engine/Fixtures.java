@@ -1,6 +1,7 @@
 package org.unroll.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -11,7 +12,9 @@ import org.unroll.api.Batch;
 import org.unroll.api.Cell;
 import org.unroll.api.Classes;
 import org.unroll.api.Column;
+import org.unroll.api.Context;
 import org.unroll.api.Features;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Loss;
 import org.unroll.api.Target;
@@ -70,13 +73,21 @@ public final class Fixtures {
           "custom", new Variants.Softsign(),
           "all-operations", new AllOperations());
 
+  /** What can only be where the data has a context. */
+  public static final Map<String, Cell> OF_CONTEXT =
+      Map.of(
+          "conditioned", new Variants.Conditioned(),
+          "own-beginning", new Variants.OwnBeginning());
+
   private static Lstm lstm(Lstm.ForgetGate forgetGate, Lstm.Peepholes peepholes) {
     return new Lstm(new Sigmoid(), forgetGate, 1.0, peepholes);
   }
 
   /** A cell of either kind. */
   public static Cell cell(String name) {
-    return CELLS.containsKey(name) ? CELLS.get(name) : VARIANTS.get(name);
+    return CELLS.containsKey(name)
+        ? CELLS.get(name)
+        : VARIANTS.containsKey(name) ? VARIANTS.get(name) : OF_CONTEXT.get(name);
   }
 
   private Fixtures() {}
@@ -153,11 +164,28 @@ public final class Fixtures {
     for (int b = 1; padded && b < size; b++) {
       lengths[b] = 1 + random.nextInt(time);
     }
-    Column inputs =
-        input.isTokens()
-            ? new Tokens(random.ints((long) time * size, 0, input.size()).toArray())
-            : new Features(input.size(), floats(random, time * size * input.size()));
-    return Batch.of(time, lengths, inputs, target(task, time, lengths, random));
+    Map<String, Column> inputs = new LinkedHashMap<>();
+    for (Input each : input.inputs()) {
+      inputs.put(each.name(), column(each, time, size, random));
+    }
+    return new Batch(
+        time, size, lengths, inputs, Map.of("target", target(task, time, lengths, random)));
+  }
+
+  private static Column column(Input input, int time, int size, SplittableRandom random) {
+    return switch (input.kind()) {
+      case TOKENS -> new Tokens(random.ints((long) time * size, 0, input.size()).toArray());
+      case FEATURES -> new Features(input.size(), floats(random, time * size * input.size()));
+      case CONTEXT -> new Context(input.size(), floats(random, size * input.size()));
+    };
+  }
+
+  /** Two kinds of token and a vector at each step. */
+  public static InputShape several() {
+    return InputShape.of(
+        Input.tokens("word", List.of("a", "b", "c")),
+        Input.features("pitch", 2),
+        Input.tokens("speaker", List.of("x", "y")));
   }
 
   private static Target target(Task task, int time, int[] lengths, SplittableRandom random) {

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unroll.api.Batch;
+import org.unroll.api.ContextUse;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.Readout;
@@ -39,12 +41,42 @@ class GradientTest {
       boolean biased,
       Readout readout,
       DropoutShares dropout,
+      ContextUse context,
       long seed) {
+    Case(
+        String cell,
+        String activation,
+        int layers,
+        InputShape input,
+        Task task,
+        boolean padded,
+        Truncation truncation,
+        boolean bidirectional,
+        boolean biased,
+        Readout readout,
+        DropoutShares dropout,
+        long seed) {
+      this(
+          cell,
+          activation,
+          layers,
+          input,
+          task,
+          padded,
+          truncation,
+          bidirectional,
+          biased,
+          readout,
+          dropout,
+          ContextUse.INPUT,
+          seed);
+    }
+
     NetworkDefinition network(int hidden) {
       return Fixtures.network(
           Fixtures.cell(cell),
           activation,
-          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased, readout),
+          new NetworkDefinition.Shape(layers, hidden, bidirectional, biased, readout, context),
           dropout,
           input,
           task);
@@ -61,7 +93,7 @@ class GradientTest {
           + activation
           + " ×"
           + layers
-          + (input.isTokens() ? " tokens " : " ")
+          + (input.isTokens() ? " tokens " : input.inputs().size() > 1 ? " several " : " ")
           + task.target()
           + " "
           + task.timing()
@@ -71,6 +103,7 @@ class GradientTest {
           + (biased ? "" : "without biases ")
           + (readout == Readout.END ? "" : readout + " ")
           + dropout
+          + (input.contextSize() > 0 ? " context " + context : "")
           + " seed "
           + seed;
     }
@@ -162,7 +195,71 @@ class GradientTest {
         }
       }
     }
-    return cases.stream();
+    for (String cell : names) {
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        cases.add(
+            new Case(
+                cell,
+                "tanh",
+                bidirectional ? 2 : 1,
+                Fixtures.several(),
+                tasks.get((int) (seed / 2 % tasks.size())),
+                true,
+                bidirectional ? Truncation.FULL : truncations.get((int) (seed / 2 % 3)),
+                bidirectional,
+                true,
+                Readout.END,
+                DropoutShares.NONE,
+                seed++));
+      }
+    }
+    // From a seed on at which single precision does not lose what 40 steps amplify.
+    return Stream.concat(cases.stream(), ofContext(names, seed + 12).stream());
+  }
+
+  /** Every cell with contexts of every use beside inputs of every kind. */
+  private static List<Case> ofContext(List<String> cells, long firstSeed) {
+    List<String> names = new ArrayList<>(cells);
+    names.addAll(Fixtures.OF_CONTEXT.keySet().stream().sorted().toList());
+    Input image = Input.context("image", 3);
+    List<InputShape> inputs =
+        List.of(
+            Fixtures.tokens(4).and(image),
+            InputShape.features(2).and(image),
+            Fixtures.tokens(3).and(image).and(Input.context("topic", 2)),
+            Fixtures.several().and(image));
+    List<Task> tasks =
+        List.of(
+            new Task(Task.Target.CLASSES, Task.Timing.EACH_STEP, 3),
+            new Task(Task.Target.VALUES, Task.Timing.AT_END, 2));
+    List<Truncation> truncations =
+        List.of(Truncation.chunks(2), new Truncation(2, 4), Truncation.FULL, Truncation.FULL);
+    List<Case> cases = new ArrayList<>();
+    long seed = firstSeed;
+    for (String cell : names) {
+      for (ContextUse use : ContextUse.values()) {
+        for (int variant = 0; variant < 4; variant++, seed++) {
+          cases.add(
+              new Case(
+                  cell,
+                  "tanh",
+                  1 + variant % 2,
+                  inputs.get((int) (seed % 4)),
+                  tasks.get((int) (seed / 3 % 2)),
+                  true,
+                  truncations.get(variant),
+                  variant == 3,
+                  seed % 5 != 0,
+                  Readout.END,
+                  variant == 3 && !NORMALIZING.contains(cell)
+                      ? new DropoutShares(0.3, 0.2)
+                      : DropoutShares.NONE,
+                  use,
+                  seed));
+        }
+      }
+    }
+    return cases;
   }
 
   private static final List<String> FEW = List.of("tanh");
@@ -232,7 +329,11 @@ class GradientTest {
   static Stream<Case> someOfEachCell() {
     return cases()
         .filter(given -> given.activation.equals("tanh") && given.layers == 1)
-        .filter(given -> Fixtures.CELLS.containsKey(given.cell) || given.cell.equals(MOST));
+        .filter(
+            given ->
+                Fixtures.CELLS.containsKey(given.cell)
+                    || Fixtures.OF_CONTEXT.containsKey(given.cell)
+                    || given.cell.equals(MOST));
   }
 
   private static final String MOST = "all-operations";

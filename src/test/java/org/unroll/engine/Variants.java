@@ -3,6 +3,7 @@ package org.unroll.engine;
 import static org.unroll.api.Equations.tanh;
 
 import org.unroll.api.Cell;
+import org.unroll.api.InitialStep;
 import org.unroll.api.Operation;
 import org.unroll.api.Step;
 import org.unroll.api.Var;
@@ -40,6 +41,40 @@ final class Variants {
       Var drop = step.mask("drop", step.hiddenSize(), 0.4, Step.MaskSpan.STEP);
       Var change = step.affine("state", step.input(), h.times(kept)).apply(step.activation());
       step.next("h", h.scale(0.5).plus(drop.times(change)));
+    }
+  }
+
+  /** A cell that asks for the context: in maps, and beside them. */
+  record Conditioned() implements Cell {
+    @Override
+    public void step(Step step) {
+      Var h = step.previous("h");
+      Var c = step.context();
+      Var gate = step.gate("gate", step.input(), h, c);
+      Var other = step.concatenate(c, c.times(c), step.constant(step.hiddenSize(), 0.3));
+      Var change = tanh(step.affine("change", c, step.linear("low", step.input(), h)));
+      Var part = other.slice(1, step.hiddenSize());
+      step.next("h", gate.times(h).plus(change).plus(part.times(h).scale(0.1)));
+    }
+  }
+
+  /** Initial states of several operations, one state of another size, and a map of a map. */
+  record OwnBeginning() implements Cell {
+    @Override
+    public void step(Step step) {
+      Var h = step.previous("h");
+      Var m = step.previous("m", 3);
+      step.next("h", tanh(step.affine("state", step.input(), h, m, step.previous("zero"))));
+      step.next("m", m.scale(0.5).plus(step.affine("small", 3, h).apply(step.activation())));
+      step.next("zero", h.plus(step.previous("zero").scale(0.5)));
+    }
+
+    @Override
+    public void initialStates(InitialStep step) {
+      Var inner = step.affine("inner", step.context()).apply(step.activation());
+      Var start = step.parameter("start", step.hiddenSize(), 0.4);
+      step.set("m", step.affine("m", 3, inner, step.context()));
+      step.set("h", step.affine("h", step.concatenate(inner, step.context())).plus(start));
     }
   }
 

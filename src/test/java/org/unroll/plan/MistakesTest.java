@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MistakesTest {
   private static final String SETTINGS =
       "dataset, cell, activation, initialization, loss, metrics, clipping, truncation, regularization, dropout,"
-          + " hidden_size, layers, bidirectional, bias, readout, optimizer, schedule, batch_size, steps, epochs,"
+          + " hidden_size, layers, bidirectional, bias, readout, context, optimizer, schedule, batch_size, steps, epochs,"
           + " early_stopping, stop_when, evaluate, probes, threads, name, description, extends,"
           + " sweep, tune, seeds, claims";
 

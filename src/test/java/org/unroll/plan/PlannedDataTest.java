@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchSource;
 import org.unroll.api.Classes;
+import org.unroll.api.ContextUse;
 import org.unroll.api.DataShape;
 import org.unroll.api.Dataset;
+import org.unroll.api.Distribution;
 import org.unroll.api.InputShape;
 import org.unroll.api.Readout;
 import org.unroll.api.Split;
+import org.unroll.api.Target;
 import org.unroll.api.Task;
 import org.unroll.api.Tokens;
 import org.unroll.api.Truncation;
@@ -61,7 +67,13 @@ class PlannedDataTest {
         @Override
         public Batch batch(long index) {
           int[] numbers = new int[3 * 7];
-          return Batch.of(7, 3, new Tokens(numbers), Classes.eachStep(numbers));
+          float[] chances = new float[2 * 3 * 7];
+          Arrays.fill(chances, 0.5f);
+          Map<String, Target> targets = new LinkedHashMap<>();
+          targets.put("target", Classes.eachStep(numbers));
+          targets.put("chance", Distribution.eachStep(2, chances));
+          return new Batch(
+              7, 3, Batch.fullLengths(7, 3), Map.of("input", new Tokens(numbers)), targets);
         }
 
         @Override
@@ -89,6 +101,7 @@ class PlannedDataTest {
         false,
         true,
         Readout.END,
+        ContextUse.INPUT,
         null,
         null,
         batchSize,
@@ -116,6 +129,9 @@ class PlannedDataTest {
     DataShape shape = data.shape(spec(false, 1_000_000_000, Truncation.FULL, 1));
     assertThat(shape.steps()).isEqualTo(7);
     assertThat(shape.together()).isEqualTo(3);
+    assertThat(shape.numbers()).isEqualTo(1 + 2);
+    assertThat(shape.context()).isZero();
+    assertThat(shape.withContext(5).context()).isEqualTo(5);
   }
 
   @Test

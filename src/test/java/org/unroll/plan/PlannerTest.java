@@ -198,6 +198,7 @@ class PlannerTest {
             bidirectional: false  # default
             bias: true  # default
             readout: end  # default
+            context: input  # default
             optimizer:
               type: adam  # default
               learning_rate: 0.001  # default

@@ -269,6 +269,7 @@ class RunIdsTest {
             bidirectional: false
             bias: true
             readout: end
+            context: input
             optimizer:
               type: adam
               learning_rate: 0.001

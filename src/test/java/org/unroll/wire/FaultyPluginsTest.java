@@ -259,7 +259,7 @@ class FaultyPluginsTest {
         "feature tokens | it has tokens instead of features",
         "classes at the end | its classes are 1 number a sequence, not 1 number a step",
         "values instead | it has values instead of classes",
-        "two inputs | there must be one of each",
+        "two inputs | ; there must be [input]",
         "missing batch | is missing",
       })
   void aBatchIsCheckedWhereItEnters(String fault, String message) throws IOException {

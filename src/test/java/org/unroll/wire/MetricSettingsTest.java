@@ -89,7 +89,7 @@ class MetricSettingsTest {
           adding | metrics: accuracy | 4:10: metrics: accuracy cannot be measured: the dataset's targets are numbers
           copy | metrics: [f1, r_squared] | 4:10: metrics: r_squared cannot be measured: the dataset's targets are classes
           copy | metrics: [f1, {type: f1, average: micro}] | 4:10: metrics: f1 stands there twice, and there is one column for it
-          copy | metrics: perplexty | 4:10: metrics: unknown metric 'perplexty'; did you mean 'perplexity'? Known metrics: accuracy, bits_per_symbol, f1, frame_accuracy, mean_absolute_error, perplexity, r_squared, sequence_accuracy, top_5_accuracy
+          copy | metrics: perplexty | 4:10: metrics: unknown metric 'perplexty'; did you mean 'perplexity'? Known metrics: accuracy, bits_per_symbol, divergence_from_truth, f1, frame_accuracy, mean_absolute_error, perplexity, r_squared, sequence_accuracy, top_5_accuracy
           copy | stop_when: {metric: validation_f1, above: 1} | 4:13: stop_when: f1 is not measured; write metrics: [accuracy, f1], or metric: validation_loss
           adding | stop_when: {metric: validation_accuracy, above: 1} | 4:13: stop_when: the dataset's targets are numbers, which have no accuracy; write metric: validation_loss
           copy | evaluate: {best: validation_f1} | 4:12: evaluate: f1 is not measured; write metrics: [accuracy, f1], or best: validation_loss

@@ -32,7 +32,7 @@ class PinnedRunIdsTest {
       delimiter = '|',
       value = {
         "ea657e6ee886ab5e | cell: rnn",
-        "ea657e6ee886ab5e | cell: rnn; bias: true; readout: end",
+        "ea657e6ee886ab5e | cell: rnn; bias: true; readout: end; context: input",
         "dc87a739ba9c9825 | cell: rnn; readout: mean",
         "e4ad5170dcb40265 | cell: rnn; bias: false",
         "5f89fd0bb8e10a2d | cell: {type: lstm, peepholes: diagonal, forget_bias: 2}; layers: 2",

@@ -66,6 +66,7 @@ class SettingsWithoutEffectTest {
           cell: rnn, probes: [truncation_angle] | probes[1] (truncation_angle): nothing is recorded: without a truncation there is nothing to compare
           cell: rnn, readout: max, probes: [gradient_lag] | probes[1] (gradient_lag): nothing is recorded: with readout: max the loss reaches each step at once, and lags have no meaning
           cell: rnn, readout: mean, probes: [temporal_components] | probes[1] (temporal_components): nothing is recorded: with readout: mean the loss reaches each step at once, and lags have no meaning
+          cell: rnn, context: initial_state | context: has no effect: the sequences of adding have no context
           cell: rnn, probes: [{type: weights, every: 101}] | probes[1].every (weights): nothing is recorded: the first record is due after the last update (100)
           cell: rnn, truncation: {every: 5, backward: 10}, probes: [{type: gradient_lag, loss: all}] | probes[1] (gradient_lag): nothing is recorded: where the windows of a truncation overlap, 'loss: all' has no answer
           cell: rnn, probes: [{type: jacobian, steps: 5, warm_up: 5}] | probes[1].warm_up (jacobian): no Lyapunov exponents are recorded: the warm-up takes all of the 5 steps that are looked at

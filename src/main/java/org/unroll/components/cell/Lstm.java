@@ -6,6 +6,7 @@ import org.unroll.api.Activation;
 import org.unroll.api.Cell;
 import org.unroll.api.Default;
 import org.unroll.api.Doc;
+import org.unroll.api.InitialStep;
 import org.unroll.api.Step;
 import org.unroll.api.Var;
 
@@ -115,6 +116,12 @@ public record Lstm(
     Var open = step.observeGate("output", output.apply(gateActivation));
     step.next("h", open.times(memory.apply(step.activation())));
     step.next("c", memory);
+  }
+
+  @Override
+  public void initialStates(InitialStep step) {
+    step.set("h", step.affine("h", step.context()).apply("tanh"));
+    step.set("c", step.affine("c", step.context()));
   }
 
   private Var gate(Step step, String name, Var x, Var h, Var c) {

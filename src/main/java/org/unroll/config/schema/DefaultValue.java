@@ -17,12 +17,11 @@ final class DefaultValue {
   private DefaultValue() {}
 
   static JsonNode of(ValueType type, String yaml) {
-    if (type instanceof ValueType.ScalarOf scalar) {
+    if (type instanceof ValueType.MetricOf) {
+      return new TextNode(yaml);
+    } else if (type instanceof ValueType.ScalarOf scalar) {
       Class<?> java = scalar.type();
       if (java == boolean.class || java == Boolean.class) {
-        if (type instanceof ValueType.MetricOf) {
-          return new TextNode(yaml);
-        }
         return MAPPER.getNodeFactory().booleanNode(Boolean.parseBoolean(yaml));
       }
       boolean text = java == String.class || java.isEnum() || !isNumber(yaml);

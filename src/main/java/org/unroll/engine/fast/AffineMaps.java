@@ -11,8 +11,8 @@ import org.unroll.engine.trace.Program;
 
 /**
  * The trained parts of one layer, above all its affine maps: their merged weight blocks, biases and
- * token weights, and the native memory in which the products meet ({@code [rows of all maps,
- * batch]}).
+ * token weights, products with the context, and the native memory in which the products meet
+ * ({@code [rows of all maps, batch]}).
  */
 final class AffineMaps {
   /** A merged product with its argument's and its first map's place. */
@@ -31,6 +31,11 @@ final class AffineMaps {
   /** The token weights that there are. */
   private final List<TokenWeights> tables = new ArrayList<>();
 
+  private final List<ContextProduct> contexts = new ArrayList<>();
+
+  /** What each map takes of the context; null if it takes nothing. */
+  private final List<ContextProduct.Term> contextTerms = new ArrayList<>();
+
   private final int[] firstRows;
   private final NativeRows preActivations;
   private final NativeRows adjoints;
@@ -48,6 +53,7 @@ final class AffineMaps {
     for (int i = 0; i < affines.size(); i++) {
       firstRows[i + 1] = firstRows[i] + affines.get(i).size();
       tokens.add(null);
+      contextTerms.add(null);
       Parameter bias = layout.biases().get(layer).get(i);
       biases.add(bias == null ? null : new BiasVector(bias, weights));
     }
@@ -61,6 +67,12 @@ final class AffineMaps {
           Parameter bias = layout.biases().get(layer).get(affine);
           tokens.set(affine, new TokenWeights(block.weights().get(i), bias, weights));
           biases.set(affine, null); // the token weights take it over
+        }
+      } else if (block.argument() instanceof Node.Context) {
+        ContextProduct product = new ContextProduct(block, weights);
+        contexts.add(product);
+        for (int i = 0; i < block.weights().size(); i++) {
+          contextTerms.set(block.firstAffine() + i, product.terms().get(i));
         }
       } else {
         WeightBlock matrix =
@@ -98,6 +110,7 @@ final class AffineMaps {
   /** Has to be called after the parameters or the batch size changed. */
   void refresh(int batch) {
     blocks.forEach(block -> block.weights().refresh(batch));
+    contexts.forEach(context -> context.refresh(batch));
     vectors.forEach(vector -> vector.refresh(batch));
     tables.forEach(token -> token.refresh(batch));
   }
@@ -129,6 +142,16 @@ final class AffineMaps {
   /** The token weights of a map, or null. */
   TokenWeights tokens(int affine) {
     return tokens.get(affine);
+  }
+
+  /** What a map takes of the context, or null. */
+  ContextProduct.Term context(int affine) {
+    return contextTerms.get(affine);
+  }
+
+  /** The products with the context. */
+  List<ContextProduct> contexts() {
+    return contexts;
   }
 
   int firstRow(int affine) {

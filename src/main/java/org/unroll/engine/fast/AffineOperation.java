@@ -2,13 +2,16 @@ package org.unroll.engine.fast;
 
 import org.unroll.engine.trace.Node;
 
-/** Collects one affine map's products from native memory and adds bias and token weights. */
+/**
+ * Collects one affine map's products from native memory and adds bias, context and token weights.
+ */
 final class AffineOperation implements RowOperation {
   private final AffineMaps maps;
   private final Node.Affine node;
   private final int affine;
   private final StepBuffers buffers;
   private final SweepMode mode;
+  private final ContextProduct.Term context;
   private final boolean hasProduct;
   private final boolean flushed;
 
@@ -29,6 +32,7 @@ final class AffineOperation implements RowOperation {
     this.maps = maps;
     this.node = node;
     this.affine = affine;
+    this.context = maps.context(affine);
     this.buffers = buffers;
     this.mode = mode;
     this.hasProduct = hasProduct;
@@ -51,6 +55,9 @@ final class AffineOperation implements RowOperation {
     if (maps.bias(affine) != null) {
       maps.bias(affine).addTo(value, from, to);
     }
+    if (context != null) {
+      context.addTo(value, from, to);
+    }
     if (maps.tokens(affine) != null) {
       int batch = buffers.batch();
       maps.tokens(affine)
@@ -67,6 +74,9 @@ final class AffineOperation implements RowOperation {
     if (mode.weightGradients()) {
       if (maps.bias(affine) != null) {
         maps.bias(affine).accumulate(adjoint, from, to);
+      }
+      if (context != null) {
+        context.accumulate(adjoint, from, to);
       }
       if (maps.tokens(affine) != null) {
         int batch = buffers.batch();

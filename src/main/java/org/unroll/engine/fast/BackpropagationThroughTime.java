@@ -122,6 +122,9 @@ public final class BackpropagationThroughTime {
   /** Runs one stretch; the state goes on where the next one starts. */
   private LossSums forward(int index, CarriedState carried, ScoreObserver observer) {
     Stretch stretch = stretches.get(index);
+    if (stretch.start() == 0) {
+      carried.reset();
+    }
     int next = index + 1 < stretches.size() ? stretches.get(index + 1).start() : stretch.end();
     return network.forward(
         stretch.part(batch),

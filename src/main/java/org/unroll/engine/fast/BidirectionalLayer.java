@@ -79,7 +79,8 @@ final class BidirectionalLayer implements Layer {
         }
       }
     }
-    return new Sequences(sequences.time(), batch, sequences.lengths(), tokens, inputs);
+    return new Sequences(
+        sequences.time(), batch, sequences.lengths(), tokens, inputs, sequences.context());
   }
 
   /** Moves rows of {@code [size, batch]} values to the mirrored step of each sequence. */

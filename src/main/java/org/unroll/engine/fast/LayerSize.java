@@ -74,7 +74,7 @@ record LayerSize(Program program, boolean tokenInput, boolean panels) {
     for (Node node : program.nodes()) {
       long length = Memory.product(node.size(), batch);
       memory = memory.plus(Memory.floats(1, length)); // the adjoint
-      boolean ownValue = !(node instanceof Node.Input || node instanceof Node.Previous);
+      boolean ownValue = !StepBuffers.isGiven(node);
       if (ownValue && !isState(node)) {
         memory =
             memory.plus(retained[node.id()] ? Memory.floats(time, length) : once(time, length));
@@ -106,7 +106,13 @@ record LayerSize(Program program, boolean tokenInput, boolean panels) {
     Set<Integer> arguments = new HashSet<>();
     for (Node.Affine affine : program.affines()) {
       for (Node argument : affine.arguments()) {
-        if (!isToken(argument) && arguments.add(argument.id())) {
+        if (argument instanceof Node.Context) {
+          long inputs = arguments.add(argument.id()) ? argument.size() : 0;
+          memory =
+              memory
+                  .plus(Memory.nativeFloats(Memory.sum(affine.size(), inputs), batch))
+                  .plus(Memory.floats(2, Memory.product(affine.size(), batch)));
+        } else if (!isToken(argument) && arguments.add(argument.id())) {
           memory =
               memory
                   .plus(Memory.nativeFloats(argument.size(), batch, steps))

@@ -80,7 +80,14 @@ public final class Network {
         definition.layout(),
         weights,
         lowest && definition.input().isTokens(),
-        !lowest);
+        !lowest,
+        definition.initial(index).map(each -> initialStates(index, each)).orElse(null));
+  }
+
+  private InitialStates initialStates(int direction, NetworkDefinition.Direction initial) {
+    int place = definition.placeOfInitial(direction);
+    return new InitialStates(
+        new RecurrentLayer(place, initial, definition.layout(), weights, false, false, null));
   }
 
   /** Whether the equations use x_t outside of affine maps, so that a token has to be a vector. */

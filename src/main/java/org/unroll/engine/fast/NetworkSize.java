@@ -18,6 +18,10 @@ public final class NetworkSize {
 
   private final LayerSize lowest;
   private final LayerSize upper;
+
+  /** Null if the states begin at zero. */
+  private final LayerSize initial;
+
   private final long layers;
   private final long perLayer;
   private final boolean biased;
@@ -42,9 +46,28 @@ public final class NetworkSize {
       DataShape data,
       SequencePenalty penalty,
       long batch) {
+    this(lowest, upper, null, layers, perLayer, biased, data, penalty, batch);
+  }
+
+  /**
+   * The same where states may follow from a context.
+   *
+   * @param initial the equations of each direction's initial states; null if they are zero
+   */
+  public NetworkSize(
+      Program lowest,
+      Program upper,
+      Program initial,
+      long layers,
+      long perLayer,
+      boolean biased,
+      DataShape data,
+      SequencePenalty penalty,
+      long batch) {
     this.panels = batch <= LONGEST_ARRAY && BlasKernels.ofThisProcess().preferPanels((int) batch);
     this.lowest = new LayerSize(lowest, data.tokens(), panels);
     this.upper = new LayerSize(upper, false, panels);
+    this.initial = initial == null ? null : new LayerSize(initial, false, panels);
     this.layers = layers;
     this.perLayer = perLayer;
     this.biased = biased;
@@ -69,12 +92,16 @@ public final class NetworkSize {
   public long parameters() {
     return Memory.sum(
         perDirection(lowest.parameters(), upper.parameters()),
+        initial == null ? 0 : Memory.product(directions(), initial.parameters()),
         Memory.product(data.outputs(), Memory.sum(layerOutput(), biased ? 1 : 0)));
   }
 
   /** Named parameters. */
   public long names() {
-    return Memory.sum(perDirection(lowest.names(), upper.names()), biased ? 2 : 1);
+    return Memory.sum(
+        perDirection(lowest.names(), upper.names()),
+        initial == null ? 0 : Memory.product(directions(), initial.names()),
+        biased ? 2 : 1);
   }
 
   /** Layers, times the directions that they read in. */
@@ -90,7 +117,8 @@ public final class NetworkSize {
         Memory.product(Math.max(lowest.widest(), upper.widest()), batch, steps()),
         Memory.product(layerOutput(), batch),
         Memory.product(data.outputs(), samples),
-        Memory.product(time, batch, data.tokens() ? 1 : data.inputs()));
+        Memory.product(data.context(), batch),
+        Memory.product(time, batch, data.numbers()));
   }
 
   private int steps() {
@@ -115,6 +143,9 @@ public final class NetworkSize {
             .plus(
                 LayerSize.copiesForProducts(
                     Memory.product(data.outputs(), layerOutput()), batch, panels));
+    if (initial != null) {
+      copies = copies.plus(initial.copiesOfWeights(batch).times(directions()));
+    }
     return Memory.floats(3, parameters()).plus(Memory.nativeFloats(2, parameters())).plus(copies);
   }
 
@@ -129,7 +160,11 @@ public final class NetworkSize {
     if (perLayer > 1) {
       below = below.plus(bothDirections(time, data.inputs(), inputs.heap() > 0));
     }
-    return inputs.plus(below).plus(above.times(layers - 1)).plus(penalties());
+    Memory all = inputs.plus(below).plus(above.times(layers - 1)).plus(penalties());
+    if (data.context() > 0) {
+      all = all.plus(Memory.floats(1, Memory.product(data.context(), batch)));
+    }
+    return initial == null ? all : all.plus(initial.activations(1, batch).times(directions()));
   }
 
   private boolean usesInputDirectly() {

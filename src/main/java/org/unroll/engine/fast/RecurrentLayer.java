@@ -30,6 +30,12 @@ final class RecurrentLayer implements Layer {
   private final boolean inputAdjoint;
   private final int output;
 
+  /** Null if the states begin at zero. */
+  private final InitialStates initialStates;
+
+  /** Whether the last forward pass began with those. */
+  private boolean fromInitialStates;
+
   /** Steps of the backward sweep whose share in the weights' gradient is not taken yet. */
   private int pending;
 
@@ -39,6 +45,7 @@ final class RecurrentLayer implements Layer {
    * @param index the direction's place in the definition
    * @param tokenInput whether x_t is a token
    * @param inputAdjoint whether ∂L/∂x_t is wanted, for a layer below
+   * @param initialStates where the states begin; null for zero
    */
   RecurrentLayer(
       int index,
@@ -46,8 +53,10 @@ final class RecurrentLayer implements Layer {
       ParameterLayout layout,
       Weights weights,
       boolean tokenInput,
-      boolean inputAdjoint) {
+      boolean inputAdjoint,
+      InitialStates initialStates) {
     this.index = index;
+    this.initialStates = initialStates;
     this.direction = direction;
     this.program = direction.program();
     this.inputAdjoint = inputAdjoint;
@@ -80,26 +89,37 @@ final class RecurrentLayer implements Layer {
       product.prepare(batch);
     }
     maps.refresh(batch);
+    if (initialStates != null) {
+      initialStates.refresh(batch);
+    }
   }
 
   @Override
   public void forward(Sequences sequences, float[][] initial, Masks activeMasks) {
     buffers.prepare(sequences);
     masks.forEach(mask -> mask.begin(activeMasks));
-    for (int s = 0; s < states.length; s++) {
-      if (initial == null) {
-        Arrays.fill(buffers.states[s][0], 0f);
-      } else {
-        int count = buffers.count(states[s].next());
-        System.arraycopy(initial[s], 0, buffers.states[s][0], 0, count);
-      }
+    for (ContextProduct context : maps.contexts()) {
+      context.take(sequences.context());
     }
+    fromInitialStates = initial == null && initialStates != null;
+    begin(fromInitialStates ? initialStates.of(sequences) : initial);
     for (int t = 0; t < sequences.time(); t++) {
       for (StepOperation operation : forward) {
         operation.forward(t);
       }
       if (sequences.padded(t)) {
         ended.carryStates(t);
+      }
+    }
+  }
+
+  private void begin(float[][] initial) {
+    for (int s = 0; s < states.length; s++) {
+      if (initial == null) {
+        Arrays.fill(buffers.states[s][0], 0f);
+      } else {
+        int count = buffers.count(states[s].next());
+        System.arraycopy(initial[s], 0, buffers.states[s][0], 0, count);
       }
     }
   }
@@ -111,7 +131,7 @@ final class RecurrentLayer implements Layer {
       float[][] inputAdjoints,
       boolean weightGradients,
       AdjointObserver observer) {
-    mode.setWeightGradients(weightGradients);
+    beginSweep(weightGradients);
     for (Program.State state : states) {
       Arrays.fill(buffers.adjoint[state.next().id()], 0f);
     }
@@ -121,9 +141,45 @@ final class RecurrentLayer implements Layer {
         keepStep();
       }
     }
+    if (weightGradients) {
+      endSweep();
+      if (fromInitialStates && window.from() == 0) {
+        initialStates.takeAdjoints(stateAdjoints());
+      }
+    }
+  }
+
+  /** Takes ∂L/∂s after the only step, by state, into the gradient of the weights. */
+  void backwardFrom(float[][] adjoints) {
+    beginSweep(true);
+    for (int s = 0; s < states.length; s++) {
+      Node next = states[s].next();
+      System.arraycopy(adjoints[s], 0, buffers.adjoint[next.id()], 0, buffers.count(next));
+    }
+    stepBackward(0, null, null, null);
+    keepStep();
+    endSweep();
+  }
+
+  private void beginSweep(boolean weightGradients) {
+    mode.setWeightGradients(weightGradients);
+    maps.contexts().forEach(ContextProduct::clearAdjoints);
+  }
+
+  private void endSweep() {
     if (pending > 0) {
       accumulateSteps();
     }
+    maps.contexts().forEach(ContextProduct::accumulate);
+  }
+
+  /** ∂L/∂s before the first step of the last sweep, by state. */
+  private float[][] stateAdjoints() {
+    float[][] adjoints = new float[states.length][];
+    for (int s = 0; s < states.length; s++) {
+      adjoints[s] = buffers.adjoint[states[s].next().id()];
+    }
+    return adjoints;
   }
 
   private void keepStep() {
@@ -195,11 +251,17 @@ final class RecurrentLayer implements Layer {
   @Override
   public void clearGradient() {
     maps.clearGradient();
+    if (initialStates != null) {
+      initialStates.clearGradient();
+    }
   }
 
   @Override
   public void writeGradient() {
     maps.writeGradient();
+    if (initialStates != null) {
+      initialStates.writeGradient();
+    }
   }
 
   @Override

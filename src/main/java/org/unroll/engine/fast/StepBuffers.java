@@ -22,6 +22,9 @@ final class StepBuffers {
   /** Values by state and step; element 0 is the initial state. */
   final float[][][] states;
 
+  /** The context's node; null if the equations do not use it. */
+  private final Node context;
+
   private int capacityTime;
   private int capacityBatch;
   private Sequences sequences;
@@ -34,6 +37,7 @@ final class StepBuffers {
     this.adjoint = new float[nodes][];
     this.states = new float[program.states().size()][][];
     this.retained = retained(program);
+    this.context = program.context().orElse(null);
   }
 
   /**
@@ -55,7 +59,10 @@ final class StepBuffers {
     }
     program.gates().forEach(gate -> retained[gate.node().id()] = true);
     for (Node node : program.nodes()) {
-      retained[node.id()] &= !(node instanceof Node.UnitParameter || node instanceof Node.Constant);
+      retained[node.id()] &=
+          !(node instanceof Node.UnitParameter
+              || node instanceof Node.Constant
+              || node instanceof Node.Context);
     }
     return retained;
   }
@@ -69,6 +76,16 @@ final class StepBuffers {
       allocate();
     }
     value[0] = next.inputs();
+    if (context != null) {
+      Arrays.fill(value[context.id()], next.context());
+    }
+  }
+
+  /** Whether a node's values come from elsewhere, rather than from an operation. */
+  static boolean isGiven(Node node) {
+    return node instanceof Node.Input
+        || node instanceof Node.Context
+        || node instanceof Node.Previous;
   }
 
   int batch() {
@@ -88,7 +105,10 @@ final class StepBuffers {
       int id = node.id();
       int length = node.size() * capacityBatch;
       adjoint[id] = new float[length];
-      if (node instanceof Node.Input || node instanceof Node.Previous) {
+      if (node == context) {
+        value[id] = new float[capacityTime][];
+      }
+      if (isGiven(node)) {
         continue;
       }
       if (!isState(node)) {

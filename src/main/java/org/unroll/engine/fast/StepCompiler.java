@@ -97,7 +97,7 @@ final class StepCompiler {
     List<Work> order = new ArrayList<>();
     Set<AffineMaps.MergedBlock> made = new HashSet<>();
     for (Node node : program.nodes()) {
-      if (node instanceof Node.Input || node instanceof Node.Previous) {
+      if (StepBuffers.isGiven(node)) {
         continue;
       }
       if (node instanceof Node.Affine affine) {
@@ -189,6 +189,11 @@ final class StepCompiler {
           @Override
           public Operation input(Node.Input input) {
             throw new IllegalStateException("an input is not computed");
+          }
+
+          @Override
+          public Operation context(Node.Context context) {
+            throw new IllegalStateException("a context is not computed");
           }
 
           @Override

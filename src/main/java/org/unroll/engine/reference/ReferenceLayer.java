@@ -16,6 +16,12 @@ final class ReferenceLayer {
   private final ReferenceStep step;
   private final Batch batch;
 
+  /** Null if the states begin at zero. */
+  private final ReferenceInitialStates initialStates;
+
+  /** Whether the last pass began with those. */
+  private boolean fromInitialStates;
+
   /** By step and node. */
   private final DMatrixRMaj[][] values;
 
@@ -25,7 +31,12 @@ final class ReferenceLayer {
   private DMatrixRMaj[][] stateAdjoints;
   private Consumer<DMatrixRMaj[]> observer = adjoints -> {};
 
-  ReferenceLayer(Program program, ReferenceStep step, Batch batch) {
+  /**
+   * @param initialStates where the states begin; null for zero
+   */
+  ReferenceLayer(
+      Program program, ReferenceStep step, Batch batch, ReferenceInitialStates initialStates) {
+    this.initialStates = initialStates;
     this.program = program;
     this.step = step;
     this.batch = batch;
@@ -38,8 +49,13 @@ final class ReferenceLayer {
     observer = nextObserver;
   }
 
-  /** The output by step, from zero initial states. */
+  /** The output by step, from the network's own initial states. */
   DMatrixRMaj[] forward(DMatrixRMaj[] inputs) {
+    if (initialStates != null) {
+      DMatrixRMaj[] outputs = forward(inputs, initialStates.evaluate());
+      fromInitialStates = true;
+      return outputs;
+    }
     DMatrixRMaj[] zeros = new DMatrixRMaj[states.length];
     for (int s = 0; s < states.length; s++) {
       zeros[s] = ReferenceMatrices.zeros(batch.batch(), program.states().get(s).next().size());
@@ -49,6 +65,7 @@ final class ReferenceLayer {
 
   /** The output by step. */
   DMatrixRMaj[] forward(DMatrixRMaj[] inputs, DMatrixRMaj[] initial) {
+    fromInitialStates = false;
     for (int s = 0; s < states.length; s++) {
       states[s][0] = initial[s];
     }
@@ -103,6 +120,7 @@ final class ReferenceLayer {
     }
     step.differentiate(values[t], adjoints);
     observer.accept(adjoints);
+    DMatrixRMaj[] before = new DMatrixRMaj[states.length];
     for (int s = 0; s < states.length; s++) {
       Program.State state = program.states().get(s);
       // What depends on the state within its own step belongs to its total derivative.
@@ -111,10 +129,14 @@ final class ReferenceLayer {
               ? ReferenceMatrices.zeros(batch.batch(), state.next().size())
               : ReferenceMatrices.rowsScaled(stateAdjoints[s][t + 1], padding(valid));
       stateAdjoints[s][t + 1] = CommonOps_DDRM.add(adjoints[state.next().id()], carried, null);
+      DMatrixRMaj previous = ReferenceMatrices.flush(adjoints[state.previous().id()]);
+      before[s] = CommonOps_DDRM.add(previous, carried, null);
       if (t > window.from()) {
-        DMatrixRMaj previous = ReferenceMatrices.flush(adjoints[state.previous().id()]);
-        addToState(s, t, CommonOps_DDRM.add(previous, carried, null));
+        addToState(s, t, before[s]);
       }
+    }
+    if (t == 0 && fromInitialStates) {
+      initialStates.differentiate(before);
     }
     return adjoints[0];
   }
@@ -178,6 +200,9 @@ final class ReferenceLayer {
 
   /** Adds the arguments of all activations. */
   void addPreActivations(List<double[]> found) {
+    if (initialStates != null) {
+      initialStates.addPreActivations(found);
+    }
     for (Node node : program.nodes()) {
       if (node instanceof Node.Activated activated) {
         for (DMatrixRMaj[] step : values) {

@@ -139,18 +139,41 @@ public final class ReferenceNetwork {
       this.width = width;
       this.gradient = differentiable ? new double[parameters.length] : null;
       this.layers = new ReferenceLayer[definition.directions().size()];
+      DMatrixRMaj context = ReferenceSequences.context(batch, definition.input());
       for (int i = 0; i < layers.length; i++) {
         NetworkDefinition.Direction direction = definition.directions().get(i);
-        ReferenceStep step =
-            new ReferenceStep(
+        layers[i] =
+            new ReferenceLayer(
                 direction.program(),
-                i,
-                definition.layout(),
-                parameters,
-                gradient,
-                new ReferenceMasks(masks, direction, width));
-        layers[i] = new ReferenceLayer(direction.program(), step, batch);
+                step(i, direction, context, masks),
+                batch,
+                initialStates(i, context));
       }
+    }
+
+    private ReferenceStep step(
+        int place, NetworkDefinition.Direction direction, DMatrixRMaj context, Masks masks) {
+      return new ReferenceStep(
+          direction.program(),
+          place,
+          definition.layout(),
+          parameters,
+          gradient,
+          context,
+          new ReferenceMasks(masks, direction, width));
+    }
+
+    /** Null if the states begin at zero. */
+    private ReferenceInitialStates initialStates(int direction, DMatrixRMaj context) {
+      return definition
+          .initial(direction)
+          .map(
+              each ->
+                  new ReferenceInitialStates(
+                      each.program(),
+                      step(definition.placeOfInitial(direction), each, context, Masks.NONE),
+                      context))
+          .orElse(null);
     }
 
     private Program program(int direction) {

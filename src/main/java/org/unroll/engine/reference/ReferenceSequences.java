@@ -3,7 +3,10 @@ package org.unroll.engine.reference;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.unroll.api.Batch;
+import org.unroll.api.Column;
+import org.unroll.api.Context;
 import org.unroll.api.Features;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Tokens;
 
@@ -11,24 +14,54 @@ import org.unroll.api.Tokens;
 final class ReferenceSequences {
   private ReferenceSequences() {}
 
-  /** x_t; tokens as one-hot vectors. */
+  /** x_t: all inputs of a step side by side, tokens as one-hot vectors. */
   static DMatrixRMaj[] inputs(Batch batch, InputShape shape) {
     DMatrixRMaj[] inputs = new DMatrixRMaj[batch.time()];
     for (int t = 0; t < inputs.length; t++) {
       double[][] rows = new double[batch.batch()][shape.size()];
-      for (int b = 0; b < rows.length; b++) {
-        int sample = t * batch.batch() + b;
-        if (batch.input() instanceof Tokens tokens) {
-          rows[b][tokens.symbols()[sample]] = 1;
-        } else if (batch.input() instanceof Features features) {
-          for (int j = 0; j < shape.size(); j++) {
-            rows[b][j] = features.values()[sample * shape.size() + j];
-          }
+      int place = 0;
+      for (Input input : shape.steps()) {
+        Column column = batch.inputs().get(input.name());
+        for (int b = 0; b < rows.length; b++) {
+          put(column, t * batch.batch() + b, rows[b], place);
         }
+        place += input.size();
       }
       inputs[t] = new DMatrixRMaj(rows);
     }
     return inputs;
+  }
+
+  /** c: all contexts side by side, {@code [batch, context]}; null if there is none. */
+  static DMatrixRMaj context(Batch batch, InputShape shape) {
+    if (shape.contexts().isEmpty()) {
+      return null;
+    }
+    double[][] rows = new double[batch.batch()][shape.contextSize()];
+    int place = 0;
+    for (Input input : shape.contexts()) {
+      Context column = (Context) batch.inputs().get(input.name());
+      for (int b = 0; b < rows.length; b++) {
+        put(column.values(), column.size(), b, rows[b], place);
+      }
+      place += input.size();
+    }
+    return new DMatrixRMaj(rows);
+  }
+
+  /** Sets the elements of a row from that place on to one cell of a column. */
+  private static void put(Column column, int cell, double[] row, int place) {
+    if (column instanceof Tokens tokens) {
+      row[place + tokens.symbols()[cell]] = 1;
+    } else if (column instanceof Features features) {
+      put(features.values(), features.size(), cell, row, place);
+    }
+  }
+
+  private static void put(float[] values, int size, int cell, double[] row, int place) {
+    for (int j = 0; j < size; j++) {
+      row[place + j] = values[cell * size + j];
+    }
   }
 
   /** Each sequence from its last valid step to its first; zeros after its end. */

@@ -21,6 +21,7 @@ final class ReferenceStep {
   private final ParameterLayout layout;
   private final double[] parameters;
   private final double[] gradient;
+  private final DMatrixRMaj context;
   private final ReferenceMasks masks;
   private final List<Node.Affine> affines;
   private final Map<Parameter, DMatrixRMaj> matrices = new HashMap<>();
@@ -29,6 +30,7 @@ final class ReferenceStep {
    * Binds a layer's program to parameters.
    *
    * @param gradient takes ∂L/∂θ, flat; null if it is not wanted
+   * @param context {@code [batch, context]}; null if there is none
    * @param masks what is dropped
    */
   ReferenceStep(
@@ -37,7 +39,9 @@ final class ReferenceStep {
       ParameterLayout layout,
       double[] parameters,
       double[] gradient,
+      DMatrixRMaj context,
       ReferenceMasks masks) {
+    this.context = context;
     this.masks = masks;
     this.program = program;
     this.direction = direction;
@@ -104,6 +108,11 @@ final class ReferenceStep {
     @Override
     public DMatrixRMaj input(Node.Input node) {
       return input;
+    }
+
+    @Override
+    public DMatrixRMaj context(Node.Context node) {
+      return context;
     }
 
     @Override
@@ -212,6 +221,11 @@ final class ReferenceStep {
 
     @Override
     public List<Node> input(Node.Input node) {
+      return List.of();
+    }
+
+    @Override
+    public List<Node> context(Node.Context node) {
       return List.of();
     }
 

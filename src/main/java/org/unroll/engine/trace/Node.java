@@ -32,6 +32,19 @@ public sealed interface Node {
     }
   }
 
+  /** The context c of each sequence, the same at every time step. */
+  record Context(int id, int size) implements Node {
+    @Override
+    public List<Node> arguments() {
+      return List.of();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.context(this);
+    }
+  }
+
   /** A state at the previous time step. */
   record Previous(int id, int size, String state) implements Node {
     @Override
@@ -48,7 +61,8 @@ public sealed interface Node {
   /**
    * Σ_i W_i·a_i + b over the arguments a_i; without b if {@code biased} is false.
    *
-   * @param roles of the weights: {@code input}, or {@code recurrent}, {@code recurrent2}, …
+   * @param roles of the weights: {@code input}, {@code context}, or {@code recurrent}, {@code
+   *     recurrent2}, …
    */
   record Affine(
       int id, int size, String name, List<Node> arguments, List<String> roles, boolean biased)
@@ -241,6 +255,8 @@ public sealed interface Node {
   /** One method per kind of node: an executor that misses one does not compile. */
   interface Visitor<R> {
     R input(Input node);
+
+    R context(Context node);
 
     R previous(Previous node);
 

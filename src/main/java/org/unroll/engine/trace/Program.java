@@ -1,6 +1,8 @@
 package org.unroll.engine.trace;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A cell's equations for one time step.
@@ -33,6 +35,21 @@ public record Program(
   /** x_t. */
   public Node.Input input() {
     return (Node.Input) nodes.get(0);
+  }
+
+  /** c, if the equations use it. */
+  public Optional<Node.Context> context() {
+    return nodes.stream()
+        .filter(Node.Context.class::isInstance)
+        .map(Node.Context.class::cast)
+        .findFirst();
+  }
+
+  /** The same equations with their states in another order. */
+  Program withStatesInOrder(List<String> names) {
+    List<State> ordered =
+        states.stream().sorted(Comparator.comparing(state -> names.indexOf(state.name()))).toList();
+    return new Program(nodes, ordered, gates, usesActivation);
   }
 
   /** The trained numbers per unit, in the order of the equations. */

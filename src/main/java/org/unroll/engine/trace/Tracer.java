@@ -20,9 +20,26 @@ import org.unroll.api.Var;
  * affine map is Σ_i W_i·a_i, whatever its author wrote: there is no parameter and no addition.
  */
 public final class Tracer implements Step {
-  private final int hiddenSize;
-  private final Activation activation;
-  private final Function<String, Activation> activations;
+  /** What stands beside x_t. */
+  enum Beside {
+    NOTHING,
+    /** The context: [x_t, c] is one value, but for affine maps, which take both by themselves. */
+    AS_ONE,
+    /** The context, and only affine maps take [x_t, c]: there is no such value. */
+    IN_MAPS
+  }
+
+  /** The id of [x_t, c] where that is no node. */
+  private static final int NO_NODE = -1;
+
+  private final Tracing tracing;
+
+  /** What stands before names of parameters. */
+  private final String prefix;
+
+  /** The role of weights that act on x_t. */
+  private final String inputRole;
+
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Node.Previous> previous = new LinkedHashMap<>();
   private final Map<String, Node> next = new LinkedHashMap<>();
@@ -30,31 +47,55 @@ public final class Tracer implements Step {
   private final Set<String> parameterNames = new LinkedHashSet<>();
   private final Set<String> maskNames = new LinkedHashSet<>();
 
-  private final boolean biased;
-  private final DropoutShares dropout;
+  /** x_t, or what dropout leaves of it. */
+  private final Node input;
+
+  /** [x_t, c]; null if nothing stands beside x_t. */
+  private final Node both;
+
+  /** Null as long as nothing needs it. */
+  private Node.Context context;
+
+  private boolean asksForContext;
   private boolean usesActivation;
 
   /** What affine maps take instead of a value, where dropout stands between. */
   private final Map<Integer, Node> dropped = new HashMap<>();
 
-  private Tracer(
-      int inputSize,
-      int hiddenSize,
-      Activation activation,
-      Function<String, Activation> activations,
-      boolean biased,
-      DropoutShares dropout) {
-    this.biased = biased;
-    this.dropout = dropout;
-    this.hiddenSize = hiddenSize;
-    this.activation = activation;
-    this.activations = activations;
-    Node input = add(new Node.Input(0, inputSize));
-    if (dropout.inputs() > 0) {
-      Node mask =
-          add(new Node.Mask(nodes.size(), inputSize, "inputs", dropout.inputs(), MaskSpan.STEP));
-      add(new Node.Product(nodes.size(), input, mask));
+  Tracer(Tracing tracing, Beside beside) {
+    this(tracing, beside, "", "input");
+  }
+
+  private Tracer(Tracing tracing, Beside beside, String prefix, String inputRole) {
+    this.tracing = tracing;
+    this.prefix = prefix;
+    this.inputRole = inputRole;
+    this.input = keptInput(add(new Node.Input(0, tracing.inputSize())), tracing.dropout().inputs());
+    this.both = beside == Beside.NOTHING ? null : both(beside);
+  }
+
+  /** Traces what takes the context for its input. */
+  static Tracer ofInitialStates(Tracing ofContext) {
+    return new Tracer(ofContext, Beside.NOTHING, Tracing.INITIAL, "context");
+  }
+
+  private Node keptInput(Node whole, double dropped) {
+    if (dropped == 0) {
+      return whole;
     }
+    Node mask = add(new Node.Mask(nodes.size(), whole.size(), "inputs", dropped, MaskSpan.STEP));
+    return add(new Node.Product(nodes.size(), whole, mask));
+  }
+
+  private Node both(Beside beside) {
+    int size = Math.addExact(input.size(), tracing.contextSize());
+    return beside == Beside.IN_MAPS
+        ? new Node.Concatenated(NO_NODE, size, List.of())
+        : addBoth(contextNode(), size);
+  }
+
+  private Node addBoth(Node known, int size) {
+    return add(new Node.Concatenated(nodes.size(), size, List.of(input, known)));
   }
 
   /**
@@ -77,24 +118,50 @@ public final class Tracer implements Step {
       Function<String, Activation> activations,
       boolean biased,
       DropoutShares dropout) {
-    Tracer tracer = new Tracer(inputSize, hiddenSize, activation, activations, biased, dropout);
-    cell.step(tracer);
-    return tracer.program();
+    return new Tracing(inputSize, 0, false, hiddenSize, activation, activations, biased, dropout)
+        .of(cell);
   }
 
   @Override
   public Var input() {
-    return new Traced(inputNode());
+    return new Traced(both == null ? input : both);
   }
 
-  /** x_t, or what dropout leaves of it. */
-  private Node inputNode() {
-    return nodes.get(dropout.inputs() > 0 ? 2 : 0);
+  @Override
+  public Var context() {
+    if (tracing.contextSize() == 0) {
+      throw new IllegalArgumentException(
+          "they ask for step.context(), and the data has no context");
+    }
+    asksForContext = true;
+    return new Traced(contextNode());
+  }
+
+  private Node contextNode() {
+    if (context == null) {
+      context = add(new Node.Context(nodes.size(), tracing.contextSize()));
+    }
+    return context;
+  }
+
+  boolean asksForContext() {
+    return asksForContext;
+  }
+
+  /** Whether anything but affine maps takes [x_t, c]. */
+  boolean usesBoth() {
+    return Stream.of(
+            nodes.stream().flatMap(node -> node.arguments().stream()),
+            next.values().stream(),
+            gates.values().stream())
+        .flatMap(values -> values)
+        .anyMatch(value -> value.id() == both.id());
   }
 
   /** What an affine map takes of a value that depends on states. */
   private Node recurrentArgument(Node node) {
-    if (dropout.recurrent() == 0) {
+    double share = tracing.dropout().recurrent();
+    if (share == 0) {
       return node;
     }
     Node known = dropped.get(node.id());
@@ -105,7 +172,7 @@ public final class Tracer implements Step {
                   nodes.size(),
                   node.size(),
                   "recurrent" + dropped.size(),
-                  dropout.recurrent(),
+                  share,
                   MaskSpan.SEQUENCE));
       known = add(new Node.Product(nodes.size(), node, mask));
       dropped.put(node.id(), known);
@@ -115,7 +182,7 @@ public final class Tracer implements Step {
 
   @Override
   public Var previous(String state) {
-    return previous(state, hiddenSize);
+    return previous(state, hiddenSize());
   }
 
   @Override
@@ -133,7 +200,9 @@ public final class Tracer implements Step {
   public void next(String state, Var value) {
     Node node = node(value);
     boolean shared = next.containsValue(node);
-    if (node instanceof Node.Input || node instanceof Node.Previous || shared) {
+    boolean given =
+        node instanceof Node.Input || node instanceof Node.Context || node instanceof Node.Previous;
+    if (given || shared) {
       // A state needs storage of its own.
       node = add(new Node.Scaled(nodes.size(), node, 1, 0));
     }
@@ -144,17 +213,17 @@ public final class Tracer implements Step {
 
   @Override
   public Var affine(String name, Var... arguments) {
-    return affine(name, hiddenSize, biased, arguments);
+    return affine(name, hiddenSize(), tracing.biased(), arguments);
   }
 
   @Override
   public Var affine(String name, int size, Var... arguments) {
-    return affine(name, size, biased, arguments);
+    return affine(name, size, tracing.biased(), arguments);
   }
 
   @Override
   public Var linear(String name, Var... arguments) {
-    return affine(name, hiddenSize, false, arguments);
+    return affine(name, hiddenSize(), false, arguments);
   }
 
   private Var affine(String name, int size, boolean withBias, Var... arguments) {
@@ -165,29 +234,45 @@ public final class Tracer implements Step {
     List<Node> nodesOfArguments = new ArrayList<>();
     List<String> roles = new ArrayList<>();
     int recurrent = 0;
-    for (Var argument : arguments) {
-      boolean isInput = node(argument).id() == inputNode().id();
-      Node taken = isInput ? inputNode() : recurrentArgument(node(argument));
+    for (Node argument : apart(arguments)) {
+      String role =
+          argument.id() == input.id()
+              ? inputRole
+              : argument instanceof Node.Context ? "context" : null;
+      Node taken = role == null ? recurrentArgument(argument) : argument;
       if (nodesOfArguments.contains(taken)) {
         throw new IllegalArgumentException("affine map '" + name + "' has an argument twice");
       }
       nodesOfArguments.add(taken);
-      if (isInput) {
-        roles.add("input");
-      } else {
+      if (role == null) {
         recurrent++;
-        roles.add(recurrent == 1 ? "recurrent" : "recurrent" + recurrent);
+        role = recurrent == 1 ? "recurrent" : "recurrent" + recurrent;
       }
+      roles.add(role);
     }
     return new Traced(
         add(
             new Node.Affine(
                 nodes.size(),
                 size,
-                name,
+                prefix + name,
                 List.copyOf(nodesOfArguments),
                 List.copyOf(roles),
                 withBias)));
+  }
+
+  /** What an affine map takes, x_t and c each by itself. */
+  private List<Node> apart(Var... arguments) {
+    List<Node> apart = new ArrayList<>();
+    for (Var argument : arguments) {
+      Node node = node(argument);
+      if (both != null && node.id() == both.id()) {
+        apart.addAll(List.of(input, contextNode()));
+      } else {
+        apart.add(node);
+      }
+    }
+    return apart;
   }
 
   private void claim(String name) {
@@ -199,7 +284,7 @@ public final class Tracer implements Step {
   @Override
   public Var parameter(String name, int size, double initialValue) {
     claim(name);
-    return new Traced(add(new Node.UnitParameter(nodes.size(), size, name, initialValue)));
+    return new Traced(add(new Node.UnitParameter(nodes.size(), size, prefix + name, initialValue)));
   }
 
   @Override
@@ -248,15 +333,15 @@ public final class Tracer implements Step {
   @Override
   public Activation activation() {
     usesActivation = true;
-    return activation;
+    return tracing.activation();
   }
 
   @Override
   public int hiddenSize() {
-    return hiddenSize;
+    return tracing.hiddenSize();
   }
 
-  private Program program() {
+  Program program() {
     if (!next.containsKey("h")) {
       throw new IllegalArgumentException("the cell never sets its output, state 'h'");
     }
@@ -357,7 +442,7 @@ public final class Tracer implements Step {
 
     @Override
     public Var apply(String function) {
-      return apply(activations.apply(function));
+      return apply(tracing.activations().apply(function));
     }
 
     private Node sameSize(Var other) {

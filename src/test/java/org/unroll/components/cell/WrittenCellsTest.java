@@ -16,6 +16,10 @@ import org.unroll.api.Activation;
 import org.unroll.api.Batch;
 import org.unroll.api.BatchArrays;
 import org.unroll.api.Cell;
+import org.unroll.api.Context;
+import org.unroll.api.ContextUse;
+import org.unroll.api.Features;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Parameter;
 import org.unroll.api.RandomStreams;
@@ -70,6 +74,10 @@ class WrittenCellsTest {
     private final Map<String, double[]> parameters = new HashMap<>();
     private final Map<String, Parameter> shapes = new HashMap<>();
     private final double dropped;
+    private ContextUse use = ContextUse.INPUT;
+
+    /** Of the sequence that is read; null if there is none. */
+    private double[] context;
 
     Described(Cell cell, NetworkDefinition definition, double[] flat, double dropped) {
       this.cell = cell;
@@ -110,15 +118,21 @@ class WrittenCellsTest {
                     String role =
                         Map.of('W', "input", 'U', "recurrent", 'V', "recurrent2")
                             .get(matrix.charAt(0));
-                    double[] taken =
-                        role.equals("input")
-                            ? argument
-                            : masked(layer, reverse, masked, text, argument, b);
-                    return product(place + matrix.substring(2) + "." + role, taken);
+                    String gate = place + matrix.substring(2) + ".";
+                    if (role.equals("input")) {
+                      return ofInput(layer, gate, argument);
+                    }
+                    double[] taken = masked(layer, reverse, masked, text, argument, b);
+                    return product(gate + role, taken);
                   });
       Map<String, double[]> state = new HashMap<>();
       state.put("h'", new double[HIDDEN]);
       state.put("c'", new double[HIDDEN]);
+      if (context != null && use.asInitialState()) {
+        double[] first = initial(place + "initial.h.");
+        state.put("h'", Arrays.stream(first).map(Math::tanh).toArray());
+        state.put("c'", cell instanceof Lstm ? initial(place + "initial.c.") : state.get("c'"));
+      }
       parameters.forEach(
           (name, values) -> {
             if (name.startsWith(place)) {
@@ -142,6 +156,28 @@ class WrittenCellsTest {
         }
       }
       return outputs;
+    }
+
+    /** W_g x, or W_g [x, c]. */
+    private double[] ofInput(int layer, String gate, double[] x) {
+      double[] taken = product(gate + "input", x);
+      return layer == 0 && context != null && use.besideInputs()
+          ? sum(taken, product(gate + "context", context))
+          : taken;
+    }
+
+    /** A c + a. */
+    private double[] initial(String name) {
+      double[] zero = new double[HIDDEN];
+      return sum(product(name + "context", context), parameters.getOrDefault(name + "bias", zero));
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+      double[] sum = a.clone();
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += b[i];
+      }
+      return sum;
     }
 
     /** One mask for each thing that maps take of states, in the order in which they take it. */
@@ -190,10 +226,15 @@ class WrittenCellsTest {
     /** The top layer's output by time step; then the one that is read at the end. */
     private double[][] outputs(Batch batch, int b) {
       int length = batch.lengths()[b];
+      float[] features = ((Features) batch.inputs().get("input")).values();
+      if (batch.inputs().get("image") instanceof Context column) {
+        context = new double[column.size()];
+        Arrays.setAll(context, j -> column.values()[b * column.size() + j]);
+      }
       double[][] inputs = new double[length][3];
       for (int t = 0; t < length; t++) {
         for (int f = 0; f < 3; f++) {
-          inputs[t][f] = BatchArrays.features(batch)[(t * SIZE + b) * 3 + f];
+          inputs[t][f] = features[(t * SIZE + b) * 3 + f];
         }
       }
       double[] end = null;
@@ -295,6 +336,35 @@ class WrittenCellsTest {
         INPUT,
         task,
         Fixtures.loss(task));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void aContextEntersWhereItIsWrittenToEnter(Cell cell) {
+    InputShape input = INPUT.and(Input.context("image", 2));
+    Task task = new Task(Task.Target.VALUES, Task.Timing.AT_END, 3);
+    for (ContextUse use : ContextUse.values()) {
+      for (boolean bidirectional : new boolean[] {false, true}) {
+        NetworkDefinition definition =
+            NetworkDefinition.of(
+                cell,
+                Fixtures.ACTIVATIONS.get("tanh"),
+                Fixtures.LOOKUP,
+                new NetworkDefinition.Shape(
+                    2, HIDDEN, bidirectional, !bidirectional, Readout.END, use),
+                DropoutShares.NONE,
+                input,
+                task,
+                Fixtures.loss(task));
+        double[] parameters = drawn(definition);
+        Batch batch = Fixtures.batch(input, task, TIME, SIZE, true, 6);
+        Described described = new Described(cell, definition, parameters, 0);
+        described.use = use;
+        assertThat(new ReferenceNetwork(definition).loss(parameters, batch, Masks.NONE).meanLoss())
+            .as("%s, bidirectional %s", use, bidirectional)
+            .isCloseTo(described.meanLoss(batch), within(1e-12));
+      }
+    }
   }
 
   private static double[] drawn(NetworkDefinition definition) {

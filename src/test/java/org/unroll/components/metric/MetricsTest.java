@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unroll.api.Batch;
 import org.unroll.api.Better;
 import org.unroll.api.Classes;
+import org.unroll.api.Distribution;
 import org.unroll.api.Metric;
 import org.unroll.api.Target;
 import org.unroll.api.Task;
@@ -263,6 +264,46 @@ class MetricsTest {
         .isCloseTo(explained, within(1e-9 * Math.abs(explained)));
   }
 
+  private static Case distributions(Random random) {
+    float[] probabilities = new float[TIME * BATCH * OUTPUTS];
+    for (int sample = 0; sample < TIME * BATCH; sample++) {
+      float sum = 0;
+      for (int i = 0; i < OUTPUTS; i++) {
+        probabilities[sample * OUTPUTS + i] = random.nextInt(3) == 0 ? 0 : random.nextFloat();
+        sum += probabilities[sample * OUTPUTS + i];
+      }
+      for (int i = 0; i < OUTPUTS; i++) {
+        probabilities[sample * OUTPUTS + i] /= sum;
+      }
+      if (random.nextInt(5) == 0) {
+        probabilities[sample * OUTPUTS] = Float.NaN;
+      }
+    }
+    return new Case(batch(Distribution.eachStep(OUTPUTS, probabilities)), scores(random));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theDivergenceFromATrueDistributionIsWhatItsEquationSays(long seed) {
+    Random random = new Random(seed);
+    Case[] batches = {distributions(random), distributions(random)};
+    double divergence = 0;
+    double count = 0;
+    for (Case each : batches) {
+      float[] truth = ((Distribution) each.target()).probabilities();
+      for (int sample = 0; sample < each.samples(); sample++) {
+        for (int i = 0; i < OUTPUTS && each.target().has(sample); i++) {
+          double p = truth[sample * OUTPUTS + i];
+          divergence += p == 0 ? 0 : p * (Math.log(p) + surprise(each.scoresOf(sample), i));
+        }
+        count += each.target().has(sample) ? 1 : 0;
+      }
+    }
+    assertThat(measured(new DivergenceFromTruth(), batches))
+        .as("seed %d", seed)
+        .isCloseTo(divergence / count, within(1e-9));
+  }
+
   static Stream<Metric> all() {
     return Stream.of(
         new Accuracy(),
@@ -273,10 +314,14 @@ class MetricsTest {
         new FrameAccuracy(0.5),
         new F1(F1.Average.MACRO),
         new MeanAbsoluteError(),
-        new RSquared());
+        new RSquared(),
+        new DivergenceFromTruth());
   }
 
   private static Case batchFor(Metric metric, Random random) {
+    if (metric.targets().contains(Distribution.class)) {
+      return distributions(random);
+    }
     return metric.targets().contains(Classes.class) ? classes(random) : values(random, true);
   }
 
@@ -332,13 +377,15 @@ class MetricsTest {
     Case given = batchFor(metric, new Random(5));
     Case right = new Case(given.batch(), new float[OUTPUTS][TIME * BATCH]);
     Case wrong = new Case(given.batch(), new float[OUTPUTS][TIME * BATCH]);
-    boolean errors = metric.losses().isEmpty() && !metric.targets().contains(Classes.class);
+    boolean errors = metric.targets().contains(Values.class) && metric.losses().isEmpty();
     for (int sample = 0; sample < given.samples(); sample++) {
       for (int i = 0; i < OUTPUTS; i++) {
         boolean there =
             given.target() instanceof Classes classes
                 ? classes.classes()[sample] == i
-                : ((Values) given.target()).values()[sample * OUTPUTS + i] == 1;
+                : given.target() instanceof Distribution truth
+                    ? truth.probabilities()[sample * OUTPUTS + i] > 0
+                    : ((Values) given.target()).values()[sample * OUTPUTS + i] == 1;
         right.scores()[i][sample] = errors ? (there ? 1 : 0) : there ? 8 : -8;
         wrong.scores()[i][sample] = -right.scores()[i][sample] + (errors ? 3 : 0);
       }

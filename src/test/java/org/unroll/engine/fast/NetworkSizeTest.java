@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unroll.api.Batch;
 import org.unroll.api.Cell;
+import org.unroll.api.ContextUse;
 import org.unroll.api.DataShape;
+import org.unroll.api.Input;
 import org.unroll.api.InputShape;
 import org.unroll.api.Memory;
 import org.unroll.api.Readout;
@@ -40,23 +42,27 @@ class NetworkSizeTest {
   @ParameterizedTest
   @CsvSource({
     // cell, layers, hidden, both ways, batch, steps, truncation, input (− for tokens), outputs,
-    // end, biases
-    "rnn,1,64,false,32,50,0,2,1,true,true",
-    "gru,2,48,false,16,40,0,-10,9,false,true",
-    "lstm,1,64,false,32,60,0,-30,30,false,true",
-    "lstm,3,24,false,8,100,10,3,1,true,true",
-    "gru,2,32,true,16,30,0,4,3,false,true",
-    "lstm,1,40,true,8,25,0,-12,5,true,true",
-    "lstm,1,128,false,1,80,0,-60,60,false,true",
-    "rnn,1,32,false,1,100,20,5,2,false,true",
-    "rnn,1,200,false,300,10,0,-50,200,false,true",
-    "gru-reset-after,1,64,false,32,50,7,2,1,true,true",
-    "mgu,2,64,false,32,50,0,-5,5,false,true",
-    "lstm-output-peephole,1,64,false,20,30,0,2,1,true,true",
-    "layer-normalized,2,40,false,10,30,0,3,1,false,true",
-    "all-operations,1,20,false,10,30,0,3,1,false,true",
-    "lstm,2,40,true,8,25,0,-12,30,true,false",
-    "gru,1,64,false,32,50,0,2,1,true,false",
+    // end, biases, context
+    "rnn,1,64,false,32,50,0,2,1,true,true,0",
+    "gru,2,48,false,16,40,0,-10,9,false,true,0",
+    "lstm,1,64,false,32,60,0,-30,30,false,true,0",
+    "lstm,3,24,false,8,100,10,3,1,true,true,0",
+    "gru,2,32,true,16,30,0,4,3,false,true,0",
+    "lstm,1,40,true,8,25,0,-12,5,true,true,0",
+    "lstm,1,128,false,1,80,0,-60,60,false,true,0",
+    "rnn,1,32,false,1,100,20,5,2,false,true,0",
+    "rnn,1,200,false,300,10,0,-50,200,false,true,0",
+    "gru-reset-after,1,64,false,32,50,7,2,1,true,true,0",
+    "mgu,2,64,false,32,50,0,-5,5,false,true,0",
+    "lstm-output-peephole,1,64,false,20,30,0,2,1,true,true,0",
+    "layer-normalized,2,40,false,10,30,0,3,1,false,true,0",
+    "all-operations,1,20,false,10,30,0,3,1,false,true,0",
+    "lstm,2,40,true,8,25,0,-12,30,true,false,0",
+    "gru,1,64,false,32,50,0,2,1,true,false,0",
+    "lstm,2,48,true,16,20,0,-9,9,false,true,100",
+    "gru,1,40,false,30,10,0,3,1,true,true,200",
+    "rnn,2,64,false,1,30,0,-20,20,false,false,50",
+    "lstm,1,64,false,20,60,10,2,2,true,true,30",
   })
   void estimatesWhatIsAllocated(
       String name,
@@ -69,9 +75,11 @@ class NetworkSizeTest {
       int inputs,
       int outputs,
       boolean atEnd,
-      boolean biased) {
+      boolean biased,
+      int context) {
     Cell cell = Fixtures.cell(name);
-    InputShape input = inputs < 0 ? Fixtures.tokens(-inputs) : InputShape.features(inputs);
+    InputShape step = inputs < 0 ? Fixtures.tokens(-inputs) : InputShape.features(inputs);
+    InputShape input = context == 0 ? step : step.and(Input.context("c", context));
     boolean classes = outputs > 1;
     Task task =
         new Task(
@@ -82,7 +90,8 @@ class NetworkSizeTest {
         Fixtures.network(
             cell,
             "tanh",
-            new NetworkDefinition.Shape(layers, hidden, bothWays, biased, Readout.END),
+            new NetworkDefinition.Shape(
+                layers, hidden, bothWays, biased, Readout.END, ContextUse.BOTH),
             DropoutShares.NONE,
             input,
             task);
@@ -135,10 +144,13 @@ class NetworkSizeTest {
             Long.MAX_VALUE,
             Long.MAX_VALUE,
             0,
-            0);
+            0,
+            definition.input().isTokens() ? 1 : definition.input().size(),
+            definition.input().contextSize());
     return new NetworkSize(
         lowest,
         upper,
+        definition.initial(0).map(NetworkDefinition.Direction::program).orElse(null),
         layers,
         perLayer,
         definition.layout().outputBias() != null,

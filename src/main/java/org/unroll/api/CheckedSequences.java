@@ -28,7 +28,7 @@ public final class CheckedSequences implements Dataset.Sequences {
    *
    * @throws FaultyComponentException at what it gives that cannot be used, now or later
    */
-  public static CheckedSequences open(Dataset dataset, Dataset.Context context) {
+  public static CheckedSequences open(Dataset dataset, Dataset.Opening context) {
     return new CheckedSequences(dataset, given(dataset, dataset.open(context), "opening it"));
   }
 

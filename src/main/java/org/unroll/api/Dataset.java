@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Where sequences come from. The record holds the settings; {@link #open} gives the sequences. */
 public interface Dataset {
   /** Opens the data for one run. */
-  Sequences open(Context context);
+  Sequences open(Opening opening);
 
   /**
    * The sizes of its sequences, if the settings alone tell them. Otherwise planning opens the data,
@@ -62,7 +62,7 @@ public interface Dataset {
    * @param folder the folder that relative paths start from
    * @param streams the run's random streams; use {@code dataset/…}
    */
-  record Context(Path folder, RandomStreams streams) {}
+  record Opening(Path folder, RandomStreams streams) {}
 
   /** Opened data. */
   interface Sequences {

@@ -131,7 +131,7 @@ final class PlannedData {
     SoftReference<CheckedSequences> kept = opened.get(dataset);
     CheckedSequences data = kept == null ? null : kept.get();
     if (data == null) {
-      data = CheckedSequences.open(dataset, new Dataset.Context(folder, new SeededStreams(0)));
+      data = CheckedSequences.open(dataset, new Dataset.Opening(folder, new SeededStreams(0)));
       opened.put(dataset, new SoftReference<>(data));
     }
     return data;

@@ -65,8 +65,8 @@ final class InjectedRunExecutor implements RunExecutor {
     return new RunSpecReader(binder).read(request.configuration(), "config.yaml", request.folder());
   }
 
-  private static Dataset.Context context(RunRequest request) {
-    return new Dataset.Context(request.folder(), new SeededStreams(request.seed()));
+  private static Dataset.Opening context(RunRequest request) {
+    return new Dataset.Opening(request.folder(), new SeededStreams(request.seed()));
   }
 
   private <T> T build(RunRequest request, TrainingListener listener, Class<T> part) {

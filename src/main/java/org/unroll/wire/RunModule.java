@@ -37,7 +37,7 @@ import org.unroll.train.TrainingSettings;
 /** Binds one run: its components as the configuration names them, its data, its network. */
 final class RunModule extends AbstractModule {
   private final RunSpec spec;
-  private final Dataset.Context context;
+  private final Dataset.Opening context;
   private final Function<String, Activation> activations;
   private final Function<String, Loss> losses;
   private final RunMetrics metrics;
@@ -54,7 +54,7 @@ final class RunModule extends AbstractModule {
    */
   RunModule(
       RunSpec spec,
-      Dataset.Context context,
+      Dataset.Opening context,
       Function<String, Activation> activations,
       Function<String, Loss> losses,
       RunMetrics metrics,

@@ -99,7 +99,7 @@ final class Toys {
     }
 
     @Override
-    default Sequences open(Context context) {
+    default Sequences open(Opening opening) {
       return new ToySequences();
     }
   }

@@ -41,7 +41,7 @@ class PlannedDataTest {
     }
 
     @Override
-    public Sequences open(Context context) {
+    public Sequences open(Opening opening) {
       opened.incrementAndGet();
       return new Few(continuous);
     }

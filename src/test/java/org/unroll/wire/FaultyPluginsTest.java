@@ -56,7 +56,7 @@ class FaultyPluginsTest {
         }
 
         public record Data(@Default("none") String fault) implements Dataset {
-          @Override public Sequences open(Context context) {
+          @Override public Sequences open(Opening opening) {
             if (fault.equals("throws")) throw new IllegalStateException("no such place");
             if (fault.equals("nothing")) return null;
             return new Drawn(fault);

@@ -157,7 +157,7 @@ class KeptModelTest {
     Network network = opened(run, values);
     BatchSource batches =
         spec.dataset()
-            .open(new Dataset.Context(path, new SeededStreams(manifest(run).seed())))
+            .open(new Dataset.Opening(path, new SeededStreams(manifest(run).seed())))
             .batches(split, spec.batchSize(), spec.truncation().every());
     CarriedState carried = new CarriedState();
     LossSums sums = LossSums.NONE;

@@ -39,7 +39,7 @@ class OldPluginTest {
         }
 
         public record Old() implements Dataset {
-          @Override public Sequences open(Context context) {
+          @Override public Sequences open(Opening opening) {
             return new Sequences() {
               @Override public InputShape input() { return InputShape.tokens(List.of("a", "b")); }
               @Override public Task task() {

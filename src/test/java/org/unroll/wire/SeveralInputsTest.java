@@ -56,7 +56,7 @@ class SeveralInputsTest {
         public record Spoken(
             @Default("none") String fault, @Default("0") int context, @Default("false") boolean stream)
             implements Dataset {
-          @Override public Sequences open(Dataset.Context opening) {
+          @Override public Sequences open(Dataset.Opening opening) {
             return new Drawn(fault, context, stream, opening.streams());
           }
           @Override public boolean continuous() { return stream; }

@@ -102,7 +102,7 @@ class ShippedExperimentsTest {
     PlannedRun gru =
         plan.runs().stream().filter(run -> run.arm().equals("gru")).findFirst().orElseThrow();
     Dataset.Sequences plays =
-        gru.spec().dataset().open(new Dataset.Context(plan.folder(), new SeededStreams(1)));
+        gru.spec().dataset().open(new Dataset.Opening(plan.folder(), new SeededStreams(1)));
     double bigram = bigramCrossEntropy(plays);
     double trained =
         train(plan, gru).stream()

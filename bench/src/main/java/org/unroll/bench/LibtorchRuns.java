@@ -36,7 +36,7 @@ public final class LibtorchRuns {
   private LibtorchRuns(CellKind cell, int seed) {
     sequences =
         new Adding(LENGTH, EVALUATED, EVALUATED)
-            .open(new Dataset.Context(Path.of("."), new SeededStreams(seed)));
+            .open(new Dataset.Opening(Path.of("."), new SeededStreams(seed)));
     NetworkDefinition definition =
         TrainingProblem.definition(cell, "tanh", 1, HIDDEN, sequences.input(), sequences.task());
     network =

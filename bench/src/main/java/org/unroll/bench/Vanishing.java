@@ -55,7 +55,7 @@ public final class Vanishing {
   private static Runner runner(String activation, Initialization recurrent) {
     Dataset.Sequences sequences =
         new Adding(LENGTH, BATCH, BATCH)
-            .open(new Dataset.Context(Path.of("."), new SeededStreams(1)));
+            .open(new Dataset.Opening(Path.of("."), new SeededStreams(1)));
     BatchSource source = sequences.batches(Split.TRAIN, BATCH, LENGTH);
     Batch batch = source.batch(0);
     NetworkDefinition definition =

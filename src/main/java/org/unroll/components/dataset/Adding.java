@@ -42,11 +42,11 @@ public record Adding(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     return new GeneratedSequences(
         InputShape.features(FEATURES),
         new Task(Task.Target.VALUES, Task.Timing.AT_END, 1),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(new Baseline(1.0 / 6, "always answering 1")),

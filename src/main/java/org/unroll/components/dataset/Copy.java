@@ -57,7 +57,7 @@ public record Copy(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     List<String> names = new ArrayList<>();
     names.add("blank");
     for (int symbol = 1; symbol <= symbols; symbol++) {
@@ -67,7 +67,7 @@ public record Copy(
     return new GeneratedSequences(
         InputShape.tokens(names),
         Task.classes(Task.Timing.EACH_STEP, names.subList(0, symbols + 1)),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(baseline()),

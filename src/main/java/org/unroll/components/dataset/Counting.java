@@ -50,12 +50,12 @@ public record Counting(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     double mean = (maxN + 1) / 2.0;
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
         Task.classes(Task.Timing.EACH_STEP, SYMBOLS),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(

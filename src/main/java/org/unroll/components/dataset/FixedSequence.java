@@ -54,7 +54,7 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     Vocabulary vocabulary = Vocabulary.of(text);
     int[] characters = vocabulary.encode(text);
     int[] next = Arrays.copyOfRange(characters, 1, characters.length);
@@ -77,7 +77,7 @@ public record FixedSequence(@NotNull @Doc("The string, such as hello.") String t
     @Override
     public BatchSource batches(Split split, int batchSize, int window) {
       long count = split == Split.TRAIN ? Long.MAX_VALUE : 1;
-      return new SequenceBatches(index -> sequence, count, 1);
+      return BatchSource.of(index -> sequence, count, 1);
     }
   }
 }

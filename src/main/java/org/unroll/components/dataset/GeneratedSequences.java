@@ -38,6 +38,6 @@ record GeneratedSequences(
           case VALIDATION -> validationSize;
           case TEST -> testSize;
         };
-    return new SequenceBatches(index -> draw.apply(numbers.apply(index)), count, batchSize);
+    return BatchSource.of(index -> draw.apply(numbers.apply(index)), count, batchSize);
   }
 }

@@ -73,7 +73,7 @@ public record NoisySequences(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     List<String> names = new ArrayList<>(List.of("x", "y", "trigger"));
     for (int symbol = 1; symbol <= symbols; symbol++) {
       names.add(Integer.toString(symbol));
@@ -81,7 +81,7 @@ public record NoisySequences(
     return new GeneratedSequences(
         InputShape.tokens(names),
         Task.classes(Task.Timing.AT_END, names.subList(0, CLASSES)),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(new Baseline(Math.log(CLASSES), "an even guess")),

@@ -63,14 +63,14 @@ public record Parentheses(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     boolean next = target == ParenthesesTarget.NEXT;
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
         next
             ? Task.classes(Task.Timing.EACH_STEP, SYMBOLS)
             : Task.classes(Task.Timing.AT_END, List.of("invalid", "valid")),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(next ? frequencies() : new Baseline(Math.log(2), "an even guess")),

@@ -59,11 +59,11 @@ public record TemporalOrder(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     return new GeneratedSequences(
         InputShape.tokens(SYMBOLS),
         Task.classes(Task.Timing.AT_END, ORDERS),
-        context.streams(),
+        opening.streams(),
         validationSize,
         testSize,
         Optional.of(new Baseline(Math.log(ORDERS.size()), "an even guess among 4 orders")),

@@ -118,9 +118,9 @@ public record Text(
   }
 
   @Override
-  public Sequences open(Context context) {
+  public Sequences open(Opening opening) {
     try {
-      String text = files(context.folder()).text();
+      String text = files(opening.folder()).text();
       Vocabulary vocabulary = Vocabulary.of(text);
       return new TextSequences(vocabulary, vocabulary.encode(text), splits(text));
     } catch (IOException unreadable) {

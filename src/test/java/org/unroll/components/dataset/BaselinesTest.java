@@ -101,7 +101,7 @@ class BaselinesTest {
     Files.writeString(folder.resolve("a.txt"), "aaabaaab" + "xab" + "aaa");
     Dataset text = new Text("a.txt", "utf-8", 3 / 14.0, 3 / 14.0);
     Baseline baseline =
-        text.open(new Dataset.Context(folder, new SeededStreams(1))).baseline().orElseThrow();
+        text.open(new Dataset.Opening(folder, new SeededStreams(1))).baseline().orElseThrow();
     // One more than they occur: a 7 of 11, b 3 of 11, x 1 of 11; the targets are a and b.
     double expected = -(Math.log(7 / 11.0) + Math.log(3 / 11.0)) / 2;
     assertThat(baseline.loss()).isCloseTo(expected, within(1e-12));

@@ -14,7 +14,7 @@ final class Opened {
   private Opened() {}
 
   static Dataset.Sequences with(Dataset dataset, long seed) {
-    return dataset.open(new Dataset.Context(Path.of("."), new SeededStreams(seed)));
+    return dataset.open(new Dataset.Opening(Path.of("."), new SeededStreams(seed)));
   }
 
   static BatchSource train(Dataset dataset, long seed, int batchSize) {

@@ -36,7 +36,7 @@ class TextTest {
   }
 
   private Dataset.Sequences open(Text text) {
-    return text.open(new Dataset.Context(folder, new SeededStreams(1)));
+    return text.open(new Dataset.Opening(folder, new SeededStreams(1)));
   }
 
   private Problem onlyProblem(Text text) {

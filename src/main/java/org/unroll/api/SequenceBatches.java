@@ -1,10 +1,8 @@
-package org.unroll.components.dataset;
+package org.unroll.api;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.LongFunction;
-import org.unroll.api.Batch;
-import org.unroll.api.BatchSource;
 
 /**
  * Independent sequences in batches: batch u holds the sequences from u·batchSize on, the last batch

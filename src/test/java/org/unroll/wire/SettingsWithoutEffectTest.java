@@ -155,6 +155,7 @@ class SettingsWithoutEffectTest {
           {} | initialization: {bias: {type: constant, value: 0}} | such a constant is zeros
           {} | initialization: {bias: {type: normal, standard_deviation: 0}} | such a normal is constant
           cell: lstm, bias: false | cell: {type: lstm, forget_bias: 0}, bias: false | forget_bias, which has no effect
+          {} | context: initial_state | context, which has no effect: the sequences of adding have no context
           {} | truncation: 20 | truncation, which has no effect: no sequence has more than 20 steps
           """)
   void armsThatAreEqualByValueAreRefused(String first, String second, String reason) {

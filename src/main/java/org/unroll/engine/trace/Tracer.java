@@ -7,19 +7,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.unroll.api.Activation;
-import org.unroll.api.Cell;
 import org.unroll.api.Operation;
 import org.unroll.api.Step;
 import org.unroll.api.Var;
 
 /**
- * Runs a cell's {@link Cell#step} once and records what it computes. In a network without biases an
- * affine map is Σ_i W_i·a_i, whatever its author wrote: there is no parameter and no addition.
+ * Runs a cell's {@link org.unroll.api.Cell#step} once and records what it computes. In a network
+ * without biases an affine map is Σ_i W_i·a_i, whatever its author wrote: there is no parameter and
+ * no addition.
  */
-public final class Tracer implements Step {
+final class Tracer implements Step {
   /** What stands beside x_t. */
   enum Beside {
     NOTHING,
@@ -96,30 +95,6 @@ public final class Tracer implements Step {
 
   private Node addBoth(Node known, int size) {
     return add(new Node.Concatenated(nodes.size(), size, List.of(input, known)));
-  }
-
-  /**
-   * Traces a cell.
-   *
-   * @param inputSize elements of x_t
-   * @param hiddenSize elements of a state
-   * @param activation the configured activation
-   * @param activations finds a registered activation by name; throws {@link
-   *     IllegalArgumentException} for an unknown one
-   * @param biased whether the network has biases
-   * @param dropout what is dropped in training
-   * @throws IllegalArgumentException if the equations are incomplete or contradict themselves
-   */
-  public static Program trace(
-      Cell cell,
-      int inputSize,
-      int hiddenSize,
-      Activation activation,
-      Function<String, Activation> activations,
-      boolean biased,
-      DropoutShares dropout) {
-    return new Tracing(inputSize, 0, false, hiddenSize, activation, activations, biased, dropout)
-        .of(cell);
   }
 
   @Override

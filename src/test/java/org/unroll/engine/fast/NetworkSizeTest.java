@@ -35,7 +35,7 @@ import org.unroll.engine.NetworkDefinition;
 import org.unroll.engine.Stretch;
 import org.unroll.engine.trace.DropoutShares;
 import org.unroll.engine.trace.Program;
-import org.unroll.engine.trace.Tracer;
+import org.unroll.engine.trace.Tracing;
 
 /** What is estimated beforehand is what is allocated: arrays are counted, not the process. */
 class NetworkSizeTest {
@@ -126,14 +126,7 @@ class NetworkSizeTest {
     Program lowest = definition.directions().get(0).program();
     int hidden = lowest.output().next().size();
     Program upper =
-        Tracer.trace(
-            cell,
-            hidden * perLayer,
-            hidden,
-            Fixtures.ACTIVATIONS.get("tanh"),
-            Fixtures.LOOKUP,
-            definition.layout().outputBias() != null,
-            DropoutShares.NONE);
+        traced(cell, hidden * perLayer, hidden, definition.layout().outputBias() != null);
     DataShape data =
         new DataShape(
             definition.input().size(),
@@ -159,6 +152,19 @@ class NetworkSizeTest {
         batch);
   }
 
+  private static Program traced(Cell cell, int inputs, int hidden, boolean biased) {
+    return new Tracing(
+            inputs,
+            0,
+            false,
+            hidden,
+            Fixtures.ACTIVATIONS.get("tanh"),
+            Fixtures.LOOKUP,
+            biased,
+            DropoutShares.NONE)
+        .of(cell);
+  }
+
   @Test
   void theLongestStretchIsFoundWithoutMakingAny() {
     for (int every = 1; every < 30; every++) {
@@ -173,15 +179,7 @@ class NetworkSizeTest {
 
   @Test
   void whatNoMachineHasIsStillANumber() {
-    Program program =
-        Tracer.trace(
-            Fixtures.cell("lstm"),
-            Integer.MAX_VALUE,
-            2_000_000_000,
-            Fixtures.ACTIVATIONS.get("tanh"),
-            Fixtures.LOOKUP,
-            true,
-            DropoutShares.NONE);
+    Program program = traced(Fixtures.cell("lstm"), Integer.MAX_VALUE, 2_000_000_000, true);
     DataShape data =
         DataShape.classified(Long.MAX_VALUE, Task.Timing.EACH_STEP, Long.MAX_VALUE, Long.MAX_VALUE);
     NetworkSize size =

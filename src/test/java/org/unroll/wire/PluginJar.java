@@ -17,20 +17,20 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Compiles and packs a plugin, as a stranger would. */
-final class PluginJar {
-  static final String SERVICE = "META-INF/services/org.unroll.api.UnrollPlugin";
+public final class PluginJar {
+  public static final String SERVICE = "META-INF/services/org.unroll.api.UnrollPlugin";
 
   private final Path folder;
 
   /**
    * @param folder for sources, classes, and the folder {@code plugins}
    */
-  PluginJar(Path folder) {
+  public PluginJar(Path folder) {
     this.folder = folder;
   }
 
   /** The folder of the jars. */
-  Path plugins() throws IOException {
+  public Path plugins() throws IOException {
     return Files.createDirectories(folder.resolve("plugins"));
   }
 
@@ -39,7 +39,7 @@ final class PluginJar {
    *
    * @param services what the list of plugins says
    */
-  Path pack(String name, String source, String services) throws IOException {
+  public Path pack(String name, String source, String services) throws IOException {
     return pack(name, Map.of("Plugin.java", source), services);
   }
 
@@ -48,7 +48,7 @@ final class PluginJar {
    *
    * @param sources their texts by their paths
    */
-  Path pack(String name, Map<String, String> sources, String services) throws IOException {
+  public Path pack(String name, Map<String, String> sources, String services) throws IOException {
     Path work = Files.createDirectories(folder.resolve("work-" + name));
     List<String> arguments = new ArrayList<>();
     Collections.addAll(

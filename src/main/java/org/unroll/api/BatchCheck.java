@@ -1,9 +1,20 @@
 package org.unroll.api;
 
+import java.util.List;
 import java.util.Map;
 
 /** Finds what is wrong with a batch of data of that input and task. */
-record BatchCheck(InputShape input, Task task) {
+final class BatchCheck {
+  private final InputShape input;
+  private final Task task;
+  private final List<String> names;
+
+  BatchCheck(InputShape input, Task task) {
+    this.input = input;
+    this.task = task;
+    this.names = input.inputs().stream().map(Input::name).toList();
+  }
+
   /** In words, or null. Goes through each array once, and copies nothing. */
   String fault(Batch batch, int batchSize) {
     if (batch.time() < 1 || batch.batch() < 1 || batch.batch() > batchSize) {
@@ -21,7 +32,6 @@ record BatchCheck(InputShape input, Task task) {
   }
 
   private String ofInputs(Batch batch) {
-    var names = input.inputs().stream().map(Input::name).toList();
     if (batch.inputs().size() != names.size() || !batch.inputs().keySet().containsAll(names)) {
       return "it has the inputs %s; there must be %s".formatted(batch.inputs().keySet(), names);
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.unroll.agreement.Mismatch;
-import org.unroll.agreement.RunAgreement;
 import org.unroll.api.MetricDescription;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.MetricColumn;
@@ -57,7 +56,7 @@ final class DiffCommand implements Callable<Integer> {
     section("Made with", madeWith(first, second), lines);
     section("Results", results(first, second), lines);
     List<String> files =
-        new RunAgreement(left, right).mismatches().stream().map(Mismatch::toString).toList();
+        new RunDifferences(left, right).mismatches().stream().map(Mismatch::toString).toList();
     section("First difference of each file", files, lines);
     console.print(lines);
     return ExitCode.SUCCESS;

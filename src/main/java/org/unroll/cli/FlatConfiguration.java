@@ -4,6 +4,10 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.unroll.config.ParameterDeclaration;
+import org.unroll.config.RecordDeclaration;
+import org.unroll.config.RunSpec;
+import org.unroll.config.ValueType;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -12,7 +16,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A configuration as one text per dotted key. Scalars stay as they are written. */
+/**
+ * A configuration as one text per dotted key. Scalars stay as they are written. A setting that an
+ * earlier version did not have stands there with the value that changes nothing.
+ */
 final class FlatConfiguration {
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -23,8 +30,24 @@ final class FlatConfiguration {
     Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
     if (root != null) {
       flat.add("", root);
+      flat.addNewer("", RecordDeclaration.of(RunSpec.class));
     }
     return flat.values;
+  }
+
+  private void addNewer(String prefix, RecordDeclaration settings) {
+    for (ParameterDeclaration setting : settings.parameters()) {
+      String key = prefix + setting.name();
+      if (setting.type() instanceof ValueType.RecordOf group) {
+        boolean written = values.keySet().stream().anyMatch(it -> it.startsWith(key + "."));
+        if (written) {
+          addNewer(key + ".", RecordDeclaration.of(group.type()));
+        }
+      } else if (setting.type() instanceof ValueType.ScalarOf
+          || setting.type() instanceof ValueType.MetricOf) {
+        setting.firstDefaultText().ifPresent(text -> values.putIfAbsent(key, text));
+      }
+    }
   }
 
   private void add(String key, Node node) {

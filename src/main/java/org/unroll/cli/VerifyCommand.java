@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.unroll.agreement.Mismatch;
 import org.unroll.agreement.ResultAgreement;
-import org.unroll.agreement.RunAgreement;
 import org.unroll.format.ExperimentFolder;
 import org.unroll.format.ManifestFile;
 import org.unroll.format.RunFolder;
@@ -151,7 +150,7 @@ final class VerifyCommand implements Callable<Integer> {
   private boolean agrees(PlannedRun run, RecordedRuns recorded, ExperimentFolder again) {
     RunFolder first = recorded.folderOf(PlanEntries.entry(run));
     RunFolder second = again.run(run.condition(), run.seed(), run.id());
-    List<Mismatch> mismatches = new ArrayList<>(new RunAgreement(first, second).mismatches());
+    List<Mismatch> mismatches = new ArrayList<>(new RunDifferences(first, second).mismatches());
     RunManifest repeated = new ManifestFile().find(second).orElseThrow();
     mismatches.addAll(
         new ResultAgreement(recorded.manifestOf(run.id()).orElseThrow(), repeated).mismatches());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.unroll.config.Claim;
@@ -34,23 +35,27 @@ final class ClaimPlanner {
   private final Problems problems;
   private final BiPredicate<String, String> sameNetwork;
   private final BiPredicate<String, String> unlikeLosses;
+  private final MetricComparison metrics;
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
   private final Set<String> factors;
 
   /**
    * @param sameNetwork whether two conditions, by name, train the same network
    * @param unlikeLosses whether they are trained on different losses
+   * @param metrics why they cannot be compared by a metric
    */
   ClaimPlanner(
       Experiment experiment,
       List<Condition> conditions,
       BiPredicate<String, String> sameNetwork,
       BiPredicate<String, String> unlikeLosses,
+      MetricComparison metrics,
       Problems problems) {
     this.experiment = experiment;
     this.conditions = conditions;
     this.sameNetwork = sameNetwork;
     this.unlikeLosses = unlikeLosses;
+    this.metrics = metrics;
     this.problems = problems;
     this.factors = Set.copyOf(experiment.sweep().factors());
     for (Condition condition : conditions) {
@@ -127,8 +132,26 @@ final class ClaimPlanner {
                       "claims.than: '%s' and '%s' train the same network, so that there is nothing to compare"
                           .formatted(one.condition(), one.than())));
       checkLosses(claim, planned);
+      checkMetrics(claim, planned);
     }
     return planned;
+  }
+
+  /** Says why two conditions cannot be compared by a metric; nothing if they can. */
+  @FunctionalInterface
+  interface MetricComparison {
+    Optional<String> fault(String metric, String condition, String than);
+  }
+
+  private void checkMetrics(Claim claim, List<PlannedClaim> planned) {
+    if (!claim.spec().ofGradient()) {
+      planned.stream()
+          .filter(one -> !one.than().isEmpty())
+          .flatMap(
+              one -> metrics.fault(claim.spec().metricName(), one.condition(), one.than()).stream())
+          .findFirst()
+          .ifPresent(fault -> problems.add(claim.origin("metric"), "claims.metric: " + fault));
+    }
   }
 
   private void checkLosses(Claim claim, List<PlannedClaim> planned) {

@@ -11,6 +11,7 @@ import org.unroll.api.ComponentCatalog;
 import org.unroll.api.ComponentKind;
 import org.unroll.api.Metric;
 import org.unroll.api.MetricDescription;
+import org.unroll.api.OtherVersion;
 import org.unroll.api.Readout;
 import org.unroll.api.Task;
 import org.unroll.config.Claim;
@@ -23,6 +24,9 @@ import org.unroll.config.RunSpec;
  * of it only opened data can tell.
  */
 final class MetricCheck {
+  /** Columns of a learning curve that are no metrics. */
+  private static final Set<String> TAKEN = Set.of("step", "split", "loss");
+
   private static final String LAG_PROBE = "gradient_lag";
   private final ComponentCatalog catalog;
   private final RunMetrics metrics;
@@ -91,6 +95,10 @@ final class MetricCheck {
 
   /** Why a metric cannot be measured. */
   private Optional<String> fault(Metric metric, RunSpec spec, Set<String> names) {
+    String own = ownFault(metric);
+    if (own != null) {
+      return Optional.of("cannot be used (" + catalog.nameOf(metric) + "): " + own);
+    }
     if (!names.add(metrics.name(metric))) {
       return Optional.of("stands there twice, and there is one column for it");
     } else if (!suits(metric, spec)) {
@@ -101,6 +109,29 @@ final class MetricCheck {
           "cannot be measured: it is of whole sequences, and the dataset is one running stream");
     }
     return Optional.empty();
+  }
+
+  /** What can be seen to be wrong with the metric itself, or null. */
+  private String ownFault(Metric metric) {
+    String name = metrics.name(metric);
+    if (TAKEN.contains(name)) {
+      return "'" + name + "' is another column of the learning curve; register it by another name";
+    } else if (!name.matches("[a-z][a-z0-9_]*")) {
+      return "'" + name + "' is no name of a column: lower-case letters, digits and '_'";
+    }
+    try {
+      boolean whole =
+          metric.unit() != null
+              && metric.better() != null
+              && metric.losses() != null
+              && metric.targets() != null
+              && !metric.targets().isEmpty();
+      return whole ? null : "its unit, better side, losses or kinds of target are missing";
+    } catch (LinkageError otherVersion) {
+      return OtherVersion.words(otherVersion);
+    } catch (RuntimeException | StackOverflowError thrown) {
+      return "it throws " + thrown;
+    }
   }
 
   private boolean suits(Metric metric, RunSpec spec) {

@@ -107,7 +107,12 @@ public final class Planner {
       List<Condition> candidates = new Conditions(tuning.candidates(), new Problems()).all();
       List<PlannedClaim> claims =
           new ClaimPlanner(
-                  experiment, conditions, (one, other) -> false, (one, other) -> false, problems)
+                  experiment,
+                  conditions,
+                  (one, other) -> false,
+                  (one, other) -> false,
+                  (metric, one, other) -> Optional.empty(),
+                  problems)
               .all();
       List<BoundCondition> bound = bind(experiment, candidates, problems);
       List<Notice> notices = notices(bound, new ComparedNetworks(bound, ids, catalog), problems);
@@ -123,10 +128,15 @@ public final class Planner {
     List<BoundCondition> bound = bind(experiment, conditions, problems);
     ComparedNetworks networks = new ComparedNetworks(bound, ids, catalog);
     ComparedLosses losses = new ComparedLosses(bound, catalog);
+    ComparedMetrics metrics = new ComparedMetrics(bound, new RunMetrics(catalog, binder));
     List<PlannedClaim> claims =
-        new ClaimPlanner(experiment, conditions, networks::same, losses::unlike, problems).all();
+        new ClaimPlanner(
+                experiment, conditions, networks::same, losses::unlike, metrics::fault, problems)
+            .all();
+    metrics.checkShared(ids, problems);
     List<Notice> notices = notices(bound, networks, problems);
     notices.addAll(losses.notices());
+    notices.addAll(metrics.notices());
     problems.throwIfAny();
     String source = new ResolvedSource(conditions).of(experiment);
     return plan(experiment, source, bound, setting -> false, claims).telling(notices);

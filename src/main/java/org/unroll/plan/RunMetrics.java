@@ -55,6 +55,9 @@ public record RunMetrics(ComponentCatalog catalog, RunSpecBinder binder) {
 
   /** The metric that a run calls so; empty for the loss, and if there is none. */
   public Optional<Metric> named(RunSpec spec, String name) {
+    if (name.equals(MetricDescription.LOSS.name())) {
+      return Optional.empty();
+    }
     Optional<Metric> written =
         spec.metrics().orElse(List.of()).stream()
             .filter(metric -> name(metric).equals(name))

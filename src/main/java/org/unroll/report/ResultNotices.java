@@ -155,7 +155,9 @@ final class ResultNotices {
       notices.add(
           Notice.ofResults(
               Notice.Kind.NOT_MEASURED,
-              List.of(judged.claim().condition()),
+              judged.claim().than().isEmpty()
+                  ? List.of(judged.claim().condition())
+                  : List.of(judged.claim().condition(), judged.claim().than()),
               "claim '"
                   + judged.claim().name()
                   + "': "

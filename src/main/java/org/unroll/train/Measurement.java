@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unroll.api.Batch;
+import org.unroll.api.Classes;
+import org.unroll.api.FaultyComponentException;
 import org.unroll.api.Metric;
 import org.unroll.api.Target;
 import org.unroll.api.TrainingState;
@@ -19,29 +21,44 @@ final class Measurement implements ScoreObserver {
   /** What each metric can be measured on; asked once, not at every update. */
   private final List<Set<Class<? extends Target>>> kinds;
 
+  private final int outputs;
   private LossSums sums = LossSums.NONE;
 
   /** Begins to measure scores of that many outputs. */
   Measurement(List<NamedMetric> metrics, int outputs) {
     this.metrics = metrics;
+    this.outputs = outputs;
     this.kinds = metrics.stream().map(each -> each.metric().targets()).toList();
-    this.accumulators = metrics.stream().map(each -> each.metric().start(outputs)).toList();
+    this.accumulators = metrics.stream().map(each -> start(each.metric(), outputs)).toList();
+  }
+
+  private static Metric.Accumulator start(Metric metric, int outputs) {
+    Metric.Accumulator accumulator = metric.start(outputs);
+    if (accumulator == null) {
+      throw new FaultyComponentException(metric, "start() gave nothing");
+    }
+    return accumulator;
   }
 
   @Override
   public void scored(float[][] scores, Batch batch, int samples) {
     for (int i = 0; i < accumulators.size(); i++) {
-      Target target = target(batch, kinds.get(i));
+      Target target = target(batch, kinds.get(i), samples);
       if (target != null) {
         accumulators.get(i).add(scores, batch, target, samples);
       }
     }
   }
 
-  /** The first column of a batch that is of one of these kinds, or null. */
-  private static Target target(Batch batch, Set<Class<? extends Target>> kinds) {
+  /**
+   * The first column of a batch that is of one of these kinds and stands beside the scores, or
+   * null. Of classes other than those of the task it is not known how many there are.
+   */
+  private Target target(Batch batch, Set<Class<? extends Target>> kinds, int samples) {
     for (Target target : batch.targets().values()) {
-      if (kinds.contains(target.getClass())) {
+      boolean sized =
+          target instanceof Classes ? target == batch.target() : target.numbers() == outputs;
+      if (sized && target.samples() == samples && kinds.contains(target.getClass())) {
         return target;
       }
     }

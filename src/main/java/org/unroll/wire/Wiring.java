@@ -38,10 +38,7 @@ public final class Wiring {
     RunMetrics metrics = new RunMetrics(catalog, new RunSpecBinder(catalog));
     return new RunSpecBinder(
         catalog,
-        List.of(
-            new CellCheck(catalog, tracing),
-            new ComponentCheck(catalog, tracing),
-            new MetricComponentCheck(metrics)),
+        List.of(new CellCheck(catalog, tracing), new ComponentCheck(catalog, tracing)),
         List.of(
             new CellRemarks(catalog, tracing),
             new EvaluationRemarks(),

@@ -207,6 +207,25 @@ class RecipesTest {
   }
 
   @Test
+  void armsMayMeasureDifferentThings() throws IOException {
+    Path file = folder.resolve("different.yaml");
+    Files.writeString(
+        file,
+        EXPERIMENT
+            .replaceAll("(?s)tune:.*", "")
+            .replaceAll("(?m)^(metrics|evaluate|stop_when):.*", "")
+            .replace("seeds: 6", "seeds: 1")
+            .replaceAll(
+                "sweep:.*",
+                "sweep: {arms: {a: {metrics: [close]}, b: {metrics: [r_squared], cell: rnn}}}"));
+    execute("run", file.toString(), "--results=" + results, "--launcher=in-process");
+    execute("report", results.resolve("different").toString(), "--export=tensorboard");
+    assertThat(results.resolve("different/figures/validation_close-by-step.png")).isNotEmptyFile();
+    assertThat(results.resolve("different/figures/validation_r_squared-by-step.png"))
+        .isNotEmptyFile();
+  }
+
+  @Test
   void compareSortsByTheBetterSide() {
     String[] lines =
         execute("compare", experiment().toString(), "--csv", "--sort=test_close").split("\n");

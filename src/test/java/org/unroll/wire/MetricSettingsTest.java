@@ -96,6 +96,9 @@ class MetricSettingsTest {
           copy | evaluate: {best: validation_los} | 4:18: evaluate.best: 'validation_los' is unknown; did you mean 'validation_loss'?
           copy | seeds: 6#claims: {metric: test_f1, at_most: 1} | 5:18: claims.metric: f1 is not measured; write metrics: [accuracy, f1], or a loss
           copy | seeds: 6#claims: {metric: final_validation_f1, at_most: 1} | 5:18: claims.metric: 'final_validation_f1' is unknown; here it is written metric: validation_f1, by: final
+          copy | sweep: {grid: {metrics: [f1, accuracy]}} | 4:30: metrics: 'metrics=f1' and 'metrics=accuracy' train the same network, as one run, and measure different metrics; give both one list, such as metrics: [f1, accuracy]
+          copy | seeds: 6#sweep: {arms: {a: {metrics: [f1]}, b: {hidden_size: 3}}}#claims: {metric: test_f1, lower: {arm: a}, than: {arm: b}} | 6:18: claims.metric: 'b' does not measure f1
+          copy | seeds: 6#sweep: {arms: {a: {metrics: [f1]}, b: {hidden_size: 3, metrics: {type: f1, average: micro}}}}#claims: {metric: test_f1, lower: {arm: a}, than: {arm: b}} | 6:18: claims.metric: 'a' and 'b' measure f1 with different settings
           copy | tune: {metrics: [f1, accuracy]} | 4:7: tune: metrics cannot be chosen by values on the validation split, which it decides itself
           copy | metrics: [accuracy, f1]#tune: {evaluate.best: [validation_loss, validation_f1]} | 5:7: tune: evaluate.best cannot be chosen by values on the validation split, which it decides itself
           """)
@@ -132,6 +135,7 @@ class MetricSettingsTest {
           copy | stop_when: {metric: validation_accuracy, above: 1.5} | an accuracy lies between 0 and 1
           copy | metrics: perplexity#stop_when: {metric: validation_perplexity, below: 0.5} | a perplexity is never below 1
           copy | stop_when: {below: -1} | a loss is never negative
+          copy | sweep: {arms: {a: {metrics: [f1]}, b: {hidden_size: 3, metrics: {type: f1, average: micro}}}} | notice: metrics: conditions measure f1 with different settings, and so their values cannot be compared with each other
           """)
   void whatReadsScoresOtherwiseOrIsNeverReachedIsTold(
       String dataset, String settings, String message) throws IOException {

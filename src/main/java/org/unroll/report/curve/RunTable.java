@@ -47,7 +47,8 @@ final class RunTable {
     }
 
     Series series(String column) {
-      return Series.of(steps.build(), columns.get(column).build());
+      ImmutableDoubleArray.Builder values = columns.get(column);
+      return values == null ? Series.empty() : Series.of(steps.build(), values.build());
     }
   }
 

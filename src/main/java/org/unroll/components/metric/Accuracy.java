@@ -9,7 +9,8 @@ import org.unroll.api.Target;
 /** The share of targets whose class has the highest score; of equal ones the first class counts. */
 @Doc(
     value = "Share of targets whose most probable class is right.",
-    equations = "accuracy = (targets with argmax_i score_i = y) / targets")
+    equations = "accuracy = (targets with argmax_i score_i = y) / targets",
+    details = "Higher is better.")
 public record Accuracy() implements ClassMetric, Share {
   @Override
   public Accumulator start(int outputs) {

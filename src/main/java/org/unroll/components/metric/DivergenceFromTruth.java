@@ -2,7 +2,6 @@ package org.unroll.components.metric;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.unroll.api.Better;
 import org.unroll.api.Distribution;
 import org.unroll.api.Doc;
 import org.unroll.api.Target;
@@ -17,24 +16,15 @@ import org.unroll.api.TargetMetric;
       "q_i = exp(score_i) / sum_j exp(score_j)",
       "divergence_from_truth = mean over targets of sum_i p_i (log(p_i) - log(q_i))"
     },
-    details =
-        "The cross-entropy less the entropy of the source, step by step: what is left of the loss"
-            + " once all is known that can be known. A class with p_i = 0 adds nothing.",
+    details = {
+      "Lower is better. The cross-entropy less the entropy of the source, step by step: what is left"
+          + " of the loss once all is known that can be known. A class with p_i = 0 adds nothing."
+    },
     source = "Kullback and Leibler 1951, On Information and Sufficiency, equation 2.4")
-public record DivergenceFromTruth() implements TargetMetric {
+public record DivergenceFromTruth() implements Cost, TargetMetric {
   @Override
   public String unit() {
     return "nats";
-  }
-
-  @Override
-  public Better better() {
-    return Better.LOWER;
-  }
-
-  @Override
-  public double least() {
-    return 0;
   }
 
   @Override

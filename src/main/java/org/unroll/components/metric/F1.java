@@ -18,6 +18,7 @@ import org.unroll.api.Values;
       "f1 = 2 F / (2 F + W + M) with F, W and M summed over i  [average: micro]"
     },
     details = {
+      "Higher is better.",
       "i is a class, and the most probable one is named; or i is one of several labels, and those"
           + " with a positive score are named, as with binary_cross_entropy.",
       "macro leaves out what neither is there nor is named. For classes micro is the accuracy."

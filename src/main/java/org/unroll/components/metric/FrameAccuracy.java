@@ -19,7 +19,7 @@ import org.unroll.api.Values;
       "label i is named if 1 / (1 + exp(-score_i)) >= threshold, and there if y_i >= 1/2",
       "frame_accuracy = found / (found + named wrongly + missed), each summed over all targets"
     },
-    details = "For scores that are trained on binary_cross_entropy.",
+    details = "Higher is better. For scores that are trained on binary_cross_entropy.",
     source =
         "Bay, Ehmann and Downie 2009, Evaluation of Multiple-F0 Estimation and Tracking Systems,"
             + " accuracy")

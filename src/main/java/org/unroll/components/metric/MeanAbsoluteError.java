@@ -1,7 +1,6 @@
 package org.unroll.components.metric;
 
 import java.util.Set;
-import org.unroll.api.Better;
 import org.unroll.api.Doc;
 import org.unroll.api.Target;
 import org.unroll.api.TargetMetric;
@@ -10,21 +9,12 @@ import org.unroll.api.Values;
 /** The mean of |ŷ − y| over outputs and targets. */
 @Doc(
     value = "Mean distance between scores and targets, in the unit of the targets.",
-    equations = "mean_absolute_error = mean over targets and outputs i of |score_i - y_i|")
-public record MeanAbsoluteError() implements TargetMetric {
+    equations = "mean_absolute_error = mean over targets and outputs i of |score_i - y_i|",
+    details = "Lower is better.")
+public record MeanAbsoluteError() implements Cost, TargetMetric {
   @Override
   public String unit() {
     return "unit of the targets";
-  }
-
-  @Override
-  public Better better() {
-    return Better.LOWER;
-  }
-
-  @Override
-  public double least() {
-    return 0;
   }
 
   @Override

@@ -1,22 +1,17 @@
 package org.unroll.components.metric;
 
-import org.unroll.api.Better;
 import org.unroll.api.Doc;
 
 /** exp of the mean cross-entropy. */
 @Doc(
     value =
         "exp of the mean cross-entropy in nats: among how many classes a guess would be as sure.",
-    equations = "perplexity = exp(mean over targets of -log softmax(score)_y)")
-public record Perplexity() implements ClassMetric {
+    equations = "perplexity = exp(mean over targets of -log softmax(score)_y)",
+    details = "Lower is better.")
+public record Perplexity() implements ClassMetric, Cost {
   @Override
   public String unit() {
     return "classes";
-  }
-
-  @Override
-  public Better better() {
-    return Better.LOWER;
   }
 
   @Override

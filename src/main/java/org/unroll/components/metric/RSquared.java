@@ -2,9 +2,7 @@ package org.unroll.components.metric;
 
 import java.util.Set;
 import org.unroll.api.Batch;
-import org.unroll.api.Better;
 import org.unroll.api.Doc;
-import org.unroll.api.Metric;
 import org.unroll.api.MetricSums;
 import org.unroll.api.Target;
 import org.unroll.api.Values;
@@ -17,23 +15,14 @@ import org.unroll.api.Values;
     value = "The share of the targets' variance that the scores explain, the mean over outputs.",
     equations =
         "r_squared = mean over outputs i of 1 - sum (y_i - score_i)^2 / sum (y_i - mean y_i)^2",
-    details =
-        "0 is as good as the mean of the targets it is measured on; it is negative for what is worse."
-            + " An output whose targets are all the same is left out.")
-public record RSquared() implements Metric {
+    details = {
+      "Higher is better. 0 is as good as the mean of the targets it is measured on; it is negative"
+          + " for what is worse. An output whose targets are all the same is left out."
+    })
+public record RSquared() implements Share {
   @Override
-  public String unit() {
-    return "share";
-  }
-
-  @Override
-  public Better better() {
-    return Better.HIGHER;
-  }
-
-  @Override
-  public double most() {
-    return 1;
+  public double least() {
+    return Double.NEGATIVE_INFINITY;
   }
 
   @Override

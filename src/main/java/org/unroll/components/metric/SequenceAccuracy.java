@@ -12,7 +12,8 @@ import org.unroll.api.Target;
     value = "Share of sequences in which the most probable class is right at every target.",
     equations =
         "sequence_accuracy = (sequences with argmax_i score_i = y at each of their targets) /"
-            + " (sequences with a target)")
+            + " (sequences with a target)",
+    details = "Higher is better.")
 public record SequenceAccuracy() implements ClassMetric, Share {
   @Override
   public boolean wholeSequences() {

@@ -10,7 +10,8 @@ import org.unroll.api.TargetMetric;
     value = "Share of targets whose class is among the five most probable ones.",
     equations =
         "top_5_accuracy = (targets with fewer than 5 classes before y) / targets; before y stand the"
-            + " classes with a higher score, and those of the same score and a lower index")
+            + " classes with a higher score, and those of the same score and a lower index",
+    details = "Higher is better.")
 public record TopFiveAccuracy() implements ClassMetric, Share, TargetMetric {
   private static final int PLACES = 5;
 

@@ -46,8 +46,9 @@ public final class Reference {
   }
 
   /**
-   * All that goes by a name: a key, plain or dotted; a kind, which means its components; a
-   * component, alone or after its kind; or else every parameter of that name.
+   * All that goes by a name: a key, plain or dotted; a kind, or the key of a list of that kind,
+   * which means its components; a component, alone or after its kind; or else every parameter of
+   * that name.
    */
   public List<Entry> find(String name) {
     List<Entry> found = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class Reference {
           .filter(
               component ->
                   name.equals(kind.word())
+                      || name.equals(kind.word() + "s")
                       || name.equals(component.name())
                       || name.equals(kind.word() + "." + component.name()))
           .forEach(found::add);

@@ -28,9 +28,15 @@ final class WordsElsewhere {
               .filter(test -> test.getValue().contains(word))
               .map(test -> "test: " + test.getKey())
               .findFirst();
-      case "claims.metric" -> metricFor(word, known);
+      case "claims.metric" -> metricFor(word, known).or(() -> onValidation(word, known));
+      case "evaluate.best", "stop_when.metric" -> onValidation(word, known);
       default -> Optional.empty();
     };
+  }
+
+  /** A metric's name alone does not say which split. */
+  private static Optional<String> onValidation(String word, List<String> known) {
+    return Optional.of("validation_" + word).filter(known::contains);
   }
 
   /** The metric that a column of the results has, and which of its values. */

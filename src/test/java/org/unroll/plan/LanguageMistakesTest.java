@@ -470,7 +470,7 @@ class LanguageMistakesTest {
         mistake(
             "stop_when: {metric: loss, below: 0.1}",
             List.of(),
-            "exp.yaml:4:21: stop_when.metric: 'loss' is unknown. Allowed: validation_loss, validation_accuracy"),
+            "exp.yaml:4:21: stop_when.metric: 'loss' is unknown; here it is written validation_loss. Allowed: validation_loss, validation_accuracy"),
         mistake(
             "schedule: cosin",
             List.of(),

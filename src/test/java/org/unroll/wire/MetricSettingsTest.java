@@ -94,6 +94,8 @@ class MetricSettingsTest {
           adding | stop_when: {metric: validation_accuracy, above: 1} | 4:13: stop_when: the dataset's targets are numbers, which have no accuracy; write metric: validation_loss
           copy | evaluate: {best: validation_f1} | 4:12: evaluate: f1 is not measured; write metrics: [accuracy, f1], or best: validation_loss
           copy | evaluate: {best: validation_los} | 4:18: evaluate.best: 'validation_los' is unknown; did you mean 'validation_loss'?
+          copy | evaluate: {best: f1} | 4:18: evaluate.best: 'f1' is unknown; here it is written validation_f1
+          copy | seeds: 6#claims: {metric: f1, at_most: 1} | 5:18: claims.metric: 'f1' is unknown; here it is written validation_f1
           copy | seeds: 6#claims: {metric: test_f1, at_most: 1} | 5:18: claims.metric: f1 is not measured; write metrics: [accuracy, f1], or a loss
           copy | seeds: 6#claims: {metric: final_validation_f1, at_most: 1} | 5:18: claims.metric: 'final_validation_f1' is unknown; here it is written metric: validation_f1, by: final
           copy | sweep: {grid: {metrics: [f1, accuracy]}} | 4:30: metrics: 'metrics=f1' and 'metrics=accuracy' train the same network, as one run, and measure different metrics; give both one list, such as metrics: [f1, accuracy]

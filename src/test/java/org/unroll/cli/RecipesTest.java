@@ -228,11 +228,11 @@ class RecipesTest {
   @Test
   void compareSortsByTheBetterSide() {
     String[] lines =
-        execute("compare", experiment().toString(), "--csv", "--sort=test_close").split("\n");
+        execute("compare", experiment().toString(), "--csv", "--sort=test_close").split("\n", -1);
     assertThat(lines[0]).contains("test_close", "final_validation_close");
     int column = List.of(lines[0].split(",")).indexOf("test_close");
-    assertThat(Double.parseDouble(lines[1].split(",")[column]))
-        .isGreaterThanOrEqualTo(Double.parseDouble(lines[2].split(",")[column]));
+    assertThat(Double.parseDouble(lines[1].split(",", -1)[column]))
+        .isGreaterThanOrEqualTo(Double.parseDouble(lines[2].split(",", -1)[column]));
   }
 
   @Test
